@@ -1,0 +1,143 @@
+package incident
+
+import (
+	"slices"
+	"strings"
+
+	"sentinelq/client/clean"
+)
+
+// Field names a writable field, for mistakes, conflicts and messages.
+type Field int
+
+// The writable fields, in the order of the form.
+const (
+	FieldTitle Field = iota
+	FieldDescription
+	FieldSeverity
+	FieldStatus
+	FieldClosing
+	FieldOwner
+	FieldTags
+)
+
+// Label returns the field's name in the portal's words.
+func (f Field) Label() clean.Safe {
+	switch f {
+	case FieldTitle:
+		return clean.Literal("Title")
+	case FieldDescription:
+		return clean.Literal("Description")
+	case FieldSeverity:
+		return clean.Literal("Severity")
+	case FieldStatus:
+		return clean.Literal("Status")
+	case FieldClosing:
+		return clean.Literal("Classification")
+	case FieldOwner:
+		return clean.Literal("Owner")
+	case FieldTags:
+		return clean.Literal("Tags")
+	}
+	return clean.Literal("Field")
+}
+
+// Change is what a person did to an incident: only the fields that are set are
+// theirs, all others stay as the service has them. Its zero value changes
+// nothing.
+type Change struct {
+	Title       *clean.Text
+	Description *clean.Text
+	Severity    *Severity
+	Status      *Status
+	Closing     *Closing
+	Owner       *Owner // the zero Owner unassigns
+	AddTags     []string
+	RemoveTags  []string
+}
+
+// Fields lists what the change touches, in the order of the form.
+func (c Change) Fields() []Field {
+	touched := []struct {
+		field Field
+		is    bool
+	}{
+		{FieldTitle, c.Title != nil},
+		{FieldDescription, c.Description != nil},
+		{FieldSeverity, c.Severity != nil},
+		{FieldStatus, c.Status != nil},
+		{FieldClosing, c.Closing != nil},
+		{FieldOwner, c.Owner != nil},
+		{FieldTags, len(c.AddTags)+len(c.RemoveTags) > 0},
+	}
+	var fields []Field
+	for _, t := range touched {
+		if t.is {
+			fields = append(fields, t.field)
+		}
+	}
+	return fields
+}
+
+// IsZero reports whether the change touches nothing.
+func (c Change) IsZero() bool { return len(c.Fields()) == 0 }
+
+// Apply returns base with the change made. An incident that leaves Closed
+// loses its classification, reason and comment, as reopening in the portal
+// clears them. Tags are added and taken off one by one, so that a colleague's
+// tag survives.
+func (c Change) Apply(base Incident) Incident {
+	in := base
+	set(&in.Title, c.Title)
+	set(&in.Description, c.Description)
+	set(&in.Severity, c.Severity)
+	set(&in.Status, c.Status)
+	set(&in.Closing, c.Closing)
+	set(&in.Owner, c.Owner)
+	if c.Status != nil && in.Status != Closed {
+		in.Closing = Closing{}
+	}
+	in.Labels = c.retag(base.Labels)
+	return in
+}
+
+func set[T any](field *T, value *T) {
+	if value != nil {
+		*field = *value
+	}
+}
+
+func (c Change) retag(labels []Label) []Label {
+	kept := slices.DeleteFunc(slices.Clone(labels), func(l Label) bool {
+		return slices.ContainsFunc(c.RemoveTags, func(t string) bool { return SameTag(t, l.Name.Raw()) })
+	})
+	for _, tag := range c.AddTags {
+		if tag = strings.TrimSpace(tag); tag != "" && !HasTag(kept, tag) {
+			kept = append(kept, Label{Name: clean.New(tag), Type: UserLabel})
+		}
+	}
+	return kept
+}
+
+// Made reports whether in already has everything the change asks for. It tells
+// a write whose answer was lost from one that a colleague overtook.
+func (c Change) Made(in Incident) bool {
+	after := c.Apply(in)
+	return after.Title == in.Title && after.Description == in.Description &&
+		after.Severity == in.Severity && after.Status == in.Status &&
+		after.Closing == in.Closing && c.owned(in) &&
+		slices.EqualFunc(after.Labels, in.Labels, func(a, b Label) bool { return a.Name == b.Name })
+}
+
+// owned compares owners by whom they name, since the service fills in what was
+// not sent.
+func (c Change) owned(in Incident) bool {
+	switch {
+	case c.Owner == nil:
+		return true
+	case c.Owner.IsZero():
+		return in.Owner.IsZero()
+	default:
+		return in.Owner.Is(*c.Owner)
+	}
+}

@@ -1,0 +1,64 @@
+package incident
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"sentinelq/client/clean"
+)
+
+// TagWindow is how long a tag is suggested after it was last used.
+const TagWindow = 14 * 24 * time.Hour
+
+// TagUse is a tag with how often and when it was used in the workspace.
+type TagUse struct {
+	Name     clean.Text
+	Count    int // incidents that carry it
+	LastUsed time.Time
+}
+
+// TagUses counts the tags of incidents that were modified since the beginning
+// of the window before now, most used first, then most lately used. The case
+// that was used last is the one suggested.
+func TagUses(incidents []Incident, now time.Time) []TagUse {
+	byFold := map[string]TagUse{}
+	for _, in := range incidents {
+		at := in.LastModified.Time()
+		if now.Sub(at) > TagWindow {
+			continue
+		}
+		for _, l := range in.Labels {
+			fold := strings.ToLower(strings.TrimSpace(l.Name.Raw()))
+			if fold == "" {
+				continue
+			}
+			use := byFold[fold]
+			use.Count++
+			if use.Name.IsEmpty() || at.After(use.LastUsed) {
+				use.Name, use.LastUsed = l.Name, at
+			}
+			byFold[fold] = use
+		}
+	}
+	uses := make([]TagUse, 0, len(byFold))
+	for _, use := range byFold {
+		uses = append(uses, use)
+	}
+	slices.SortFunc(uses, compareTagUse)
+	return uses
+}
+
+func compareTagUse(a, b TagUse) int {
+	return cmp.Or(cmp.Compare(b.Count, a.Count), b.LastUsed.Compare(a.LastUsed),
+		cmp.Compare(a.Name.Raw(), b.Name.Raw()))
+}
+
+// Snapshot is what the cache knows of a workspace: enough to paint the queue
+// before the service has answered.
+type Snapshot struct {
+	Incidents []Incident
+	TakenAt   time.Time // when the service last answered; zero when it never did
+	Tags      []TagUse
+}
