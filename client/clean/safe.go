@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -17,6 +18,14 @@ func Literal(words literal) Safe { return Safe{string(words)} }
 
 // Int writes n in decimal.
 func Int(n int) Safe { return Safe{strconv.Itoa(n)} }
+
+// Safef formats args as [fmt.Sprintf] does, by a constant of the program's own.
+// The arguments may be anything, since the result is cleaned as by [New]: a
+// Safe, a Text or a number comes through as it is, and an error or a string from
+// outside is made safe. The result is one line of at most [MaxBytes], too.
+func Safef(format literal, args ...any) Safe {
+	return New(fmt.Sprintf(string(format), args...)).Safe()
+}
 
 // Concat puts parts behind one another.
 func Concat(parts ...Safe) Safe { return Join(Safe{}, parts...) }

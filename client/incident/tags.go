@@ -19,6 +19,9 @@ type TagUse struct {
 	LastUsed time.Time
 }
 
+// Fold returns what is the same for the same tag, however it is written.
+func (u TagUse) Fold() string { return strings.ToLower(strings.TrimSpace(u.Name.Raw())) }
+
 // TagUses counts the tags of incidents that were modified since the beginning
 // of the window before now, most used first, then most lately used. The case
 // that was used last is the one suggested.
@@ -30,7 +33,7 @@ func TagUses(incidents []Incident, now time.Time) []TagUse {
 			continue
 		}
 		for _, l := range in.Labels {
-			fold := strings.ToLower(strings.TrimSpace(l.Name.Raw()))
+			fold := TagUse{Name: l.Name}.Fold()
 			if fold == "" {
 				continue
 			}

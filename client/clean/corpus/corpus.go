@@ -1,0 +1,45 @@
+// Package corpus holds hostile and benign texts for tests: what somebody who
+// may choose the title of an incident could send to the analysts' terminals,
+// and what people of all languages honestly write.
+//
+// It is for tests of every package that draws, copies, exports or passes on
+// text. The texts are generated, so that no file of this program holds a live
+// control character.
+package corpus
+
+import (
+	"slices"
+	"strings"
+)
+
+// Case is one text. The name has the form class/what, such as
+// csi/many-params, and is unique.
+type Case struct {
+	Name string
+	Text string
+}
+
+// Class returns the part of the name before the slash.
+func (c Case) Class() string {
+	class, _, _ := strings.Cut(c.Name, "/")
+	return class
+}
+
+// Hostile returns more than 500 texts that attack a terminal, a layout, a
+// reader, or a program the text is handed to. The last kind (csv, shell, url,
+// markup, confusable) has nothing to hide from a screen.
+func Hostile() []Case {
+	return slices.Concat(
+		csi(), osc(), esc(), device(),
+		c0(), c1(), overwrite(),
+		bidi(), invisible(), tags(), spaces(),
+		combining(), width(), long(),
+		homoglyph(), confusable(), badUTF8(),
+		paste(), csv(), shell(), url(), markup(),
+	)
+}
+
+// inTitle puts an attack where an attacker has it: in the middle of a title.
+func inTitle(attack string) string {
+	return "Logon by " + attack + "svc-backup failed"
+}
