@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"sentinelq/client/clean"
 )
@@ -19,8 +20,20 @@ type TagUse struct {
 	LastUsed time.Time
 }
 
-// Fold returns what is the same for the same tag, however it is written.
-func (u TagUse) Fold() string { return strings.ToLower(strings.TrimSpace(u.Name.Raw())) }
+// Fold returns what is the same for the same tag, however it is written: equal
+// exactly where [SameTag] finds them the same.
+func (u TagUse) Fold() string {
+	return strings.Map(foldRune, strings.TrimSpace(u.Name.Raw()))
+}
+
+// foldRune returns the first of the runes that differ from r in case only.
+func foldRune(r rune) rune {
+	first := r
+	for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
+		first = min(first, next)
+	}
+	return first
+}
 
 // TagUses counts the tags of incidents that were modified since the beginning
 // of the window before now, most used first, then most lately used. The case

@@ -1,0 +1,206 @@
+package cache
+
+import (
+	"bytes"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"sentinelq/client/incident"
+)
+
+// history is a file and every snapshot that was ever right for it.
+type history struct {
+	file      []byte
+	snapshots []incident.Snapshot
+}
+
+// newHistory saves a few times, so that the file has several pages, free ones,
+// and records of every kind.
+func newHistory(t *testing.T) history {
+	t.Helper()
+	s := New(testOptions(t.TempDir()))
+	h := history{snapshots: []incident.Snapshot{{}}}
+	for i := range 6 {
+		var err error
+		switch i {
+		case 0, 3:
+			err = s.SaveQueue(t.Context(), sample(60+i), clock())
+		case 1:
+			err = s.SaveTags(t.Context(), incident.TagUses(sample(200), clock()))
+		default:
+			err = s.Put(t.Context(), sample(20 * i)[15*i:], []incident.ID{sampleIncident(i).ID}, clock())
+		}
+		snapshot, loadErr := s.Load(t.Context())
+		must(t, errors.Join(err, loadErr))
+		h.snapshots = append(h.snapshots, snapshot)
+	}
+	file, err := os.ReadFile(s.Path())
+	must(t, err)
+	h.file = file
+	return h
+}
+
+// knows reports whether the snapshot was once the right one.
+func (h history) knows(got incident.Snapshot) bool {
+	for _, want := range h.snapshots {
+		if reflect.DeepEqual(got, want) {
+			return true
+		}
+	}
+	return false
+}
+
+// harm damages a copy of file in one of the ways that disks and people have.
+func harm(random *rand.Rand, file []byte) []byte {
+	const page = 4096
+	file = bytes.Clone(file)
+	at := random.IntN(len(file)/page) * page
+	switch random.IntN(7) {
+	case 0:
+		return file[:random.IntN(len(file))]
+	case 1:
+		file[at+random.IntN(16)] ^= byte(1 + random.IntN(255))
+	case 2:
+		for range 8 {
+			file[random.IntN(len(file))] ^= 1 << random.IntN(8)
+		}
+	case 3:
+		clear(file[at : at+page])
+	case 4:
+		for i := range page {
+			file[at+i] = byte(random.Uint32())
+		}
+	case 5:
+		for range 64 {
+			file[at+random.IntN(256)] = byte(random.Uint32())
+		}
+	default:
+		return []byte(strings.Repeat("{}", random.IntN(9000)))
+	}
+	return file
+}
+
+func TestADamagedFileIsSetAsideAndNeverBelieved(t *testing.T) {
+	t.Parallel()
+	h := newHistory(t)
+	aside := 0
+	for seed := range uint64(200) {
+		random := rand.New(rand.NewPCG(seed, 3))
+		file := harm(random, h.file)
+		s := New(testOptions(t.TempDir()))
+		must(t, os.WriteFile(s.Path(), file, 0o600))
+		var got incident.Snapshot
+		var err error
+		if seed%2 == 0 {
+			got, err = s.Load(t.Context())
+		} else if err = s.SavePeople(t.Context(), nil); err == nil || !isDamage(err) {
+			got, err = s.Load(t.Context())
+		}
+		if !h.knows(got) {
+			t.Fatalf("seed %d: %d incidents that were never saved, %v", seed, len(got.Incidents), err)
+		}
+		if err != nil {
+			aside++
+			notice := noticeOf(t, err, Damaged)
+			if seed%2 == 0 { // nothing was written before
+				checkAside(t, notice, file)
+			}
+		}
+		must(t, s.SaveQueue(t.Context(), sample(5), clock()))
+		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(5))
+	}
+	if aside < 50 {
+		t.Errorf("only %d of 200 were found damaged", aside)
+	}
+}
+
+// checkAside fails unless the damaged file lies beside the new one, unchanged.
+func checkAside(t *testing.T, notice *Degraded, want []byte) {
+	t.Helper()
+	if name := notice.Path + ".corrupt-20260314T092653Z"; notice.Aside != name {
+		t.Fatalf("set aside as %q: %v", notice.Aside, notice)
+	}
+	if got, err := os.ReadFile(notice.Aside); err != nil || !bytes.Equal(got, want) {
+		t.Fatalf("the damaged file was changed: %v", err)
+	}
+}
+
+func TestAnEmptyFileIsANewOne(t *testing.T) {
+	t.Parallel()
+	s := New(testOptions(t.TempDir()))
+	must(t, os.WriteFile(s.Path(), nil, 0o600))
+	wantLoad(t, s, nil)
+	must(t, s.SaveQueue(t.Context(), sample(2), clock()))
+	wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(2))
+}
+
+func TestDamagedFilesDoNotReplaceOneAnother(t *testing.T) {
+	t.Parallel()
+	s := New(testOptions(t.TempDir()))
+	for i := range 3 {
+		must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte{byte('a' + i)}, 9000), 0o600))
+		_, err := s.Load(t.Context())
+		wantReason(t, err, Damaged) // said each time
+	}
+	asides, err := filepath.Glob(s.Path() + ".corrupt-*")
+	if err != nil || len(asides) != 3 {
+		t.Errorf("got %v, %v", asides, err)
+	}
+}
+
+func TestASaveGoesToTheNewFileAtOnce(t *testing.T) {
+	t.Parallel()
+	s := New(testOptions(t.TempDir()))
+	must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
+	wantReason(t, s.SaveQueue(t.Context(), sample(3), clock()), Damaged)
+	wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(3))
+}
+
+func TestOfManyThatFindTheDamageOneSetsItAside(t *testing.T) {
+	t.Parallel()
+	for range 10 {
+		o := testOptions(t.TempDir())
+		o.LockTimeout = MaxLockTimeout
+		must(t, os.WriteFile(New(o).Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
+		var group sync.WaitGroup
+		for n := range 6 {
+			group.Go(func() {
+				s := New(o)
+				if _, err := s.Load(t.Context()); err != nil && !isDamage(err) {
+					t.Error(err)
+				}
+				if err := s.Put(t.Context(), sample(n + 1)[n:], nil, clock()); err != nil && !isDamage(err) {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		asides, err := filepath.Glob(New(o).Path() + ".corrupt-*")
+		if err != nil || len(asides) != 1 {
+			t.Fatalf("set aside as %v, %v", asides, err)
+		}
+		if got, err := New(o).Load(t.Context()); err != nil || len(got.Incidents) != 6 {
+			t.Fatalf("%d of 6 incidents, %v", len(got.Incidents), err)
+		}
+	}
+}
+
+func TestAPanicInTheDatabaseIsDamage(t *testing.T) {
+	t.Parallel()
+	s := New(testOptions(t.TempDir()))
+	must(t, s.SaveQueue(t.Context(), sample(3), clock()))
+	_, err := view(t.Context(), s.file, func(*bbolt.Tx) (int, error) { panic("invalid page") })
+	if !isDamage(err) {
+		t.Fatalf("got %v", err)
+	}
+	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
+	wantLoad(t, s, sample(4))
+}

@@ -1,0 +1,156 @@
+package cache
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"sentinelq/cache/pages"
+	"sentinelq/cache/record"
+)
+
+// Reason says why the store works from memory.
+type Reason int
+
+// The reasons. Failed stands for whatever the others do not name.
+const (
+	Failed   Reason = iota
+	Locked          // another program holds the file's lock
+	Stuck           // the file system did not answer in time
+	ReadOnly        // the directory, the file or the disk may not be written
+	Full            // no space, or no quota, is left
+	Unsafe          // a symbolic link, or not owned by this user
+	Newer           // written by a newer program; read, but not changed
+	Damaged         // renamed to Degraded.Aside, and a new file begun
+)
+
+// String returns the reason in words for the middle of a sentence.
+func (r Reason) String() string {
+	switch r {
+	case Locked:
+		return "another program holds it"
+	case Stuck:
+		return "the disk does not answer"
+	case ReadOnly:
+		return "it cannot be written"
+	case Full:
+		return "the disk is full"
+	case Unsafe:
+		return "it is a link, or belongs to another user"
+	case Newer:
+		return "a newer version wrote it"
+	case Damaged:
+		return "it was damaged"
+	case Failed:
+		return "it cannot be used"
+	default:
+		return "unknown reason"
+	}
+}
+
+// Degraded is the notice that the file could not be used as it should. It is no
+// failure: what was saved is kept in memory, and what is loaded is right as far
+// as it goes. Each reason is reported once until a save reaches the file again;
+// damage is reported each time it is found.
+type Degraded struct {
+	Operation string // "load", "save queue"
+	Reason    Reason
+	Path      string // the file
+	Aside     string // where a damaged file lies now; empty if it could not be renamed
+	Err       error  // the cause
+}
+
+// Error implements error. It names the file and what happens instead.
+func (d *Degraded) Error() string {
+	if d.Reason == Damaged && d.Aside != "" {
+		return fmt.Sprintf("%s: cache file %s was damaged and is now %s: %v", d.Operation, d.Path, d.Aside, d.Err)
+	}
+	return fmt.Sprintf("%s: cache file %s: %v, working from memory: %v", d.Operation, d.Path, d.Reason, d.Err)
+}
+
+// Unwrap returns the cause.
+func (d *Degraded) Unwrap() error { return d.Err }
+
+// ErrClosed says that the store was used after Close.
+var ErrClosed = errors.New("cache is closed")
+
+// What one use of the file can come to, besides the errors of others.
+var (
+	errAbsent  = errors.New("no file yet")
+	errLocked  = errors.New("locked")
+	errMoved   = errors.New("replaced meanwhile")
+	errUnsafe  = errors.New("refused")
+	errNewer   = errors.New("schema of a newer version")
+	errStuck   = errors.New("no answer in time")
+	errDamaged = errors.New("damaged")
+)
+
+// reasonOf finds the reason behind the error of a use of the file.
+func reasonOf(err error) Reason {
+	switch {
+	case isDamage(err):
+		return Damaged
+	case errors.Is(err, errLocked), errors.Is(err, errMoved), errors.Is(err, bolterrors.ErrTimeout):
+		return Locked
+	case errors.Is(err, errStuck):
+		return Stuck
+	case errors.Is(err, errUnsafe):
+		return Unsafe
+	case errors.Is(err, errNewer):
+		return Newer
+	case isFull(err):
+		return Full
+	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
+		return ReadOnly
+	default:
+		return Failed
+	}
+}
+
+// isDamage reports whether err says that the bytes of the file are wrong.
+func isDamage(err error) bool {
+	for _, target := range []error{
+		errDamaged, pages.ErrDamaged, record.ErrGarbage,
+		bolterrors.ErrInvalid, bolterrors.ErrVersionMismatch, bolterrors.ErrChecksum,
+		bolterrors.ErrBucketNotFound, bolterrors.ErrIncompatibleValue,
+	} {
+		if errors.Is(err, target) {
+			return true
+		}
+	}
+	return false
+}
+
+// asideError carries where a damaged file went.
+type asideError struct {
+	path string
+	err  error
+}
+
+func (e *asideError) Error() string { return e.err.Error() }
+func (e *asideError) Unwrap() error { return e.err }
+
+// notice turns the error of an operation to what its caller gets: nil when the
+// same was said before.
+func (s *Store) notice(operation string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, ErrClosed) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("%s: %w", operation, err)
+	}
+	d := &Degraded{Operation: operation, Reason: reasonOf(err), Path: s.file.path, Err: err}
+	if aside, ok := errors.AsType[*asideError](err); ok {
+		d.Aside = aside.path
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if d.Reason != Damaged && s.told[d.Reason] {
+		return nil
+	}
+	s.told[d.Reason] = true
+	return d
+}

@@ -1,0 +1,204 @@
+package cache
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"sentinelq/cache/pages"
+)
+
+const (
+	lockPoll  = 5 * time.Millisecond
+	openTries = 3 // a file may be renamed between being opened and locked
+
+	asideFormat = "20060102T150405Z" // UTC
+)
+
+// file is one use after another of a bbolt file: open, lock, check, one
+// transaction, close.
+type file struct {
+	path        string
+	now         func() time.Time
+	lockTimeout time.Duration
+	open        func(path string, write bool) (*os.File, error) // openFile outside tests
+}
+
+// view runs read in a read-only transaction. It returns errAbsent when there is
+// no file, or nothing was ever written to it.
+func view[T any](ctx context.Context, f *file, read func(*bbolt.Tx) (T, error)) (T, error) {
+	var value T
+	err := f.use(ctx, false, func(tx *bbolt.Tx) error {
+		var err error
+		value, err = read(tx)
+		return err
+	})
+	return value, err
+}
+
+// update runs write in a transaction that is on the disk when update returns
+// nil, and undone otherwise.
+func (f *file) update(ctx context.Context, write func(*bbolt.Tx) error) error {
+	return f.use(ctx, true, write)
+}
+
+// use opens the file for one transaction. Where the file turns out to be
+// damaged it is renamed before its lock is let go, so that no other program
+// renames a new file in its place.
+func (f *file) use(ctx context.Context, write bool, work func(*bbolt.Tx) error) error {
+	handle, err := f.lock(ctx, write)
+	if err != nil {
+		return err
+	}
+	defer handle.Close() //nolint:errcheck // bbolt has closed it already, unless it panicked
+	db, err := f.transact(handle, write, work)
+	if isDamage(err) {
+		err = f.setAside(ctx, handle, err)
+	}
+	if db != nil {
+		err = errors.Join(err, db.Close())
+	}
+	return err
+}
+
+// transact checks the file, gives it to bbolt and runs work. After a panic the
+// database is not closed, since it may hold its own locks; its mapping stays
+// until the process ends.
+func (f *file) transact(handle *os.File, write bool, work func(*bbolt.Tx) error) (db *bbolt.DB, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			db, err = nil, fmt.Errorf("%w: panic: %v", errDamaged, p)
+		}
+	}()
+	if err := check(handle, write); err != nil {
+		return nil, err
+	}
+	if err := handOver(handle); err != nil {
+		return nil, err
+	}
+	db, err = bbolt.Open(f.path, fileMode, &bbolt.Options{
+		Timeout:      f.lockTimeout,
+		ReadOnly:     !write,
+		NoStatistics: true,
+		OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return handle, nil },
+	})
+	if err != nil {
+		return nil, err
+	}
+	if write {
+		return db, db.Update(work)
+	}
+	return db, db.View(work)
+}
+
+// check looks at the structure of a file that is not empty. An empty one is
+// what a full disk leaves of a new file.
+func check(handle *os.File, write bool) error {
+	info, err := handle.Stat()
+	switch {
+	case err != nil:
+		return err
+	case info.Size() == 0 && write:
+		return nil
+	case info.Size() == 0:
+		return errAbsent
+	}
+	if err := pages.Check(handle, info.Size()); err != nil || write {
+		return err
+	}
+	return warm(handle, info.Size())
+}
+
+// warm reads the whole file once in its order. bbolt maps it for random access,
+// where a disk is many times slower, page by page.
+func warm(handle *os.File, size int64) error {
+	_, err := io.Copy(io.Discard, io.NewSectionReader(handle, 0, size))
+	return err
+}
+
+// lock opens the file and takes its lock, shared for reading. The file is then
+// the one that its name stands for.
+func (f *file) lock(ctx context.Context, write bool) (*os.File, error) {
+	for range openTries {
+		handle, err := f.open(f.path, write)
+		if err != nil {
+			return nil, err
+		}
+		if err = f.waitLock(ctx, handle, write); err == nil && f.isCurrent(handle) {
+			return handle, nil
+		}
+		_ = handle.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return nil, errMoved
+}
+
+// waitLock tries for the lock until it is there or the time is over. The system
+// is never asked to wait, since that wait could not be ended.
+func (f *file) waitLock(ctx context.Context, handle *os.File, exclusive bool) error {
+	end := time.NewTimer(f.lockTimeout)
+	defer end.Stop()
+	poll := time.NewTicker(lockPoll)
+	defer poll.Stop()
+	for {
+		switch got, err := tryLock(handle, exclusive); {
+		case err != nil:
+			return fmt.Errorf("lock: %w", err)
+		case got:
+			return nil
+		}
+		select {
+		case <-poll.C:
+		case <-end.C:
+			return errLocked
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+}
+
+// isCurrent reports whether the file's name still stands for handle.
+func (f *file) isCurrent(handle *os.File) bool {
+	info, err := handle.Stat()
+	return err == nil && f.isNamed(info)
+}
+
+// isNamed reports whether the file's name stands for the file of info.
+func (f *file) isNamed(info os.FileInfo) bool {
+	named, err := os.Lstat(f.path)
+	return err == nil && os.SameFile(info, named)
+}
+
+// setAside renames the damaged file that handle is and returns damage with its
+// new name, or with why it kept the old one.
+func (f *file) setAside(ctx context.Context, handle *os.File, damage error) error {
+	info, err := handle.Stat()
+	if err == nil {
+		err = ownName(handle, func() error { return f.waitLock(ctx, handle, true) })
+	}
+	if err != nil {
+		return errors.Join(damage, err)
+	}
+	if !f.isNamed(info) {
+		return damage // another program was here first
+	}
+	base := f.path + ".corrupt-" + f.now().UTC().Format(asideFormat)
+	aside := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(aside); errors.Is(err, os.ErrNotExist) {
+			break
+		}
+		aside = fmt.Sprintf("%s-%d", base, n)
+	}
+	if err := os.Rename(f.path, aside); err != nil {
+		return errors.Join(damage, err)
+	}
+	return &asideError{path: aside, err: damage}
+}

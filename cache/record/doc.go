@@ -1,0 +1,11 @@
+// Package record turns what the cache keeps into bytes and back. It does no IO.
+//
+// A record is one value of the file: all incidents of a queue, a change to
+// them, the tags, the people, or the manifest that lists the others with their
+// checksums. Every encoding is deterministic and begins with its version; text
+// is kept byte for byte, broken UTF-8 included, and is cleaned anew when read.
+//
+// Reading never panics, and what it allocates is bounded by a multiple of what
+// it was given, however damaged that is. Where bytes make no sense the answer
+// is [ErrGarbage] and nothing else: there is no partial reading.
+package record

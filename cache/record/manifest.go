@@ -1,0 +1,114 @@
+package record
+
+import (
+	"cmp"
+	"encoding/binary"
+	"hash/crc32"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Schema is the version of the whole file that this program writes. A file
+// with a greater one was written by a newer program and must not be changed.
+const Schema = 1
+
+const (
+	minEntry = 3 // bytes
+	sumSize  = 4 // bytes of a checksum
+)
+
+// Manifest lists the records of a file. A record that it does not list, or that
+// has another checksum, is not what was saved: that finds what the checks of
+// single pages cannot, such as a key that changed its name.
+//
+// Its beginning, the checksum of the rest and then the schema, stays the same in
+// all schemas.
+type Manifest struct {
+	Schema  uint64
+	TakenAt time.Time // see incident.Snapshot
+	Entries []Entry   // in the order of their names
+}
+
+// Entry is a record as the manifest knows it.
+type Entry struct {
+	Name string
+	Size uint64 // bytes
+	Sum  uint32 // CRC-32C
+}
+
+// Sum is the checksum of a record: CRC-32C.
+func Sum(payload []byte) uint32 {
+	return crc32.Checksum(payload, crc32.MakeTable(crc32.Castagnoli))
+}
+
+// Find returns the entry with the name, if there is one.
+func (m *Manifest) Find(name string) (Entry, bool) {
+	at, found := m.search(name)
+	if !found {
+		return Entry{}, false
+	}
+	return m.Entries[at], true
+}
+
+// Set lists payload under name.
+func (m *Manifest) Set(name string, payload []byte) {
+	entry := Entry{Name: name, Size: uint64(len(payload)), Sum: Sum(payload)}
+	at, found := m.search(name)
+	if found {
+		m.Entries[at] = entry
+		return
+	}
+	m.Entries = slices.Insert(m.Entries, at, entry)
+}
+
+// Remove takes name off the list.
+func (m *Manifest) Remove(name string) {
+	if at, found := m.search(name); found {
+		m.Entries = slices.Delete(m.Entries, at, at+1)
+	}
+}
+
+func (m *Manifest) search(name string) (int, bool) {
+	return slices.BinarySearchFunc(m.Entries, name, func(e Entry, name string) int {
+		return cmp.Compare(e.Name, name)
+	})
+}
+
+// Encode writes the manifest behind its own checksum.
+func (m *Manifest) Encode() []byte {
+	w := &writer{}
+	w.uint(m.Schema)
+	w.moment(m.TakenAt)
+	w.uint(uint64(len(m.Entries)))
+	for _, e := range m.Entries {
+		w.literal(e.Name)
+		w.uint(e.Size)
+		w.uint(uint64(e.Sum))
+	}
+	return seal(w.buf)
+}
+
+// seal puts the checksum of body before it.
+func seal(body []byte) []byte {
+	return append(binary.LittleEndian.AppendUint32(nil, Sum(body)), body...)
+}
+
+// ReadManifest reads what [Manifest.Encode] wrote. For a manifest that is whole
+// but of a newer schema it returns that schema even where it fails.
+func ReadManifest(payload string) (Manifest, error) {
+	if len(payload) < sumSize || Sum([]byte(payload[sumSize:])) != binary.LittleEndian.Uint32([]byte(payload)) {
+		return Manifest{}, ErrGarbage
+	}
+	r := &reader{rest: payload[sumSize:]}
+	m := Manifest{Schema: r.uint(), TakenAt: r.moment()}
+	m.Entries = make([]Entry, r.count(minEntry))
+	for i := range m.Entries {
+		m.Entries[i] = Entry{Name: r.literal(), Size: r.uint(), Sum: uint32(r.uint())} //nolint:gosec // written from 32 bits
+	}
+	sorted := slices.IsSortedFunc(m.Entries, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })
+	if err := r.end(); err != nil || !sorted {
+		return Manifest{Schema: m.Schema}, ErrGarbage
+	}
+	return m, nil
+}

@@ -1,0 +1,76 @@
+package account
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+
+	"sentinelq/client/incident"
+)
+
+// fixed is a credential that always gives the same.
+type fixed struct {
+	token string
+	err   error
+}
+
+func (f fixed) GetToken(context.Context, policy.TokenRequestOptions) (azcore.AccessToken, error) {
+	return azcore.AccessToken{Token: f.token}, f.err
+}
+
+func token(claims string) string {
+	return "e30." + base64.RawURLEncoding.EncodeToString([]byte(claims)) + ".c2VjcmV0"
+}
+
+func TestMeReadsTheClaims(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		rule, claims  string
+		id, upn, name string
+		kind          incident.OwnerType
+	}{
+		{"version 1", `{"oid":"AB","upn":"ann@x","unique_name":"u","name":"Ann"}`, "ab", "ann@x", "Ann", incident.User},
+		{"version 2", `{"oid":"ab","preferred_username":"ann@x"}`, "ab", "ann@x", "", incident.User},
+		{"a guest", `{"oid":"ab","unique_name":"live.com#ann@x"}`, "ab", "live.com#ann@x", "", incident.User},
+		{"a service principal", `{"oid":"ab","idtyp":"app"}`, "ab", "", "", incident.UnknownOwner},
+	} {
+		me, err := Me(t.Context(), fixed{token: token(test.claims)}, "scope")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if me.ObjectID.Raw() != test.id || me.UserPrincipalName.Raw() != test.upn || me.AssignedTo.Raw() != test.name || me.Type != test.kind {
+			t.Errorf("%s: me is %+v", test.rule, me)
+		}
+	}
+}
+
+func TestATokenThatCannotBeReadIsNotShown(t *testing.T) {
+	t.Parallel()
+	for _, secret := range []string{"", "s3cret", "a.s3cret.c", token(`{"oid":5,"x":"s3cret"}`), token(`{"name":"s3cret"}`), "a.b.c.d"} {
+		_, err := Me(t.Context(), fixed{token: secret}, "scope")
+		if !errors.Is(err, ErrNoClaims) || strings.Contains(err.Error(), "s3cret") {
+			t.Errorf("for %q the error is %v", secret, err)
+		}
+	}
+	_, err := Me(t.Context(), fixed{err: errors.New("AADSTS50076: x")}, "scope")
+	var failure *Error
+	if !errors.As(err, &failure) || failure.Code.Raw() != "AADSTS50076" {
+		t.Errorf("without a token the error is %v", err)
+	}
+}
+
+func FuzzOwnerOf(f *testing.F) {
+	f.Add(token(`{"oid":"a"}`))
+	f.Add("..")
+	f.Fuzz(func(t *testing.T, text string) {
+		owner, err := OwnerOf(azcore.AccessToken{Token: text})
+		if (err == nil) == owner.ObjectID.IsEmpty() {
+			t.Errorf("%q is %+v, %v", text, owner, err)
+		}
+	})
+}

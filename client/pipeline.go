@@ -1,0 +1,95 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
+	armpolicy "github.com/Azure/azure-sdk-for-go/sdk/azcore/arm/policy"
+	armruntime "github.com/Azure/azure-sdk-for-go/sdk/azcore/arm/runtime"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime"
+
+	"sentinelq/client/account"
+)
+
+// MaxRetryDelay is the longest wait that a call makes by itself. A service that
+// wants to be left alone for longer is reported with an
+// *incident.ThrottledError, so that a person sees a countdown and no silence.
+const MaxRetryDelay = 5 * time.Second
+
+// newPipeline makes the one pipeline of a client. It is the one place where
+// tokens are cached, so there must be no second one for the same audience.
+func newPipeline(o Options, retry policy.RetryOptions, credential azcore.TokenCredential) (runtime.Pipeline, error) {
+	options := &armpolicy.ClientOptions{
+		// An incident client registers no resource providers, and 409, which that
+		// policy looks for, is an everyday answer here.
+		DisableRPRegistration: true,
+	}
+	options.Cloud = o.Cloud
+	options.Retry = retry
+	options.Transport = o.Transport
+	if options.Transport == nil {
+		options.Transport = account.NewTransport()
+	}
+	options.Telemetry.ApplicationID = "sentinelq"
+	options.PerCallPolicies = []policy.Policy{runtime.NewRequestIDPolicy()}
+	// These come behind authorisation: signing in may take a person minutes and
+	// must not count against the deadline of an exchange.
+	options.PerRetryPolicies = []policy.Policy{exchanges{}}
+	return armruntime.NewPipeline("sentinelq", o.Version, credential, runtime.PipelineOptions{}, options)
+}
+
+func retryOptions(o policy.RetryOptions) policy.RetryOptions {
+	if o.MaxRetryDelay == 0 {
+		o.MaxRetryDelay = MaxRetryDelay
+	}
+	if o.ShouldRetry == nil {
+		o.ShouldRetry = account.Retryable
+	}
+	return o
+}
+
+// onlyThrottled retries what the service has certainly not done.
+func onlyThrottled(resp *http.Response, _ error) bool {
+	return resp != nil && resp.StatusCode == http.StatusTooManyRequests
+}
+
+// exchange goes with a request through all its tries.
+type exchange struct {
+	limit time.Duration // for one answer, body included
+	tries int           // requests sent so far
+}
+
+// exchanges is the policy that counts tries and limits each of them.
+type exchanges struct{}
+
+// Do implements policy.Policy. The body has been read when it returns, so the
+// context may end then.
+func (exchanges) Do(req *policy.Request) (*http.Response, error) {
+	var e *exchange
+	if !req.OperationValue(&e) {
+		return req.Next()
+	}
+	e.tries++
+	ctx, cancel := context.WithTimeoutCause(req.Raw().Context(), e.limit, &silentError{e.limit})
+	defer cancel()
+	resp, err := req.WithContext(ctx).Next()
+	if silent, ok := errors.AsType[*silentError](context.Cause(ctx)); ok && err != nil {
+		return nil, silent
+	}
+	return resp, err
+}
+
+// silentError says that an exchange ran into its own deadline, while the caller
+// would have waited longer.
+type silentError struct{ limit time.Duration }
+
+// Error implements error.
+func (e *silentError) Error() string { return "no answer within " + e.limit.String() }
+
+// NonRetriable tells azcore that a server which kept silent for a whole
+// deadline is not to be asked three more times.
+func (*silentError) NonRetriable() {}

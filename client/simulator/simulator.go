@@ -1,0 +1,197 @@
+package simulator
+
+import (
+	"cmp"
+	"maps"
+	"net/http"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Options describe a simulated workspace. The zero value is the workspace of
+// the demo at the present time.
+type Options struct {
+	Seed uint64           // chooses incidents, names and what colleagues do
+	Now  func() time.Time // nil reads the clock of the machine
+
+	// Incidents is how many incidents of the past fortnight there are: zero for
+	// 180, negative for none.
+	Incidents int
+
+	Subscription  string // default: a GUID of the demo
+	ResourceGroup string // default: rg-soc
+	Workspace     string // default: ws-soc
+	Host          string // the resource manager's host; default: management.azure.com
+
+	// Latency passes before every answer, unless the request is cancelled.
+	Latency time.Duration
+
+	// ListDelay is how long an incident that was created after the start is
+	// missing from lists, while it can be read by its ID at once.
+	ListDelay time.Duration
+
+	// Colleagues lets others work in the workspace: what they would have done
+	// since the last request is done when the next one comes.
+	Colleagues bool
+}
+
+// Defaults of the zero Options.
+const (
+	defaultIncidents    = 180
+	defaultSubscription = "7d0c3a52-41be-4f6e-9a68-2b1f5c90e374"
+	defaultGroup        = "rg-soc"
+	defaultWorkspace    = "ws-soc"
+	defaultHost         = "management.azure.com"
+)
+
+func (o Options) withDefaults() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Incidents == 0 {
+		o.Incidents = defaultIncidents
+	}
+	for _, s := range []struct {
+		field *string
+		value string
+	}{
+		{&o.Subscription, defaultSubscription},
+		{&o.ResourceGroup, defaultGroup},
+		{&o.Workspace, defaultWorkspace},
+		{&o.Host, defaultHost},
+	} {
+		if *s.field == "" {
+			*s.field = s.value
+		}
+	}
+	return o
+}
+
+// Simulator is one simulated workspace. It implements azcore's
+// policy.Transporter and may be used by several goroutines at once.
+type Simulator struct {
+	options Options
+	scope   scope
+	people  []Person
+	rules   []rule
+
+	mu      sync.Mutex
+	records map[string]*record // by name in lower case
+	indexes map[order]index
+	writes  int // counts writes: indexes of an older count are stale
+	number  int // the last incidentNumber that was given
+	etags   uint32
+	worked  int64 // the last slot of time in which colleagues worked
+	faults  faults
+	journal journal
+}
+
+// New returns a workspace with its fortnight of incidents.
+func New(options Options) *Simulator {
+	options = options.withDefaults()
+	s := &Simulator{
+		options: options,
+		scope:   newScope(options),
+		people:  people(),
+		rules:   rules(),
+		records: map[string]*record{},
+		indexes: map[order]index{},
+		journal: newJournal(),
+	}
+	now := s.now()
+	s.worked = slot(now)
+	s.seed(now)
+	return s
+}
+
+// Options returns the options with their defaults filled in, for whoever has
+// to address the workspace.
+func (s *Simulator) Options() Options { return s.options }
+
+// now reads the clock in the service's own precision, which is 100 ns.
+func (s *Simulator) now() time.Time { return s.options.Now().UTC().Truncate(tick) }
+
+// Do answers one request. An error means that no answer came: the context
+// ended, the host is not the resource manager's, or a fault was asked for. It
+// closes the request's body.
+func (s *Simulator) Do(req *http.Request) (*http.Response, error) {
+	body, err := readBody(req)
+	if err != nil {
+		return nil, unanswered(req, err)
+	}
+	v, err := s.arrive(req, body)
+	if err != nil {
+		return nil, unanswered(req, err)
+	}
+	if err := wait(req.Context(), s.options.Latency+v.fault.Delay); err != nil {
+		return nil, unanswered(req, err)
+	}
+	a, err := s.answer(req, body, v.fault)
+	if err != nil {
+		return nil, unanswered(req, err)
+	}
+	return a.signed(v).response(req), nil
+}
+
+// answer carries the request out, as far as its fault lets it.
+func (s *Simulator) answer(req *http.Request, body []byte, met Fault) (answer, error) {
+	switch met.Kind {
+	case FaultResetBefore:
+		return answer{}, errReset()
+	case FaultResetAfter:
+		s.serve(req, body)
+		return answer{}, errReset()
+	case FaultStatus, FaultPage:
+		return met.answer(), nil
+	case FaultTruncated:
+		return s.serve(req, body).cut(), nil
+	default:
+		return s.serve(req, body), nil
+	}
+}
+
+// Incident returns a copy of an incident as the service has it now.
+func (s *Simulator) Incident(name string) (Incident, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r, found := s.records[key(name)]
+	if !found {
+		return Incident{}, false
+	}
+	return r.clone(), true
+}
+
+// Count returns how many incidents there are, closed and not yet listed ones
+// included.
+func (s *Simulator) Count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.records)
+}
+
+// Edit changes an incident as a colleague elsewhere would: it gets a new etag
+// and modification time. It reports whether there is such an incident. The
+// function must not call the simulator, which stands still meanwhile.
+func (s *Simulator) Edit(name string, edit func(*Properties)) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r, found := s.records[key(name)]
+	if !found {
+		return false
+	}
+	edit(&r.Properties)
+	s.touch(r, s.now())
+	return true
+}
+
+// Names returns the names of all incidents, the oldest number first.
+func (s *Simulator) Names() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	names := slices.Collect(maps.Keys(s.records))
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Compare(s.records[a].Properties.IncidentNumber, s.records[b].Properties.IncidentNumber)
+	})
+	return names
+}

@@ -1,0 +1,70 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"sentinelq/client/incident"
+)
+
+// maxUpdates is how often one update is sent when others keep changing the
+// incident: an incident's etag changes with every comment on it, too.
+const maxUpdates = 4
+
+// Update makes change in the incident as it is now: it reads, applies the
+// change, and writes every writable field with the etag it read
+// (Incidents_CreateOrUpdate). When somebody was faster it reads again and
+// applies the change to what they left, at most four times; then the error is
+// incident.ErrConflict. A change that is there already, because an earlier
+// answer was lost, is a success and writes nothing.
+//
+// Update does not know what the person saw; use [Client.UpdateFrom] where it
+// matters that a colleague's value of the same field is not overwritten.
+func (c *Client) Update(ctx context.Context, id incident.ID, change incident.Change) (incident.Incident, error) {
+	return c.update(ctx, id, change, func(incident.Incident) error { return nil })
+}
+
+// UpdateFrom is Update for a person who decided on seen: it fails with
+// incident.ErrConflict, and writes nothing, when a field of the change is no
+// longer as seen has it and not as the change wants it either. Tags never
+// conflict, since they are added and taken off one by one.
+func (c *Client) UpdateFrom(ctx context.Context, seen incident.Incident, change incident.Change) (incident.Incident, error) {
+	return c.update(ctx, seen.ID, change, func(now incident.Incident) error {
+		return conflict(seen, now, change)
+	})
+}
+
+// update reads and writes until a write is accepted. agree may refuse to write
+// over what was read.
+func (c *Client) update(
+	ctx context.Context, id incident.ID, change incident.Change, agree func(incident.Incident) error,
+) (incident.Incident, error) {
+	do := call{operation: "update incident", target: id, method: http.MethodPut}
+	if err := c.mayWrite(do); err != nil {
+		return incident.Incident{}, err
+	}
+	for try := 1; ; try++ {
+		now, err := c.get(ctx, do.operation, id)
+		if err != nil || change.Made(now) {
+			return now, err
+		}
+		if err := agree(now); err != nil {
+			return incident.Incident{}, err
+		}
+		after, err := c.put(ctx, do, change.Apply(now))
+		if !errors.Is(err, incident.ErrConflict) || try == maxUpdates {
+			return after, err
+		}
+	}
+}
+
+// put writes an incident that was read, with its etag. A lost answer may be
+// asked for again: the second PUT then meets a newer etag and is refused.
+func (c *Client) put(ctx context.Context, do call, in incident.Incident) (incident.Incident, error) {
+	do.url = c.incidentURL(do.target)
+	do.body = incidentBody(in)
+	do.limit = WriteTimeout
+	do.accept = []int{http.StatusOK, http.StatusCreated}
+	return c.one(ctx, do)
+}

@@ -1,0 +1,128 @@
+package client
+
+import (
+	"encoding/json"
+	"errors"
+
+	"sentinelq/client/clean"
+)
+
+// The shapes of the service's JSON, of which only what this program uses is
+// named. Enums are strings: the service's are open, and a value that nobody
+// knows here must go back as it came.
+
+// wirePage is the answer of Incidents_List.
+type wirePage struct {
+	Value    *[]wireIncident `json:"value"`
+	NextLink string          `json:"nextLink"`
+}
+
+// wireIncident is the Incident of an answer.
+type wireIncident struct {
+	ID         text           `json:"id"`
+	Name       string         `json:"name"`
+	ETag       string         `json:"etag"`
+	Properties wireProperties `json:"properties"`
+}
+
+type wireProperties struct {
+	Title                 text           `json:"title"`
+	Description           text           `json:"description"`
+	Severity              string         `json:"severity"`
+	Status                string         `json:"status"`
+	Classification        string         `json:"classification"`
+	ClassificationReason  string         `json:"classificationReason"`
+	ClassificationComment text           `json:"classificationComment"`
+	Owner                 wireOwner      `json:"owner"`
+	Labels                []wireLabel    `json:"labels"`
+	FirstActivity         string         `json:"firstActivityTimeUtc"`
+	LastActivity          string         `json:"lastActivityTimeUtc"`
+	Created               string         `json:"createdTimeUtc"`
+	LastModified          string         `json:"lastModifiedTimeUtc"`
+	Number                int            `json:"incidentNumber"`
+	URL                   text           `json:"incidentUrl"`
+	Provider              text           `json:"providerName"`
+	ProviderIncidentID    text           `json:"providerIncidentId"`
+	AnalyticRules         []text         `json:"relatedAnalyticRuleIds"`
+	Additional            wireAdditional `json:"additionalData"`
+}
+
+type wireOwner struct {
+	ObjectID          text   `json:"objectId"`
+	Email             text   `json:"email"`
+	AssignedTo        text   `json:"assignedTo"`
+	UserPrincipalName text   `json:"userPrincipalName"`
+	Type              string `json:"ownerType"`
+}
+
+type wireLabel struct {
+	Name text   `json:"labelName"`
+	Type string `json:"labelType"`
+}
+
+type wireAdditional struct {
+	Alerts      int    `json:"alertsCount"`
+	Bookmarks   int    `json:"bookmarksCount"`
+	Comments    int    `json:"commentsCount"`
+	Products    []text `json:"alertProductNames"`
+	Tactics     []text `json:"tactics"`
+	Techniques  []text `json:"techniques"`
+	ProviderURL text   `json:"providerIncidentUrl"`
+}
+
+// incidentRequest is the Incident of a PUT. A field without a value is left
+// out, which is how the service is told that there is none.
+type incidentRequest struct {
+	ETag       string            `json:"etag,omitempty"`
+	Properties requestProperties `json:"properties"`
+}
+
+type requestProperties struct {
+	Title                 clean.Text     `json:"title"`
+	Description           clean.Text     `json:"description,omitzero"`
+	Severity              string         `json:"severity"`
+	Status                string         `json:"status"`
+	Classification        string         `json:"classification,omitempty"`
+	ClassificationReason  string         `json:"classificationReason,omitempty"`
+	ClassificationComment clean.Text     `json:"classificationComment,omitzero"`
+	Owner                 *requestOwner  `json:"owner,omitempty"`
+	Labels                []requestLabel `json:"labels,omitzero"` // nil is left out, empty is sent
+	FirstActivity         string         `json:"firstActivityTimeUtc,omitempty"`
+	LastActivity          string         `json:"lastActivityTimeUtc,omitempty"`
+}
+
+type requestOwner struct {
+	ObjectID          clean.Text `json:"objectId,omitzero"`
+	Email             clean.Text `json:"email,omitzero"`
+	AssignedTo        clean.Text `json:"assignedTo,omitzero"`
+	UserPrincipalName clean.Text `json:"userPrincipalName,omitzero"`
+	Type              string     `json:"ownerType,omitempty"`
+}
+
+type requestLabel struct {
+	Name clean.Text `json:"labelName"`
+}
+
+// text is a clean.Text that takes any JSON: where a string should be and is
+// not, there is no text. Without it one such field would stop the decoding of
+// a whole page.
+type text struct{ clean.Text }
+
+// UnmarshalJSON implements json.Unmarshaler and never fails.
+func (t *text) UnmarshalJSON(data []byte) error {
+	if t.Text.UnmarshalJSON(data) != nil {
+		*t = text{}
+	}
+	return nil
+}
+
+// decode reads JSON into value as far as it goes: a field of another kind than
+// expected is left empty, as encoding/json does before it reports it, and only
+// JSON that is none is an error.
+func decode(data []byte, value any) error {
+	err := json.Unmarshal(data, value)
+	if _, mismatch := errors.AsType[*json.UnmarshalTypeError](err); mismatch {
+		return nil
+	}
+	return err
+}
