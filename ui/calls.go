@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"context"
+	"time"
+)
+
+// How long a call may take before it is given up. A retry's waiting is within.
+const (
+	readTimeout  = 2 * time.Minute
+	writeTimeout = 2 * time.Minute
+	storeTimeout = 15 * time.Second
+)
+
+// calls owns the contexts: everything ends with the program, and each scope
+// with what it was begun for.
+type calls struct {
+	app     context.Context //nolint:containedctx // the root is where the scopes are owned
+	passing context.Context //nolint:containedctx // of the pass under way
+	endPass context.CancelFunc
+	endSend context.CancelFunc
+}
+
+// beginPass makes the context of a new pass over the queue and ends the one
+// before.
+func (c *calls) beginPass() context.Context {
+	if c.endPass != nil {
+		c.endPass()
+	}
+	c.passing, c.endPass = context.WithCancel(c.app)
+	return c.passing
+}
+
+// beginSend makes the context of a write that can be stopped.
+func (c *calls) beginSend() context.Context {
+	ctx, cancel := context.WithTimeout(c.app, writeTimeout)
+	c.endSend = cancel
+	return ctx
+}
+
+// stopSend ends the write under way, if there is one.
+func (c *calls) stopSend() {
+	if c.endSend != nil {
+		c.endSend()
+	}
+}

@@ -1,0 +1,160 @@
+package detail
+
+import (
+	"time"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/theme"
+	"sentinelq/ui/draw"
+	"sentinelq/ui/text"
+)
+
+const (
+	margin     = 1  // empty cells at both sides
+	labelWidth = 10 // cells of the column of labels
+)
+
+// rows draws everything the pane knows of its incident.
+func (m *Model) rows() []string {
+	if !m.filled {
+		return m.paragraph(theme.Muted, clean.Literal("no incident"))
+	}
+	in := &m.in
+	rows := m.paragraph(theme.Strong, clean.Safef("#%d  %s", in.Number, in.Title))
+	if in.Title.Hostile() || in.Description.Hostile() {
+		rows = append(rows, m.warning(clean.Literal("has hidden or control characters, shown as <U+...>"))...)
+	}
+	rows = append(rows, m.standing(), m.pen.Row(m.w))
+	rows = append(rows, m.fact(clean.Literal("owner"), m.owner())...)
+	rows = append(rows, m.fact(clean.Literal("created"), m.when(in.Created))...)
+	rows = append(rows, m.fact(clean.Literal("changed"), m.when(in.LastModified))...)
+	rows = append(rows, m.fact(clean.Literal("activity"), m.span(in.FirstActivity, in.LastActivity))...)
+	rows = append(rows, m.fact(clean.Literal("has"), m.counts())...)
+	rows = append(rows, m.fact(clean.Literal("tags"), join(names(in.Labels)))...)
+	rows = append(rows, m.fact(clean.Literal("products"), join(safe(in.Additional.Products)))...)
+	rows = append(rows, m.fact(clean.Literal("tactics"), join(safe(in.Additional.Tactics)))...)
+	rows = append(rows, m.closing()...)
+	rows = append(rows, m.fact(clean.Literal("portal"), in.URL.Safe())...)
+	rows = append(rows, m.fact(clean.Literal("Defender"), in.Additional.ProviderURL.Safe())...)
+	if !in.Description.IsEmpty() {
+		rows = append(rows, m.pen.Row(m.w))
+		rows = append(rows, m.paragraph(theme.Plain, in.Description.Lines()...)...)
+	}
+	return rows
+}
+
+// standing is severity, status and owner in one row, each told by a word.
+func (m *Model) standing() string {
+	role, glyph := m.pen.Severity(m.in.Severity)
+	owner := draw.Text(theme.Muted, clean.Literal("unassigned"))
+	if !m.in.Owner.IsZero() {
+		owner = draw.Text(theme.Plain, m.in.Owner.Name())
+	}
+	return m.pen.Row(m.w, draw.Gap(margin),
+		draw.Glyph(role, glyph), draw.Gap(1), draw.Text(role, m.in.Severity.Label()), draw.Gap(3),
+		draw.Text(m.pen.Status(m.in.Status), m.in.Status.Label()), draw.Gap(3), owner)
+}
+
+// owner names the owner beyond doubt: two people may share a display name.
+func (m *Model) owner() clean.Safe {
+	o := m.in.Owner
+	if o.IsZero() {
+		return clean.Literal("nobody")
+	}
+	exact := o.UserPrincipalName
+	if exact.IsEmpty() {
+		exact = o.ObjectID
+	}
+	if exact.IsEmpty() || exact.Safe() == o.Name() {
+		return o.Name()
+	}
+	return clean.Safef("%s (%s)", o.Name(), exact)
+}
+
+func (m *Model) closing() []string {
+	c := m.in.Closing
+	if c.IsZero() {
+		return nil
+	}
+	rows := m.fact(clean.Literal("closed as"), c.Label())
+	return append(rows, m.fact(clean.Literal("comment"), c.Comment.Safe())...)
+}
+
+func (m *Model) counts() clean.Safe {
+	a := m.in.Additional
+	return clean.Safef("%d alerts, %d comments, %d bookmarks", a.Alerts, a.Comments, a.Bookmarks)
+}
+
+// when gives a time in the analyst's zone and in words.
+func (m *Model) when(s incident.Stamp) clean.Safe {
+	if s.Time().IsZero() {
+		return clean.Safe{}
+	}
+	return clean.Safef("%s, %s", m.local(s.Time()), clean.New(text.Age(m.now.Sub(s.Time()))))
+}
+
+// span gives the time from the first to the last activity.
+func (m *Model) span(from, to incident.Stamp) clean.Safe {
+	if from.Time().IsZero() || to.Time().IsZero() {
+		return clean.Safe{}
+	}
+	return clean.Safef("%s to %s", m.local(from.Time()), m.local(to.Time()))
+}
+
+// local leaves out the date for a time of today.
+func (m *Model) local(at time.Time) clean.Safe {
+	at, now := at.In(m.zone), m.now.In(m.zone)
+	layout := "2006-01-02 15:04"
+	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
+		layout = "15:04"
+	}
+	return clean.New(at.Format(layout)).Safe()
+}
+
+// fact draws a label and its value, wrapped beside it; nothing where there is
+// no value.
+func (m *Model) fact(label, value clean.Safe) []string {
+	if value.IsEmpty() {
+		return nil
+	}
+	const column = margin + labelWidth
+	var rows []string
+	for i, line := range m.pen.Paragraph(m.w-column-margin, theme.Plain, value) {
+		if i > 0 {
+			label = clean.Safe{}
+		}
+		rows = append(rows, m.pen.Row(column, draw.Gap(margin), draw.Text(theme.Muted, label))+line+m.pen.Row(margin))
+	}
+	return rows
+}
+
+func (m *Model) paragraph(role theme.Role, lines ...clean.Safe) []string {
+	rows := m.pen.Paragraph(m.w-2*margin, role, lines...)
+	for i, row := range rows {
+		rows[i] = m.pen.Row(margin) + row + m.pen.Row(margin)
+	}
+	return rows
+}
+
+func (m *Model) warning(words clean.Safe) []string {
+	return m.paragraph(theme.Warning, words)
+}
+
+func names(labels []incident.Label) []clean.Safe {
+	all := make([]clean.Safe, len(labels))
+	for i, l := range labels {
+		all[i] = l.Name.Safe()
+	}
+	return all
+}
+
+func safe(texts []clean.Text) []clean.Safe {
+	all := make([]clean.Safe, len(texts))
+	for i, t := range texts {
+		all[i] = t.Safe()
+	}
+	return all
+}
+
+func join(parts []clean.Safe) clean.Safe { return clean.Join(clean.Literal(", "), parts...) }

@@ -1,0 +1,97 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/ui/action"
+	"sentinelq/ui/input"
+)
+
+// Item is a line of a menu.
+type Item struct {
+	Label  clean.Safe
+	Key    clean.Safe // shown at the right
+	Off    clean.Safe // why it cannot be chosen; empty when it can
+	Result any        // what choosing it gives to the root
+}
+
+// Menu is a list to choose from, by arrow keys or by typing part of a line. The
+// first line is the default.
+type Menu struct {
+	title  clean.Safe
+	text   []clean.Safe // above the list
+	items  []Item
+	search *input.Line // nil when typing does not search
+	at     int         // index in what is found
+}
+
+// NewMenu makes a menu in which typing narrows the list.
+func NewMenu(title clean.Safe, items []Item) *Menu {
+	m := &Menu{title: title, items: items, search: input.NewLine(clean.Literal("type to search"))}
+	m.search.SetFocus(true)
+	return m
+}
+
+// NewQuestion makes a short menu below an explanation. The first item should be
+// the one that changes nothing.
+func NewQuestion(title clean.Safe, text []clean.Safe, items ...Item) *Menu {
+	return &Menu{title: title, text: text, items: items}
+}
+
+// Do implements [Dialog]. The result is the chosen item's.
+func (m *Menu) Do(id action.ID) (result any, done bool) {
+	found := m.found()
+	switch id {
+	case action.NextChoice:
+		m.at = min(m.at+1, max(len(found)-1, 0))
+	case action.PrevChoice:
+		m.at = max(m.at-1, 0)
+	case action.Choose:
+		if m.at < len(found) && found[m.at].Off.IsEmpty() {
+			return found[m.at].Result, true
+		}
+	case action.Dismiss:
+		return nil, true
+	}
+	return nil, false
+}
+
+// Edit implements [Dialog].
+func (m *Menu) Edit(msg tea.Msg) {
+	if m.search == nil {
+		return
+	}
+	before := m.search.Value()
+	m.search.Edit(msg)
+	if m.search.Value() != before {
+		m.at = 0
+	}
+}
+
+// found returns the items that hold every word that was typed.
+func (m *Menu) found() []Item {
+	if m.search == nil {
+		return m.items
+	}
+	words := strings.Fields(strings.ToLower(m.search.Value()))
+	var found []Item
+	for _, it := range m.items {
+		if it.holds(words) {
+			found = append(found, it)
+		}
+	}
+	return found
+}
+
+func (it Item) holds(words []string) bool {
+	label := strings.ToLower(it.Label.String() + " " + it.Key.String())
+	for _, w := range words {
+		if !strings.Contains(label, w) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// explain turns an error into one line: what failed, why, and what helps. It is
+// the only place that does.
+func (m *Model) explain(what clean.Safe, err error) notice {
+	n := notice{level: failure, detail: clean.New(err.Error()).Safe(), at: m.clock}
+	n.text = clean.Concat(what, clean.Literal(": "), m.reason(err))
+	if temporary(err) {
+		n.level = warning
+	}
+	return n
+}
+
+func (m *Model) reason(err error) clean.Safe {
+	var throttled *incident.ThrottledError
+	switch {
+	case errors.As(err, &throttled):
+		return clean.Safef("Azure asks to wait until %s", clean.New(m.clock.Add(throttled.After).In(m.zone).Format("15:04:05")))
+	case errors.Is(err, context.Canceled):
+		return clean.Literal("stopped")
+	case errors.Is(err, incident.ErrSignIn):
+		return clean.Concat(clean.Literal("not signed in; run az login, then press "), m.keys.Key(action.Refresh))
+	case errors.Is(err, incident.ErrForbidden):
+		return clean.Literal("your role does not allow it; Microsoft Sentinel Responder is needed to write, Reader to read")
+	case errors.Is(err, incident.ErrNotFound):
+		return clean.Literal("Azure does not find it; check subscription, resource group and workspace")
+	case errors.Is(err, incident.ErrConflict):
+		return clean.Literal("somebody changed it at the same time")
+	case errors.Is(err, incident.ErrRejected):
+		return clean.Concat(clean.Literal("Azure refuses it: "), said(err))
+	case errors.Is(err, incident.ErrReadOnly):
+		return clean.Literal("started read-only, nothing is sent")
+	case errors.Is(err, incident.ErrOffline), errors.Is(err, context.DeadlineExceeded):
+		return clean.Literal("Azure was not reached")
+	case errors.Is(err, incident.ErrUnavailable):
+		return clean.Concat(clean.Literal("Azure failed: "), said(err))
+	default:
+		return clean.New(err.Error()).Safe()
+	}
+}
+
+// said returns the service's own words, else the error's.
+func said(err error) clean.Safe {
+	var failed *incident.OperationError
+	if errors.As(err, &failed) && !failed.Message.IsEmpty() {
+		return failed.Message.Safe()
+	}
+	return clean.New(err.Error()).Safe()
+}
+
+// temporary reports whether waiting alone may help.
+func temporary(err error) bool {
+	var throttled *incident.ThrottledError
+	return errors.As(err, &throttled) || errors.Is(err, incident.ErrOffline) ||
+		errors.Is(err, incident.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded)
+}

@@ -1,0 +1,43 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/client/query"
+	"sentinelq/ui/action"
+)
+
+// filterPause is how long typing must rest before the service is asked.
+const filterPause = 300 * time.Millisecond
+
+// applyFilter shows what matches the filter in force.
+func (m *Model) applyFilter() {
+	matcher := m.filter.Filter().Matcher(query.Env{Now: m.clock, Me: m.me})
+	m.queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
+	m.queue.SetEmpty(clean.Concat(clean.Literal("nothing matches; "),
+		m.keys.Key(action.ClearFilter), clean.Literal(" shows new and active")))
+	m.follow()
+}
+
+// onFilterTyped shows what is loaded at once, and asks the service for the rest
+// when typing pauses.
+func (m *Model) onFilterTyped() tea.Cmd {
+	m.applyFilter()
+	if m.sync.covers(m.filter.Filter().Server(m.clock)) {
+		return nil
+	}
+	m.sync.typed++
+	typed := m.sync.typed
+	return tea.Tick(filterPause, func(time.Time) tea.Msg { return filterMsg{typed} })
+}
+
+func (m *Model) onFilterPause(msg filterMsg) tea.Cmd {
+	if msg.gen != m.sync.typed || m.sync.covers(m.filter.Filter().Server(m.clock)) {
+		return nil
+	}
+	return m.beginSync()
+}

@@ -1,0 +1,104 @@
+package form
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/theme"
+	"sentinelq/ui/draw"
+	"sentinelq/ui/input"
+)
+
+// area is a field of many lines of text, with a counter against a limit. Text
+// over the limit is kept and counted, never cut.
+type area struct {
+	field  incident.Field
+	title  clean.Safe
+	limit  int
+	editor textarea.Model
+}
+
+func newArea(field incident.Field, title clean.Safe, limit, height int) *area {
+	editor := textarea.New()
+	editor.Prompt = ""
+	editor.ShowLineNumbers = false
+	editor.SetVirtualCursor(false)
+	editor.MaxHeight, editor.MaxWidth = 0, 0 // the text's limit is ours to state
+	editor.SetHeight(height)
+	editor.SetStyles(plainStyles())
+	editor.KeyMap.Paste = key.NewBinding(key.WithDisabled()) // the host's clipboard
+	editor.KeyMap.CopySelection = key.NewBinding(key.WithDisabled())
+	return &area{field: field, title: title, limit: limit, editor: editor}
+}
+
+// plainStyles draws the text as it is; the theme gives it its colour.
+func plainStyles() textarea.Styles {
+	plain := textarea.StyleState{Selection: lipgloss.NewStyle().Reverse(true)}
+	return textarea.Styles{Focused: plain, Blurred: plain}
+}
+
+func (a *area) label() clean.Safe    { return a.title }
+func (a *area) name() incident.Field { return a.field }
+func (a *area) setWidth(w int)       { a.editor.SetWidth(w) }
+func (a *area) setHeight(h int)      { a.editor.SetHeight(h) }
+
+func (a *area) setFocus(on bool) {
+	if on {
+		a.editor.Focus()
+	} else {
+		a.editor.Blur()
+	}
+}
+
+func (a *area) Value() string { return a.editor.Value() }
+
+func (a *area) SetValue(s string) { a.editor.SetValue(input.Accept(s)) }
+
+func (a *area) key(msg tea.KeyPressMsg) reaction {
+	switch {
+	case msg.String() == "up" && a.editor.Line() == 0 && a.editor.LineInfo().RowOffset == 0:
+		return goPrevious
+	case msg.String() == "down" && a.onLastRow():
+		return goNext
+	}
+	if msg.Text != "" {
+		msg.Text = input.Accept(msg.Text)
+	}
+	a.editor, _ = a.editor.Update(msg)
+	return stay
+}
+
+func (a *area) onLastRow() bool {
+	info := a.editor.LineInfo()
+	return a.editor.Line() == a.editor.LineCount()-1 && info.RowOffset >= info.Height-1
+}
+
+func (a *area) paste(content string) {
+	a.editor, _ = a.editor.Update(tea.PasteMsg{Content: input.Accept(content)})
+}
+
+func (a *area) rows(pen draw.Pen) []string {
+	width := a.editor.Width()
+	rows := strings.Split(a.editor.View(), "\n")
+	count := incident.Length(a.Value())
+	role := theme.Muted
+	if count > a.limit {
+		role = theme.Error
+	}
+	counter := clean.Concat(clean.Int(count), clean.Literal(" of "), clean.Int(a.limit))
+	return append(rows, pen.Row(width, draw.Text(role, counter).Flex().Right()))
+}
+
+func (a *area) cursor(draw.Pen) (x, y int, ok bool) {
+	c := a.editor.Cursor()
+	if c == nil {
+		return 0, 0, false
+	}
+	return c.X, c.Y, true
+}

@@ -1,0 +1,82 @@
+package form
+
+import (
+	"slices"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+)
+
+// SetDraft fills the fields from a draft.
+func (m *Model) SetDraft(d incident.Draft) {
+	m.draft = d
+	m.title.SetValue(d.Title)
+	m.description.SetValue(d.Description)
+	m.severity.choose(slices.Index(incident.Severities(), d.Severity))
+	m.status.choose(slices.Index(incident.Statuses(), d.Status))
+	m.closing.choose(slices.IndexFunc(incident.Closings(), d.Closing.SamePair))
+	m.comment.SetValue(d.Closing.Comment.Raw())
+	m.tags.chips = slices.Clone(d.Tags)
+	m.mistakes = nil
+}
+
+// Draft returns the draft as the fields stand. The owner is set only when what
+// was typed names one.
+func (m *Model) Draft() incident.Draft {
+	d := m.draft
+	d.Title = m.title.Value()
+	d.Description = m.description.Value()
+	d.Severity = pick(incident.Severities(), m.severity.chosen)
+	d.Status = m.chosenStatus()
+	d.Closing = pick(incident.Closings(), m.closing.chosen)
+	d.Closing.Comment = clean.New(m.comment.Value())
+	d.Owner, _ = incident.ParseOwner(m.owner.Value(), m.me)
+	d.Tags = m.tags.values()
+	return d
+}
+
+// IsBlank reports whether nothing was typed or chosen that would be missed.
+func (m *Model) IsBlank() bool {
+	d := m.Draft()
+	d.ID, d.Sent = "", false
+	blank := incident.NewDraft("")
+	return d.Title == "" && d.Description == "" && len(d.Tags) == 0 && m.owner.Value() == "" &&
+		d.Severity == blank.Severity && d.Status == blank.Status && d.Closing.IsZero()
+}
+
+// check looks for mistakes, shows them, and puts the focus on the first.
+func (m *Model) check() bool {
+	m.mistakes = m.Draft().Mistakes()
+	if _, err := incident.ParseOwner(m.owner.Value(), m.me); err != nil {
+		m.mistakes = append(m.mistakes, incident.Mistake{Field: incident.FieldOwner, Text: clean.New(err.Error()).Safe()})
+	}
+	if len(m.mistakes) > 0 {
+		m.focusField(m.mistakes[0].Field)
+	}
+	return len(m.mistakes) == 0
+}
+
+func (m *Model) chosenStatus() incident.Status {
+	return pick(incident.Statuses(), m.status.chosen)
+}
+
+// pick returns the value at i, or the zero value when nothing is chosen.
+func pick[T any](values []T, i int) T {
+	if i < 0 || i >= len(values) {
+		var none T
+		return none
+	}
+	return values[i]
+}
+
+func severityLabels() []clean.Safe { return labels(incident.Severities(), incident.Severity.Label) }
+func statusLabels() []clean.Safe   { return labels(incident.Statuses(), incident.Status.Label) }
+func closingLabels() []clean.Safe  { return labels(incident.Closings(), incident.Closing.Label) }
+
+func labels[T any](values []T, label func(T) clean.Safe) []clean.Safe {
+	all := make([]clean.Safe, len(values))
+	for i, v := range values {
+		all[i] = label(v)
+	}
+	return all
+}

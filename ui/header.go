@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/theme"
+	"sentinelq/ui/draw"
+	"sentinelq/ui/text"
+)
+
+// header names the program and the workspace, and says how the connection
+// stands.
+func (m *Model) header() string {
+	return m.look.pen.Row(m.look.w, draw.Gap(1),
+		draw.Text(theme.Title, clean.Literal("sentinelq")), draw.Gap(2),
+		draw.Text(theme.Plain, m.workspace.Safe()), draw.Fill(), m.sign(), draw.Gap(1), m.state(), draw.Gap(1))
+}
+
+// sign tells at a glance whether the queue can be relied on.
+func (m *Model) sign() draw.Span {
+	g := m.look.pen.Theme.Glyphs()
+	switch {
+	case m.sync.running && m.sync.whole:
+		return draw.Glyph(theme.Accent, g.Arrow)
+	case m.sync.link == live:
+		return draw.Glyph(theme.Success, g.Check)
+	case m.sync.link == connecting:
+		return draw.Glyph(theme.Muted, g.Arrow)
+	default:
+		return draw.Glyph(theme.Warning, g.Failed)
+	}
+}
+
+// state is what can be relied on: how fresh the queue is, and why it is not
+// fresher.
+func (m *Model) state() draw.Span {
+	s := &m.sync
+	at := func(words clean.Safe) clean.Safe {
+		if s.takenAt.IsZero() {
+			return words
+		}
+		return clean.Concat(words, clean.New(text.ClockSeconds(s.takenAt.In(m.zone))).Safe())
+	}
+	switch {
+	case s.running && s.whole:
+		return draw.Text(theme.Accent, clean.Safef("loading, %d so far", len(s.seen)))
+	case s.link == live:
+		return draw.Text(theme.Success, at(clean.Literal("live ")))
+	case s.link == throttled:
+		return draw.Text(theme.Warning, clean.Concat(clean.Literal("throttled until "),
+			clean.New(text.ClockSeconds(s.until.In(m.zone))).Safe()))
+	case s.link == signedOut:
+		return draw.Text(theme.Error, at(clean.Literal("sign in again, cached ")))
+	case s.link == offline:
+		return draw.Text(theme.Warning, at(clean.Literal("offline, cached ")))
+	default:
+		return draw.Text(theme.Muted, at(clean.Literal("cached ")))
+	}
+}
+
+// counters shows the open incidents, as the portal counts them.
+func (m *Model) counters() string {
+	c := m.counts
+	spans := []draw.Span{draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.open)), draw.Gap(3),
+		draw.Text(theme.StatusNew, clean.Safef("%d new", c.fresh)), draw.Gap(3),
+		draw.Text(theme.StatusActive, clean.Safef("%d active", c.active)), draw.Gap(4)}
+	for _, s := range incident.Severities() {
+		role, glyph := m.look.pen.Severity(s)
+		spans = append(spans, draw.Glyph(role, glyph), draw.Gap(1),
+			draw.Text(role, clean.Safef("%d %s", c.severity[s], word(s))), draw.Gap(2))
+	}
+	return m.look.pen.Row(m.look.w, append(spans, m.bar()...)...)
+}
+
+func word(s incident.Severity) clean.Safe {
+	switch s {
+	case incident.High:
+		return clean.Literal("high")
+	case incident.Medium:
+		return clean.Literal("medium")
+	case incident.Low:
+		return clean.Literal("low")
+	case incident.Informational:
+		return clean.Literal("info")
+	default:
+		return s.Label()
+	}
+}
+
+// bar shows the same by length where there is room for it.
+func (m *Model) bar() []draw.Span {
+	const cells = 30
+	if m.look.w < wideFrom || m.counts.open == 0 {
+		return nil
+	}
+	spans := []draw.Span{draw.Gap(2)}
+	for _, s := range incident.Severities() {
+		role, _ := m.look.pen.Severity(s)
+		n := (m.counts.severity[s]*cells + m.counts.open - 1) / m.counts.open
+		for range n {
+			spans = append(spans, draw.Glyph(role, m.look.pen.Theme.Glyphs().BarFull))
+		}
+	}
+	return spans
+}

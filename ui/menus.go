@@ -1,0 +1,146 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/ui/action"
+	"sentinelq/ui/dialog"
+)
+
+// What a dialog's choice asks of the root.
+type (
+	chosen     struct{ id action.ID }
+	copied     struct{ text clean.Safe }
+	quitting   struct{}
+	discarding struct{}
+)
+
+// openPalette offers every action that can be meant where the focus is.
+func (m *Model) openPalette() {
+	var items []dialog.Item
+	if m.focus != action.Queue {
+		items = append(items, m.items(m.focus)...)
+	}
+	items = append(items, m.items(action.Queue)...)
+	items = append(items, m.items(action.Global)...)
+	m.dialogs.Push(dialog.NewMenu(clean.Literal("Actions"), items))
+}
+
+// items lists the actions of a scope with their keys, and why one is off.
+func (m *Model) items(scope action.Scope) []dialog.Item {
+	var items []dialog.Item
+	for _, a := range m.keys.In(scope) {
+		items = append(items, dialog.Item{Label: a.Title, Key: keyCaps(a), Off: m.off(a.ID), Result: chosen{a.ID}})
+	}
+	return items
+}
+
+func keyCaps(a action.Action) clean.Safe {
+	caps := make([]clean.Safe, len(a.Keys))
+	for i, k := range a.Keys {
+		caps[i] = action.KeyCap(k)
+	}
+	return clean.Join(clean.Literal(" "), caps...)
+}
+
+// openHelp lists every key of the program, by scope.
+func (m *Model) openHelp() {
+	var items []dialog.Item
+	for _, scope := range action.Scopes() {
+		for _, a := range m.keys.In(scope) {
+			items = append(items, dialog.Item{
+				Label: clean.Concat(scope.Label(), clean.Literal(": "), a.Title), Key: keyCaps(a), Result: m.fromHelp(scope, a.ID),
+			})
+		}
+	}
+	m.dialogs.Push(dialog.NewMenu(clean.Literal("Help: every key, enter runs it"), items))
+}
+
+// fromHelp returns what choosing a line of the help does: the action, where it
+// could be meant.
+func (m *Model) fromHelp(scope action.Scope, id action.ID) any {
+	if scope == m.focus || scope == action.Queue || scope == action.Global {
+		return chosen{id}
+	}
+	return nil
+}
+
+// openMessages shows all notices, the last one first, with errors in full.
+func (m *Model) openMessages() {
+	var lines []clean.Safe
+	for i := len(m.notices.history) - 1; i >= 0; i-- {
+		n := m.notices.history[i]
+		lines = append(lines, clean.Concat(clean.New(n.at.In(m.zone).Format("15:04:05 ")).Safe(), n.text))
+		if !n.detail.IsEmpty() {
+			lines = append(lines, clean.Concat(clean.Literal("         "), n.detail))
+		}
+	}
+	m.dialogs.Push(dialog.NewPage(clean.Literal("Messages"), lines))
+}
+
+// openCopy offers what can be copied of the incident under the cursor.
+func (m *Model) openCopy() {
+	in, ok := m.showing()
+	if !ok {
+		return
+	}
+	number := clean.Safef("#%d", in.Number)
+	items := []dialog.Item{}
+	add := func(label, text clean.Safe) {
+		if !text.IsEmpty() {
+			items = append(items, dialog.Item{Label: clean.Concat(label, text), Result: copied{text}})
+		}
+	}
+	add(clean.Literal("number  "), number)
+	add(clean.Literal("both    "), clean.Concat(number, clean.Literal(" "), in.Title.Safe()))
+	add(clean.Literal("link    "), in.URL.Safe())
+	add(clean.Literal("ID      "), in.ID.Safe())
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, items...))
+}
+
+// askDiscard asks before typed text is thrown away.
+func (m *Model) askDiscard() {
+	if m.form == nil || m.form.Sending() {
+		return
+	}
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
+		[]clean.Safe{clean.Literal("Throw away what was typed in this panel?")},
+		dialog.Item{Label: clean.Literal("Keep it")},
+		dialog.Item{Label: clean.Literal("Discard it"), Result: discarding{}}))
+}
+
+func (m *Model) discard() {
+	m.form, m.focus = nil, action.Queue
+	m.arrange()
+}
+
+// askQuit asks while leaving would lose something: a write under way, or a
+// draft.
+func (m *Model) askQuit() tea.Cmd {
+	var why clean.Safe
+	switch {
+	case m.form == nil:
+		return m.quit()
+	case m.form.Sending():
+		why = clean.Literal("An incident is being sent.")
+	case !m.form.IsBlank():
+		why = clean.Literal("A draft has not been sent and would be lost.")
+	default:
+		return m.quit()
+	}
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Quit"), []clean.Safe{why},
+		dialog.Item{Label: clean.Literal("Stay")},
+		dialog.Item{Label: clean.Literal("Quit"), Result: quitting{}}))
+	return nil
+}
+
+// interrupt is ctrl+c: it quits as q does, and at once when a dialog is open.
+func (m *Model) interrupt() tea.Cmd {
+	if !m.dialogs.IsEmpty() {
+		return m.quit()
+	}
+	return m.askQuit()
+}
+
+func (m *Model) quit() tea.Cmd { return tea.Quit }

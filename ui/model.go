@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"context"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/client/query"
+	"sentinelq/theme"
+	"sentinelq/ui/action"
+	"sentinelq/ui/detail"
+	"sentinelq/ui/dialog"
+	"sentinelq/ui/filter"
+	"sentinelq/ui/form"
+	"sentinelq/ui/queue"
+)
+
+// Options is everything the program on the screen needs. All but Snapshot,
+// Amiss, Prompts, Refresh and Probe is required.
+type Options struct {
+	Context   context.Context // ends every call when the program ends
+	Source    Source
+	Store     Store
+	Snapshot  *incident.Snapshot // what the store knew, when it answered before the start
+	Amiss     error              // what is amiss with the store
+	Keys      *action.Registry
+	Theme     theme.Options
+	Workspace clean.Text        // its name, for the header
+	Prompts   <-chan clean.Text // what the person must do to sign in
+	Refresh   time.Duration     // between two looks at the service; 30 s when zero
+	Probe     bool              // ask the terminal what it can do
+	Now       func() time.Time
+	Zone      *time.Location
+	Random    io.Reader // for incident IDs
+}
+
+// Model is the program on the screen.
+type Model struct {
+	source    Source
+	store     Store
+	keys      *action.Registry
+	workspace clean.Text
+	now       func() time.Time
+	zone      *time.Location
+	random    io.Reader
+	calls     calls
+	look      look
+
+	clock   time.Time // when the message in hand arrived
+	ledger  ledger
+	counts  counts
+	sync    syncState
+	me      incident.Owner
+	created incident.ID // the incident created last
+	notices notices
+	prompts <-chan clean.Text
+	amiss   error
+
+	focus   action.Scope
+	queue   *queue.Model
+	detail  *detail.Model
+	filter  *filter.Model
+	form    *form.Model // nil until the first incident is written; kept while closed
+	dialogs dialog.Stack
+}
+
+// New makes the program. What the snapshot holds is on the first frame.
+func New(o Options) (*Model, error) {
+	looks, err := newLook(o.Theme)
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{
+		source: o.Source, store: o.Store, keys: o.Keys, workspace: o.Workspace,
+		now: o.Now, zone: o.Zone, random: o.Random,
+		calls: calls{app: o.Context}, look: looks, clock: o.Now(),
+		focus:   action.Queue,
+		queue:   queue.New(looks.pen),
+		detail:  detail.New(looks.pen, o.Zone),
+		filter:  filter.New(query.Default()),
+		sync:    newSync(o.Refresh),
+		prompts: o.Prompts, amiss: o.Amiss,
+	}
+	m.look.probe = o.Probe
+	m.applyFilter()
+	if o.Snapshot != nil {
+		m.restore(*o.Snapshot)
+	}
+	return m, nil
+}
+
+// Init implements tea.Model.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.beginSync(), m.fetchMe(), everyMinute(), m.look.ask(), m.awaitPrompt(), m.complain(m.amiss)}
+	if m.sync.takenAt.IsZero() {
+		cmds = append(cmds, m.loadSnapshot())
+	}
+	return tea.Batch(cmds...)
+}
+
+// restore takes in what the store knew.
+func (m *Model) restore(s incident.Snapshot) {
+	m.sync.takenAt = s.TakenAt
+	m.sync.tags = s.Tags
+	m.ledger.merge(s.Incidents)
+	m.refill()
+}
+
+// refill gives every component what is loaded now.
+func (m *Model) refill() {
+	m.counts = m.ledger.counts()
+	m.queue.SetIncidents(m.ledger.all())
+	m.filter.SetVocabulary(m.vocabulary())
+	if m.form != nil {
+		m.form.SetTags(m.suggestions())
+	}
+	m.follow()
+}
+
+// follow shows in the pane the incident under the cursor.
+func (m *Model) follow() {
+	if in, ok := m.queue.Current(); ok {
+		m.detail.SetIncident(in)
+	} else {
+		m.detail.Clear()
+	}
+}
+
+// everyMinute wakes the program when ages change.
+func everyMinute() tea.Cmd {
+	return tea.Tick(time.Minute, func(time.Time) tea.Msg { return minuteMsg{} })
+}

@@ -1,0 +1,150 @@
+package queue
+
+import (
+	"time"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/draw"
+)
+
+// Match decides whether an incident is shown.
+type Match func(*incident.Incident) bool
+
+// Model is the state of the table.
+type Model struct {
+	pen  draw.Pen
+	now  time.Time
+	w, h int
+
+	rows    []incident.Incident // everything loaded, in queue order
+	match   Match
+	visible []int // indexes of rows that are shown
+
+	cursor incident.ID // the incident under the cursor; empty when there is none
+	at     int         // its index in visible
+	top    int         // index in visible of the first row drawn
+	held   incident.ID // shown though it does not match, until the next move
+	empty  clean.Safe  // what to say when there is nothing to show
+
+	drawn map[incident.ID]drawnRow
+}
+
+// New makes an empty table that shows every incident.
+func New(pen draw.Pen) *Model {
+	return &Model{pen: pen, match: func(*incident.Incident) bool { return true }, drawn: map[incident.ID]drawnRow{}}
+}
+
+// SetPen changes theme or meter.
+func (m *Model) SetPen(pen draw.Pen) {
+	m.pen = pen
+	clear(m.drawn)
+}
+
+// SetNow sets the clock from which ages are computed.
+func (m *Model) SetNow(now time.Time) { m.now = now }
+
+// SetSize sets the width and height in cells, heading included.
+func (m *Model) SetSize(w, h int) {
+	if w != m.w {
+		clear(m.drawn)
+	}
+	m.w, m.h = w, h
+	m.reveal()
+}
+
+// SetEmpty sets the words that stand in an empty table.
+func (m *Model) SetEmpty(words clean.Safe) { m.empty = words }
+
+// SetIncidents replaces what is loaded. Cursor and scroll position stay with
+// their incident; when it is gone, the one that takes its place gets the cursor.
+func (m *Model) SetIncidents(rows []incident.Incident) {
+	line := m.at - m.top
+	m.rows = rows
+	m.refilter()
+	m.top = m.at - line
+	m.reveal()
+}
+
+// SetMatch changes which incidents are shown. The cursor stays with its
+// incident if that still matches, else it goes to the first.
+func (m *Model) SetMatch(match Match) {
+	m.match, m.held = match, ""
+	if at, ok := m.find(m.cursor); !ok || !match(&m.rows[at]) {
+		m.cursor, m.at, m.top = "", 0, 0
+	}
+	m.refilter()
+	m.reveal()
+}
+
+// Show puts the cursor on an incident, matching or not. It reports whether the
+// incident is loaded.
+func (m *Model) Show(id incident.ID) bool {
+	if _, ok := m.find(id); !ok {
+		return false
+	}
+	m.cursor, m.held = id, id
+	m.refilter()
+	m.reveal()
+	return true
+}
+
+// Current returns the incident under the cursor.
+func (m *Model) Current() (incident.Incident, bool) {
+	if len(m.visible) == 0 {
+		return incident.Incident{}, false
+	}
+	return m.rows[m.visible[m.at]], true
+}
+
+// Matches reports whether the incident would be shown without being held.
+func (m *Model) Matches(in incident.Incident) bool { return m.match(&in) }
+
+// Position returns the place of the cursor, counted from one, and how many
+// incidents are shown; both are zero when there are none.
+func (m *Model) Position() (at, of int) {
+	if len(m.visible) == 0 {
+		return 0, 0
+	}
+	return m.at + 1, len(m.visible)
+}
+
+func (m *Model) find(id incident.ID) (int, bool) {
+	for i := range m.rows {
+		if m.rows[i].ID == id {
+			return i, id != ""
+		}
+	}
+	return 0, false
+}
+
+// refilter computes what is shown. The row under the cursor is held.
+func (m *Model) refilter() {
+	if m.held == "" {
+		m.held = m.cursor
+	}
+	m.visible = m.visible[:0]
+	at := -1
+	for i := range m.rows {
+		if m.rows[i].ID != m.held && !m.match(&m.rows[i]) {
+			continue
+		}
+		if m.rows[i].ID == m.cursor {
+			at = len(m.visible)
+		}
+		m.visible = append(m.visible, i)
+	}
+	if at < 0 {
+		at = min(m.at, len(m.visible)-1)
+	}
+	m.moveTo(at)
+}
+
+// moveTo puts the cursor on the row of visible, within its limits.
+func (m *Model) moveTo(at int) {
+	m.at = max(min(at, len(m.visible)-1), 0)
+	m.cursor = ""
+	if len(m.visible) > 0 {
+		m.cursor = m.rows[m.visible[m.at]].ID
+	}
+}

@@ -1,0 +1,79 @@
+package queue
+
+import (
+	"strings"
+
+	"sentinelq/client/incident"
+	"sentinelq/theme"
+	"sentinelq/ui/draw"
+)
+
+// gutter is the width of the cursor's mark: the mark and a plain space, so that
+// moving it changes two cells and no colour beside them.
+const gutter = 2
+
+// drawnRow is a row as it was last drawn, and what that depended on beside the
+// width and the pen.
+type drawnRow struct {
+	etag    string
+	age     string
+	matched bool
+	row     string
+}
+
+// View draws the heading and the rows: exactly as many lines as the table is
+// high. The work depends on the rows shown, not on those loaded.
+func (m *Model) View() string {
+	if m.w < 1 || m.h < 1 {
+		return ""
+	}
+	lines := make([]string, 0, m.h)
+	lines = append(lines, m.heading())
+	if len(m.visible) == 0 {
+		lines = append(lines, m.pen.Row(m.w, draw.Gap(gutter), draw.Text(theme.Muted, m.empty)))
+	}
+	for i := m.top; i < len(m.visible) && len(lines) < m.h; i++ {
+		lines = append(lines, m.mark(i)+m.row(&m.rows[m.visible[i]]))
+	}
+	return strings.Join(m.pen.Exactly(lines, m.w, m.h), "\n")
+}
+
+func (m *Model) heading() string {
+	spans := []draw.Span{draw.Gap(gutter)}
+	for _, c := range shown(m.w) {
+		title := draw.Text(theme.Muted, c.title)
+		switch {
+		case c.width == 0:
+			title = title.Flex()
+		case c.right:
+			title = title.Fixed(c.width).Right()
+		default:
+			title = title.Fixed(c.width)
+		}
+		spans = append(spans, title, draw.Gap(1))
+	}
+	return m.pen.Row(m.w, spans...)
+}
+
+func (m *Model) mark(i int) string {
+	if i != m.at {
+		return m.pen.Row(gutter)
+	}
+	return m.pen.Row(gutter, draw.Glyph(theme.Cursor, m.pen.Theme.Glyphs().Cursor))
+}
+
+// row draws an incident behind the gutter, or takes it from the last time.
+func (m *Model) row(in *incident.Incident) string {
+	key := drawnRow{etag: in.ETag, age: age(in, m.now).String(), matched: m.match(in)}
+	if last, ok := m.drawn[in.ID]; ok && last.etag == key.etag && last.age == key.age && last.matched == key.matched {
+		return last.row
+	}
+	var spans []draw.Span
+	for _, c := range shown(m.w) {
+		spans = append(spans, c.cell(m, in)...)
+		spans = append(spans, draw.Gap(1))
+	}
+	key.row = m.pen.Row(m.w-gutter, spans...)
+	m.drawn[in.ID] = key
+	return key.row
+}

@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+)
+
+// loadSnapshot asks the store what it knows, when it had no time to say so
+// before the start.
+func (m *Model) loadSnapshot() tea.Cmd {
+	store, app := m.store, m.calls.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, storeTimeout)
+		defer cancel()
+		snapshot, err := store.Load(ctx)
+		return loadedMsg{snapshot, err}
+	}
+}
+
+// onLoaded takes in the snapshot, unless the service was faster.
+func (m *Model) onLoaded(msg loadedMsg) tea.Cmd {
+	if m.sync.takenAt.IsZero() {
+		m.restore(msg.snapshot)
+	}
+	return m.complain(msg.err)
+}
+
+// save stores what is loaded, if it changed.
+func (m *Model) save() tea.Cmd {
+	if m.sync.stored == m.ledger.version {
+		return nil
+	}
+	m.sync.stored = m.ledger.version
+	store, app := m.store, m.calls.app
+	all, at := m.ledger.all(), m.sync.takenAt
+	uses := incident.TagUses(all, m.clock)
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, storeTimeout)
+		defer cancel()
+		if err := store.SaveQueue(ctx, all, at); err != nil {
+			return savedMsg{err}
+		}
+		return savedMsg{store.SaveTags(ctx, uses)}
+	}
+}
+
+// complain tells what is amiss with the store.
+func (m *Model) complain(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	return m.notices.add(notice{level: warning, text: clean.New(err.Error()).Safe(), at: m.clock})
+}
+
+// suggestions are the tags to complete from: the store's, and those of what is
+// loaded, which are newer.
+func (m *Model) suggestions() []incident.TagUse {
+	uses := incident.TagUses(m.ledger.all(), m.clock)
+	known := make(map[string]bool, len(uses))
+	for _, u := range uses {
+		known[u.Fold()] = true
+	}
+	for _, u := range m.sync.tags {
+		if !known[u.Fold()] && m.clock.Sub(u.LastUsed) <= incident.TagWindow {
+			uses = append(uses, u)
+		}
+	}
+	return uses
+}

@@ -1,0 +1,176 @@
+package uitest
+
+import (
+	"context"
+	"math/rand/v2"
+	"os"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"sentinelq/cache"
+	"sentinelq/client"
+	"sentinelq/client/clean"
+	"sentinelq/client/simulator"
+	"sentinelq/theme"
+	"sentinelq/ui"
+	"sentinelq/ui/action"
+)
+
+// Options describe a journey's surroundings. The zero value is 80x24, no
+// colour, and the demo's workspace.
+type Options struct {
+	Width, Height int
+	Profile       colorprofile.Profile // default: no colour
+	ASCII         bool
+	Simulator     simulator.Options // seed and clock are set
+	Dir           string            // the store's directory; default: a new one
+	Prepare       func(*simulator.Simulator)
+}
+
+// Journey is a program that runs, seen from its user's chair.
+type Journey struct {
+	T       *testing.T
+	Sim     *simulator.Simulator
+	screen  *screen
+	program *tea.Program
+	ended   chan error
+	cancel  context.CancelFunc
+}
+
+// Run starts the program in a bubble of fake time, lets steps drive it, and
+// ends it.
+func Run(t *testing.T, o Options, steps func(j *Journey)) {
+	t.Helper()
+	if o.Dir == "" {
+		o.Dir = t.TempDir()
+	}
+	synctest.Test(t, func(t *testing.T) {
+		j := start(t, o)
+		defer j.stop()
+		steps(j)
+	})
+}
+
+func start(t *testing.T, o Options) *Journey {
+	t.Helper()
+	if o.Width == 0 {
+		o.Width, o.Height = 80, 24
+	}
+	if o.Profile == 0 {
+		o.Profile = colorprofile.ASCII
+	}
+	o.Simulator.Seed, o.Simulator.Now = 1, time.Now
+	ctx, cancel := context.WithCancel(t.Context())
+	j := &Journey{T: t, Sim: simulator.New(o.Simulator), screen: newScreen(o.Width, o.Height), ended: make(chan error, 1), cancel: cancel}
+	if o.Prepare != nil {
+		o.Prepare(j.Sim)
+	}
+	model := j.model(ctx, o)
+	j.program = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(j.screen),
+		tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
+		tea.WithColorProfile(o.Profile), tea.WithWindowSize(o.Width, o.Height))
+	go func() {
+		_, err := j.program.Run()
+		j.ended <- err
+	}()
+	j.Wait(time.Second)
+	return j
+}
+
+// model wires the program as main does.
+func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
+	j.T.Helper()
+	sim := j.Sim.Options()
+	source, err := client.New(client.Options{
+		Credential: j.Sim.Credential(), SubscriptionID: sim.Subscription, ResourceGroup: sim.ResourceGroup,
+		Workspace: sim.Workspace, Transport: j.Sim, Now: time.Now,
+	})
+	j.must(err)
+	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now})
+	snapshot, err := store.Load(ctx)
+	j.must(err)
+	keys, err := action.New(nil)
+	j.must(err)
+	model, err := ui.New(ui.Options{
+		Context: ctx, Source: source, Store: store, Snapshot: &snapshot, Keys: keys,
+		Theme: theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
+		Now: time.Now, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}),
+	})
+	j.must(err)
+	return model
+}
+
+func (j *Journey) must(err error) {
+	j.T.Helper()
+	if err != nil {
+		j.T.Fatal(err)
+	}
+}
+
+// stop ends the program, and lets every command that still sleeps end as well.
+func (j *Journey) stop() {
+	j.program.Quit()
+	if err := <-j.ended; err != nil {
+		j.T.Errorf("the program ended with %v", err)
+	}
+	j.cancel()
+	time.Sleep(time.Hour)
+}
+
+// Ended reports whether the program has quit by itself.
+func (j *Journey) Ended() bool {
+	j.Wait(0)
+	select {
+	case err := <-j.ended:
+		j.ended <- err
+		return true
+	default:
+		return false
+	}
+}
+
+// Wait lets fake time pass until everything is at rest and drawn.
+func (j *Journey) Wait(d time.Duration) {
+	time.Sleep(d + 100*time.Millisecond) // beyond a tick of the renderer
+	synctest.Wait()
+}
+
+// Press presses keys one after another.
+func (j *Journey) Press(keys ...string) {
+	for _, k := range keys {
+		j.program.Send(press(k))
+	}
+	j.Wait(0)
+}
+
+// Type types text, a key press for each character.
+func (j *Journey) Type(text string) {
+	for _, r := range text {
+		j.program.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	j.Wait(0)
+}
+
+// Paste pastes text at once, as a terminal with bracketed paste does.
+func (j *Journey) Paste(text string) {
+	j.program.Send(tea.PasteMsg{Content: text})
+	j.Wait(0)
+}
+
+// Resize changes the size of the terminal.
+func (j *Journey) Resize(w, h int) {
+	j.screen.resize(w, h)
+	j.program.Send(tea.WindowSizeMsg{Width: w, Height: h})
+	j.Wait(0)
+}
+
+// Print shows the screen in the test's log, when SENTINELQ_SHOW is set.
+func (j *Journey) Print() {
+	if os.Getenv("SENTINELQ_SHOW") != "" {
+		j.T.Log("\n" + j.Screen())
+	}
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// Update implements tea.Model: one call for each message.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.setClock()
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.onSize(msg)
+	case tea.KeyPressMsg:
+		cmd = m.onKey(msg)
+	case tea.PasteMsg:
+		cmd = m.edit(msg)
+	case tea.BackgroundColorMsg:
+		m.onBackground(msg)
+	case tea.ModeReportMsg:
+		m.onMode(msg)
+	case pageMsg:
+		cmd = m.onPage(msg)
+	case refreshMsg:
+		cmd = m.onRefresh(msg)
+	case createdMsg:
+		cmd = m.onCreated(msg)
+	case filterMsg:
+		cmd = m.onFilterPause(msg)
+	case loadedMsg:
+		cmd = m.onLoaded(msg)
+	case savedMsg:
+		cmd = m.complain(msg.err)
+	case meMsg:
+		cmd = m.onMe(msg)
+	case promptMsg:
+		cmd = m.onPrompt(msg)
+	case expiredMsg:
+		m.notices.expire(msg.serial)
+	case minuteMsg:
+		cmd = everyMinute()
+	}
+	return m, cmd
+}
+
+// setClock reads the clock once for everything that a message leads to.
+func (m *Model) setClock() {
+	m.clock = m.now()
+	m.queue.SetNow(m.clock)
+	m.detail.SetNow(m.clock)
+}
+
+func (m *Model) onSize(msg tea.WindowSizeMsg) {
+	m.look.w, m.look.h = msg.Width, msg.Height
+	m.arrange()
+}

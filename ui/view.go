@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/theme"
+	"sentinelq/ui/action"
+	"sentinelq/ui/draw"
+)
+
+// View implements tea.Model.
+func (m *Model) View() tea.View {
+	rows, cursor := m.compose()
+	view := tea.NewView(clean.Frame(strings.Join(rows, "\n")))
+	view.AltScreen = true
+	view.WindowTitle = "sentinelq"
+	view.Cursor = cursor
+	return view
+}
+
+// compose draws the frame and says where the text cursor is.
+func (m *Model) compose() ([]string, *tea.Cursor) {
+	if m.look.w < 1 || m.look.h < 1 {
+		return nil, nil
+	}
+	if m.look.w < minWidth || m.look.h < minHeight {
+		return m.tooSmall(), nil
+	}
+	pen, w := m.look.pen, m.look.w
+	rows := []string{m.header(), m.counters(), m.filterLine(), m.underFilter()}
+	rows = append(rows, m.body()...)
+	rows = append(rows, pen.Rule(w), m.footer())
+	if !m.dialogs.IsEmpty() {
+		return m.dialogs.Draw(pen, rows, w, m.look.h)
+	}
+	return rows, m.cursor()
+}
+
+func (m *Model) tooSmall() []string {
+	words := clean.Safef("sentinelq needs %d x %d cells, here are %d x %d", minWidth, minHeight, m.look.w, m.look.h)
+	rows := m.look.pen.Paragraph(m.look.w, theme.Warning, words)
+	return m.look.pen.Exactly(rows, m.look.w, m.look.h)
+}
+
+// body draws the queue and the pane: side by side, or one of them.
+func (m *Model) body() []string {
+	switch {
+	case m.wide():
+		return m.look.pen.Beside(strings.Split(m.queue.View(), "\n"), m.pane())
+	case m.covering():
+		return m.pane()
+	default:
+		return strings.Split(m.queue.View(), "\n")
+	}
+}
+
+// pane draws the create panel while it is open, else the incident.
+func (m *Model) pane() []string {
+	if m.focus == action.Form {
+		return strings.Split(m.form.View(), "\n")
+	}
+	return strings.Split(m.detail.View(), "\n")
+}
+
+// cursor returns where the text cursor is; nil where no text is typed.
+func (m *Model) cursor() *tea.Cursor {
+	switch m.focus {
+	case action.Form:
+		c := m.form.Cursor()
+		if c != nil {
+			c.X += m.look.w - m.side()
+			c.Y += above
+		}
+		return c
+	case action.Filter:
+		return tea.NewCursor(m.filter.Cursor(m.look.pen, m.filterWidth()), above-2)
+	case action.Global, action.Queue, action.Detail, action.Dialog:
+	}
+	return nil
+}
+
+// positionWidth is the room for "1,234 of 100,000" at the end of the filter
+// line.
+const positionWidth = 18
+
+func (m *Model) filterWidth() int { return m.look.w - positionWidth }
+
+func (m *Model) filterLine() string {
+	at, of := m.queue.Position()
+	where := draw.Text(theme.Muted, clean.Safef("%d of %d ", at, of)).Fixed(positionWidth).Right()
+	return m.filter.Row(m.look.pen, m.filterWidth()) + m.look.pen.Row(positionWidth, where)
+}
+
+// underFilter is a rule, unless the filter line has something to say.
+func (m *Model) underFilter() string {
+	if m.filter.Editing() {
+		return m.filter.Below(m.look.pen, m.look.w)
+	}
+	return m.look.pen.Rule(m.look.w)
+}
