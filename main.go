@@ -33,7 +33,7 @@ import (
 )
 
 // version is set by the release build.
-var version = "dev" //nolint:gochecknoglobals // the linker can set nothing else
+var version = "dev"
 
 // Exit codes, the same for every command.
 const (
@@ -93,7 +93,7 @@ func newCommand() *cobra.Command {
 		},
 	}
 	for _, spec := range config.FlagSpecs() {
-		f := command.Flags().VarPF(&flag{spec: spec, into: &flags}, spec.Name, "", spec.Help())
+		f := command.Flags().VarPF(&setting{spec: spec, into: &flags}, spec.Name, "", spec.Help())
 		if spec.IsSwitch() {
 			f.NoOptDefVal = "true"
 		}
@@ -102,24 +102,24 @@ func newCommand() *cobra.Command {
 	return command
 }
 
-// flag hands a flag's value to the settings as it was given.
-type flag struct {
+// setting hands a flag's value to the settings as it was given.
+type setting struct {
 	spec  config.FlagSpec
 	into  *config.Flags
 	value string
 }
 
-func (f *flag) String() string { return f.value }
+func (f *setting) String() string { return f.value }
 
 // Type is what stands for the value in the help.
-func (f *flag) Type() string {
+func (f *setting) Type() string {
 	if f.spec.IsSwitch() {
 		return "bool"
 	}
 	return f.spec.Value
 }
 
-func (f *flag) Set(value string) error {
+func (f *setting) Set(value string) error {
 	f.value = value
 	f.into.Set(f.spec.Name, value)
 	return nil
@@ -176,8 +176,7 @@ func bindings(c config.Config) (*action.Registry, error) {
 		overrides[action.ID(id)] = keys
 	}
 	registry, err := action.New(overrides)
-	var wrong *action.KeyError
-	if errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[*action.KeyError](err); ok {
 		return nil, fmt.Errorf("%s:%d: %w", c.File, c.KeyLines[string(wrong.ID)], err)
 	}
 	return registry, err
@@ -358,7 +357,7 @@ func openLog(path string) (func(), error) {
 	if path == "" {
 		return func() {}, nil
 	}
-	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600) //nolint:gosec // the person chose the path
 	if err != nil {
 		return nil, fmt.Errorf("open the log: %w", err)
 	}

@@ -18,7 +18,7 @@ func (m *Model) doRoot(id action.ID) (tea.Cmd, bool) {
 	case action.DiscardDraft:
 		m.askDiscard()
 	case action.ShowCreated:
-		return m.showCreated(), true
+		m.showCreated()
 	case action.EditFilter:
 		m.filter.Begin()
 		m.focus = action.Filter
@@ -65,11 +65,11 @@ func (m *Model) doProgram(id action.ID) (tea.Cmd, bool) {
 
 // off says why an action cannot be done now; empty when it can.
 func (m *Model) off(id action.ID) clean.Safe {
-	_, any := m.showing()
+	_, shown := m.showing()
 	switch {
 	case id == action.ShowCreated && m.created == "":
 		return clean.Literal("nothing was created yet")
-	case (id == action.Copy || id == action.Open) && !any:
+	case (id == action.Copy || id == action.Open) && !shown:
 		return clean.Literal("no incident is shown")
 	case id == action.NextPane && !m.wide():
 		return clean.Literal("there is one pane at this width")
@@ -81,8 +81,8 @@ func (m *Model) off(id action.ID) clean.Safe {
 
 // refuse says why a key does nothing.
 func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
-	return m.notices.add(notice{level: warning, at: m.clock,
-		text: clean.Concat(m.keys.Get(id).Title, clean.Literal(": "), off)})
+	text := clean.Concat(m.keys.Get(id).Title, clean.Literal(": "), off)
+	return m.notices.add(notice{level: warning, text: text, at: m.clock})
 }
 
 // refreshNow asks for everything, at once.
@@ -107,6 +107,6 @@ func (m *Model) nextPane() {
 // copy gives text to the terminal's clipboard (OSC 52), which works over SSH;
 // whether the terminal takes it, it does not say.
 func (m *Model) copy(text clean.Safe) tea.Cmd {
-	return tea.Batch(tea.SetClipboard(text.String()), m.notices.add(notice{level: done, at: m.clock,
-		text: clean.Concat(clean.Literal("sent to the terminal's clipboard: "), text)}))
+	said := clean.Concat(clean.Literal("sent to the terminal's clipboard: "), text)
+	return tea.Batch(tea.SetClipboard(text.String()), m.notices.add(notice{level: done, text: said, at: m.clock}))
 }

@@ -61,9 +61,11 @@ func (m *Model) state() draw.Span {
 // counters shows the open incidents, as the portal counts them.
 func (m *Model) counters() string {
 	c := m.counts
-	spans := []draw.Span{draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.open)), draw.Gap(3),
+	spans := []draw.Span{
+		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.open)), draw.Gap(3),
 		draw.Text(theme.StatusNew, clean.Safef("%d new", c.fresh)), draw.Gap(3),
-		draw.Text(theme.StatusActive, clean.Safef("%d active", c.active)), draw.Gap(4)}
+		draw.Text(theme.StatusActive, clean.Safef("%d active", c.active)), draw.Gap(4),
+	}
 	for _, s := range incident.Severities() {
 		role, glyph := m.look.pen.Severity(s)
 		spans = append(spans, draw.Glyph(role, glyph), draw.Gap(1),

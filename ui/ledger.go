@@ -73,12 +73,6 @@ func (l *ledger) sort() {
 // all returns everything in queue order. The slice is never changed afterwards.
 func (l *ledger) all() []incident.Incident { return l.sorted }
 
-// get returns one incident.
-func (l *ledger) get(id incident.ID) (incident.Incident, bool) {
-	in, ok := l.byID[id]
-	return in, ok
-}
-
 // counts is what the counters show: the open incidents of everything loaded.
 type counts struct {
 	open, fresh, active int

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
@@ -69,8 +71,7 @@ func (m *Model) fromHelp(scope action.Scope, id action.ID) any {
 // openMessages shows all notices, the last one first, with errors in full.
 func (m *Model) openMessages() {
 	var lines []clean.Safe
-	for i := len(m.notices.history) - 1; i >= 0; i-- {
-		n := m.notices.history[i]
+	for _, n := range slices.Backward(m.notices.history) {
 		lines = append(lines, clean.Concat(clean.New(n.at.In(m.zone).Format("15:04:05 ")).Safe(), n.text))
 		if !n.detail.IsEmpty() {
 			lines = append(lines, clean.Concat(clean.Literal("         "), n.detail))

@@ -22,7 +22,7 @@ import (
 // Options is everything the program on the screen needs. All but Snapshot,
 // Amiss, Prompts, Refresh and Probe is required.
 type Options struct {
-	Context   context.Context // ends every call when the program ends
+	Context   context.Context //nolint:containedctx // the root is where the scopes are owned; ends every call when the program ends
 	Source    Source
 	Store     Store
 	Snapshot  *incident.Snapshot // what the store knew, when it answered before the start

@@ -99,24 +99,22 @@ func (m *Model) announce(in incident.Incident) tea.Cmd {
 }
 
 // showCreated puts the cursor on the incident created last, matching or not.
-func (m *Model) showCreated() tea.Cmd {
+func (m *Model) showCreated() {
 	if m.queue.Show(m.created) {
 		m.follow()
 	}
-	return nil
 }
 
 // onMe keeps who is signed in. Not to know it only costs "me".
-func (m *Model) onMe(msg meMsg) tea.Cmd {
+func (m *Model) onMe(msg meMsg) {
 	if msg.err != nil {
-		return nil
+		return
 	}
 	m.me = msg.me
 	if m.form != nil {
 		m.form.SetMe(msg.me)
 	}
 	m.applyFilter()
-	return nil
 }
 
 func (m *Model) fetchMe() tea.Cmd {

@@ -27,20 +27,29 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.onCreated(msg)
 	case filterMsg:
 		cmd = m.onFilterPause(msg)
+	default:
+		cmd = m.onAside(msg)
+	}
+	return m, cmd
+}
+
+// onAside handles the messages that have to do with neither screen nor queue.
+func (m *Model) onAside(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case loadedMsg:
-		cmd = m.onLoaded(msg)
+		return m.onLoaded(msg)
 	case savedMsg:
-		cmd = m.complain(msg.err)
+		return m.complain(msg.err)
 	case meMsg:
-		cmd = m.onMe(msg)
+		m.onMe(msg)
 	case promptMsg:
-		cmd = m.onPrompt(msg)
+		return m.onPrompt(msg)
 	case expiredMsg:
 		m.notices.expire(msg.serial)
 	case minuteMsg:
-		cmd = everyMinute()
+		return everyMinute()
 	}
-	return m, cmd
+	return nil
 }
 
 // setClock reads the clock once for everything that a message leads to.

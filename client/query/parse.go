@@ -111,14 +111,15 @@ type SyntaxError struct {
 // Error implements error with one line that says what was expected.
 func (e *SyntaxError) Error() string { return "filter: " + e.Message().String() }
 
-// Message returns the same for a line that is shown at the mistake itself.
+// Message returns the same for a line that is shown at the mistake itself. The
+// nearest word stands first, where a narrow line does not cut it off.
 func (e *SyntaxError) Message() clean.Safe {
-	message := clean.Concat(clean.Literal("expected "), e.Want)
+	var got, near clean.Safe
 	if !e.Got.IsEmpty() {
-		message = clean.Concat(clean.Literal(`"`), e.Got, clean.Literal(`": `), message)
+		got = clean.Concat(clean.Literal(`"`), e.Got, clean.Literal(`": `))
 	}
 	if !e.Nearest.IsEmpty() {
-		message = clean.Concat(message, clean.Literal("; did you mean "), e.Nearest, clean.Literal("?"))
+		near = clean.Concat(clean.Literal("did you mean "), e.Nearest, clean.Literal("? "))
 	}
-	return message
+	return clean.Concat(got, near, clean.Literal("expected "), e.Want)
 }

@@ -59,10 +59,10 @@ func TestMistakes(t *testing.T) {
 		pos, end   int
 		message    string
 	}{
-		{"an unknown field", "sev:high staus:new", 9, 14, `"staus": expected a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon; did you mean status?`},
+		{"an unknown field", "sev:high staus:new", 9, 14, `"staus": did you mean status? expected a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon`},
 		{"a field that is like none", "http://x", 0, 4, `"http": expected a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon`},
-		{"a wrong status", "status:nwe", 7, 10, `"nwe": expected new, active, closed or any; did you mean new?`},
-		{"a wrong second severity", "sev:high,hihg", 9, 13, `"hihg": expected high, medium, low or informational; did you mean high?`},
+		{"a wrong status", "status:nwe", 7, 10, `"nwe": did you mean new? expected new, active, closed or any`},
+		{"a wrong second severity", "sev:high,hihg", 9, 13, `"hihg": did you mean high? expected high, medium, low or informational`},
 		{"a severity of another product", "sev:critical", 4, 12, `"critical": expected high, medium, low or informational`},
 		{"no value", "status:", 7, 7, "expected new, active, closed or any"},
 		{"a space before the value", "owner: ann", 6, 6, "expected me, none or a name"},
@@ -73,7 +73,7 @@ func TestMistakes(t *testing.T) {
 		{"letters for a number", "#abc", 1, 4, `"abc": expected the digits of a number, as in #4711`},
 		{"a number beyond an int32", "#2147483648", 1, 11, `"2147483648": expected the digits of a number, as in #4711`},
 		{"a number among words", "phish|#12", 6, 9, `"#12": expected a word here; a #number is a term of its own`},
-		{"an age without a sign", "created:24h", 8, 11, `"24h": expected an age such as <24h or >2d, or a date such as 2026-11-20; did you mean <24h?`},
+		{"an age without a sign", "created:24h", 8, 11, `"24h": did you mean <24h? expected an age such as <24h or >2d, or a date such as 2026-11-20`},
 		{"a signed age", "created:<-1h", 8, 12, `"<-1h": expected an age such as <24h or >2d, or a date such as 2026-11-20`},
 		{"an unknown unit", "created:<24y", 8, 12, `"<24y": expected an age such as <24h or >2d, or a date such as 2026-11-20`},
 		{"an age beyond a century", "updated:>99999d", 8, 15, `">99999d": expected an age such as <24h or >2d, or a date such as 2026-11-20`},

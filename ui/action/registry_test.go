@@ -89,7 +89,7 @@ func TestCtrlCLeavesFromEverywhereAndIsNeverBound(t *testing.T) {
 // only returns the one KeyError that err consists of.
 func only(t *testing.T, err error) action.KeyError {
 	t.Helper()
-	joined, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // the join itself is looked at
+	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok || len(joined.Unwrap()) != 1 {
 		t.Fatalf("%v is not one problem", err)
 	}

@@ -53,7 +53,7 @@ func TestMistakes(t *testing.T) {
 		{"an action bound twice", "[keys]\na.b = \"x\"\n\"a.b\" = \"y\"", "2: keys.a.b: bound twice"},
 		{"a view without a name", "[[views]]\nfilter = \"x\"", "1: views[0].name: needs a name"},
 		{"two views of a name", "[[views]]\nname = \"a\"\n[[views]]\nname = \"a\"", `4: views[1].name: "a" is there twice`},
-		{"a mistake in a view's filter", "[[views]]\nname = \"a\"\nfilter = \"staus:new\"", `3: views[0].filter: "staus": expected a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon; did you mean status?`},
+		{"a mistake in a view's filter", "[[views]]\nname = \"a\"\nfilter = \"staus:new\"", `3: views[0].filter: "staus": did you mean status? expected a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon`},
 		{"a template's severity", "[[templates]]\nname = \"a\"\nseverity = \"Hihg\"", `3: templates[0].severity: "Hihg": expected High, Medium, Low or Informational; did you mean High?`},
 		{"a template's status", "[[templates]]\nname = \"a\"\nstatus = \"Open\"", `3: templates[0].status: "Open": expected New, Active or Closed`},
 		{"a template's owner", "[[templates]]\nname = \"a\"\nowner = \"bob\"", "3: templates[0].owner: not an owner: type a name@domain, an object ID (a GUID), or me"},

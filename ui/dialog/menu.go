@@ -44,7 +44,7 @@ func NewQuestion(title clean.Safe, text []clean.Safe, items ...Item) *Menu {
 // Do implements [Dialog]. The result is the chosen item's.
 func (m *Menu) Do(id action.ID) (result any, done bool) {
 	found := m.found()
-	switch id {
+	switch id { //nolint:exhaustive // the other actions are not a dialog's
 	case action.NextChoice:
 		m.at = min(m.at+1, max(len(found)-1, 0))
 	case action.PrevChoice:

@@ -10,7 +10,7 @@ const (
 	menuWidth  = 68 // cells inside the frame, where the screen has them
 	frameCols  = 4  // cells of the frame
 	frameRows  = 2  // rows of the frame
-	keyWidth   = 14 // cells of the column of keys
+	keyWidth   = 14 // cells of the column of keys, at the most
 	leastItems = 3  // lines of the list that a long text leaves
 )
 
@@ -59,7 +59,16 @@ func (m *Menu) row(pen draw.Pen, w int, it Item, at bool) string {
 	if !it.Off.IsEmpty() {
 		return pen.Row(w, mark, draw.Text(role, it.Label), draw.Gap(2), draw.Text(theme.Muted, it.Off).Flex())
 	}
-	return pen.Row(w, mark, draw.Text(role, it.Label).Flex(), draw.Gap(1), draw.Text(theme.KeyCap, it.Key).Fixed(keyWidth))
+	return pen.Row(w, mark, draw.Text(role, it.Label).Flex(), draw.Gap(1), draw.Text(theme.KeyCap, it.Key).Fixed(m.keyColumn(pen)))
+}
+
+// keyColumn is as wide as the widest key needs, none where there is no key.
+func (m *Menu) keyColumn(pen draw.Pen) int {
+	widest := 0
+	for _, it := range m.items {
+		widest = max(widest, pen.Width(it.Key))
+	}
+	return min(widest, keyWidth)
 }
 
 // Cursor implements [Dialog].

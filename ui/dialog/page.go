@@ -21,7 +21,7 @@ func NewPage(title clean.Safe, lines []clean.Safe) *Page { return &Page{title: t
 
 // Do implements [Dialog]; a page has no result.
 func (p *Page) Do(id action.ID) (result any, done bool) {
-	switch id {
+	switch id { //nolint:exhaustive // the other actions are not a dialog's
 	case action.NextChoice:
 		p.top = min(p.top+1, max(len(p.lines)-1, 0))
 	case action.PrevChoice:
@@ -35,10 +35,15 @@ func (p *Page) Do(id action.ID) (result any, done bool) {
 // Edit implements [Dialog]; nothing is typed in a page.
 func (p *Page) Edit(tea.Msg) {}
 
+// roomy is the width from which a page does not fill the screen.
+const roomy = 40
+
 // Rows implements [Dialog].
 func (p *Page) Rows(pen draw.Pen, w, h int) []string {
-	w = w - frameCols - 2
-	if w < 1 {
+	if w > roomy {
+		w -= 2 // leaves a little of the screen to be seen
+	}
+	if w -= frameCols; w < 1 {
 		return nil
 	}
 	rows := pen.Paragraph(w, theme.Plain, p.lines[min(p.top, len(p.lines)):]...)

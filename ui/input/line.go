@@ -107,16 +107,20 @@ func (l *Line) Cursor(pen draw.Pen, w int) int {
 
 // first returns the first character shown: the first of all, or the one that
 // leaves the cursor in the last cell. It looks back from the cursor, so that a
-// long text costs no more than a short one.
+// long text costs no more than a short one, by whole characters, since a part
+// of one would be measured as what stands for it alone.
 func (l *Line) first(pen draw.Pen, runes []rune, w int) int {
-	pos := l.engine.Position()
-	from := pos
+	from := l.engine.Position()
+	end := from
+	for 0 < end && end < len(runes) && joined(runes[end-1], runes[end]) {
+		end++
+	}
 	for from > 0 {
 		start := from - 1
 		for start > 0 && joined(runes[start-1], runes[start]) {
 			start--
 		}
-		if pen.Width(safe(string(runes[start:pos]))) >= max(w, 1) {
+		if pen.Width(safe(string(runes[start:end]))) >= max(w, 1) {
 			break
 		}
 		from = start

@@ -26,7 +26,7 @@ func Golden(t *testing.T, path, got string) {
 		}
 		return
 	}
-	want, err := os.ReadFile(path)
+	want, err := os.ReadFile(path) //nolint:gosec // a test names its own golden
 	if err != nil {
 		t.Fatalf("read golden: %v; write it with -update", err)
 	}

@@ -1,0 +1,184 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// smoke is the built binary on a real terminal.
+type smoke struct {
+	t       *testing.T
+	tty     *os.File
+	command *exec.Cmd
+
+	mu   sync.Mutex
+	term *vt.Emulator
+	raw  bytes.Buffer
+}
+
+func startSmoke(t *testing.T, binary string) *smoke {
+	t.Helper()
+	s := &smoke{t: t, command: exec.CommandContext(t.Context(), binary, "--demo"), term: vt.NewEmulator(80, 24)}
+	s.command.Env = append(os.Environ(), "TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME="+t.TempDir())
+	tty, err := pty.StartWithSize(s.command, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.tty = tty
+	go s.read()
+	go func() { _, _ = io.Copy(tty, s.term) }() // the terminal's answers
+	t.Cleanup(func() {
+		_ = s.command.Process.Kill()
+		_ = tty.Close()
+	})
+	return s
+}
+
+func (s *smoke) read() {
+	buffer := make([]byte, 1<<16)
+	for {
+		n, err := s.tty.Read(buffer)
+		s.mu.Lock()
+		s.raw.Write(buffer[:n])
+		_, _ = s.term.Write(buffer[:n])
+		s.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (s *smoke) screen() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.term.String()
+}
+
+// sees waits until the screen shows text.
+func (s *smoke) sees(text string) {
+	s.t.Helper()
+	s.until("shows "+text, func() bool { return strings.Contains(s.screen(), text) })
+}
+
+func (s *smoke) until(what string, is func() bool) {
+	s.t.Helper()
+	deadline := time.Now().Add(20 * time.Second)
+	for !is() {
+		if time.Now().After(deadline) {
+			s.t.Fatalf("never %s:\n%s", what, s.screen())
+		}
+		time.Sleep(10 * time.Millisecond) // polls another process
+	}
+}
+
+func (s *smoke) types(keys string) {
+	s.t.Helper()
+	if _, err := io.WriteString(s.tty, keys); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// ends waits for the process and returns its exit code.
+func (s *smoke) ends() int {
+	s.t.Helper()
+	ended := make(chan error, 1)
+	go func() { ended <- s.command.Wait() }()
+	select {
+	case err := <-ended:
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			s.t.Fatal(err)
+		}
+		return s.command.ProcessState.ExitCode()
+	case <-time.After(10 * time.Second):
+		s.t.Fatal("the program did not end")
+		return -1
+	}
+}
+
+// isRestored waits until the terminal is as it was: main screen, cursor shown.
+func (s *smoke) isRestored() {
+	s.t.Helper()
+	s.until("restored the terminal", func() bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		out := s.raw.String()
+		return strings.LastIndex(out, ansi.ResetModeAltScreenSaveCursor) > strings.LastIndex(out, ansi.SetModeAltScreenSaveCursor) &&
+			strings.LastIndex(out, ansi.SetModeTextCursorEnable) > strings.LastIndex(out, ansi.ResetModeTextCursorEnable)
+	})
+}
+
+func buildBinary(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "sentinelq")
+	build := exec.CommandContext(t.Context(), "go", "build", "-buildvcs=false", "-o", binary, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return binary
+}
+
+func TestTheBinaryStartsResizesCreatesQuitsAndRestoresTheTerminal(t *testing.T) {
+	t.Parallel()
+	s := startSmoke(t, buildBinary(t))
+	s.sees("128 open")
+	if err := pty.Setsize(s.tty, &pty.Winsize{Rows: 40, Cols: 150}); err != nil {
+		t.Fatal(err)
+	}
+	s.mu.Lock()
+	s.term.Resize(150, 40)
+	s.mu.Unlock()
+	s.sees("portal")
+	s.types("n")
+	s.sees("New incident")
+	s.types("Made on a real terminal\x13")
+	s.sees("created #4712")
+	s.types("q")
+	if code := s.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	s.isRestored()
+}
+
+func TestASignalEndsTheBinaryInOrder(t *testing.T) {
+	t.Parallel()
+	binary := buildBinary(t)
+	for _, signal := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			s := startSmoke(t, binary)
+			s.sees("128 open")
+			if err := s.command.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if code := s.ends(); code != 128+int(signal) {
+				t.Errorf("exit code %d", code)
+			}
+			s.isRestored()
+		})
+	}
+}
+
+func TestWithoutATerminalItSaysSoAndExitsTwo(t *testing.T) {
+	t.Parallel()
+	command := exec.CommandContext(t.Context(), buildBinary(t), "--demo")
+	out, err := command.CombinedOutput()
+	if command.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "needs a terminal") || bytes.ContainsRune(out, '\x1b') {
+		t.Errorf("%v: %q", err, out)
+	}
+}

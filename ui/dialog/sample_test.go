@@ -1,0 +1,58 @@
+package dialog_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
+	"sentinelq/theme"
+	"sentinelq/ui/dialog"
+	"sentinelq/ui/draw"
+	"sentinelq/ui/text"
+)
+
+// plain returns a pen that draws without styles, to read what is drawn.
+func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
+
+// pens returns a plain pen and two in colour, one for each meter.
+func pens(t *testing.T) []draw.Pen {
+	t.Helper()
+	look, err := theme.New(theme.Options{Profile: colorprofile.TrueColor, Dark: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []draw.Pen{plain(), {Theme: look, Meter: text.Wcwidth}, {Theme: look, Meter: text.Graphemes}}
+}
+
+func safe(s string) clean.Safe { return clean.New(s).Safe() }
+
+// item makes a line of a menu whose result is its label.
+func item(label string) dialog.Item { return dialog.Item{Label: safe(label), Result: label} }
+
+func items(labels ...string) []dialog.Item {
+	made := make([]dialog.Item, len(labels))
+	for i, label := range labels {
+		made[i] = item(label)
+	}
+	return made
+}
+
+// typeIn gives text to a dialog key by key.
+func typeIn(d interface{ Edit(tea.Msg) }, typed string) {
+	for _, r := range typed {
+		d.Edit(tea.KeyPressMsg{Text: string(r), Code: r})
+	}
+}
+
+// long returns an honest and a hostile text, both of many rows.
+func long() []clean.Safe {
+	var lines []clean.Safe
+	for _, c := range append(corpus.Benign(), corpus.Hostile()[:40]...) {
+		lines = append(lines, safe(c.Text))
+	}
+	return append(lines, safe(strings.Repeat("word ", 500)))
+}
