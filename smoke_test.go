@@ -31,10 +31,11 @@ type smoke struct {
 	raw  bytes.Buffer
 }
 
-func startSmoke(t *testing.T, binary string) *smoke {
+func startSmoke(t *testing.T, binary string, args []string, env ...string) *smoke {
 	t.Helper()
-	s := &smoke{t: t, command: exec.CommandContext(t.Context(), binary, "--demo"), term: vt.NewEmulator(80, 24)}
+	s := &smoke{t: t, command: exec.CommandContext(t.Context(), binary, args...), term: vt.NewEmulator(80, 24)}
 	s.command.Env = append(os.Environ(), "TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME="+t.TempDir())
+	s.command.Env = append(s.command.Env, env...)
 	tty, err := pty.StartWithSize(s.command, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {
 		t.Fatal(err)
@@ -135,7 +136,7 @@ func buildBinary(t *testing.T) string {
 
 func TestTheBinaryStartsResizesCreatesQuitsAndRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
-	s := startSmoke(t, buildBinary(t))
+	s := startSmoke(t, buildBinary(t), []string{"--demo"})
 	s.sees("128 open")
 	if err := pty.Setsize(s.tty, &pty.Winsize{Rows: 40, Cols: 150}); err != nil {
 		t.Fatal(err)
@@ -161,7 +162,7 @@ func TestASignalEndsTheBinaryInOrder(t *testing.T) {
 	for _, signal := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			s := startSmoke(t, binary)
+			s := startSmoke(t, binary, []string{"--demo"})
 			s.sees("128 open")
 			if err := s.command.Process.Signal(signal); err != nil {
 				t.Fatal(err)

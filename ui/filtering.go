@@ -18,9 +18,22 @@ const filterPause = 300 * time.Millisecond
 func (m *Model) applyFilter() {
 	matcher := m.filter.Filter().Matcher(query.Env{Now: m.clock, Me: m.me})
 	m.queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
-	m.queue.SetEmpty(clean.Concat(clean.Literal("nothing matches; "),
-		m.keys.Key(action.ClearFilter), clean.Literal(" shows new and active")))
 	m.follow()
+}
+
+// emptyWords says why the table is empty: still loading, never loaded, or
+// nothing matches.
+func (m *Model) emptyWords() clean.Safe {
+	switch {
+	case len(m.ledger.all()) > 0 || m.sync.link == live && !m.sync.running:
+		return clean.Concat(clean.Literal("nothing matches; "),
+			m.keys.Key(action.ClearFilter), clean.Literal(" shows new and active"))
+	case m.sync.running || m.sync.link == connecting:
+		return clean.Literal("loading incidents from Azure")
+	default:
+		return clean.Concat(clean.Literal("nothing is loaded yet; "),
+			m.keys.Key(action.Refresh), clean.Literal(" tries again, "), m.keys.Key(action.Messages), clean.Literal(" says what failed"))
+	}
 }
 
 // onFilterTyped shows what is loaded at once, and asks the service for the rest

@@ -35,27 +35,29 @@ func (m *Model) sign() draw.Span {
 // fresher.
 func (m *Model) state() draw.Span {
 	s := &m.sync
-	at := func(words clean.Safe) clean.Safe {
-		if s.takenAt.IsZero() {
-			return words
-		}
-		return clean.Concat(words, clean.New(text.ClockSeconds(s.takenAt.In(m.zone))).Safe())
-	}
 	switch {
 	case s.running && s.whole:
 		return draw.Text(theme.Accent, clean.Safef("loading, %d so far", len(s.seen)))
 	case s.link == live:
-		return draw.Text(theme.Success, at(clean.Literal("live ")))
+		return draw.Text(theme.Success, m.since(clean.Literal("live"), clean.Literal(" ")))
 	case s.link == throttled:
 		return draw.Text(theme.Warning, clean.Concat(clean.Literal("throttled until "),
 			clean.New(text.ClockSeconds(s.until.In(m.zone))).Safe()))
 	case s.link == signedOut:
-		return draw.Text(theme.Error, at(clean.Literal("sign in again, cached ")))
+		return draw.Text(theme.Error, m.since(clean.Literal("sign in again"), clean.Literal(", cached ")))
 	case s.link == offline:
-		return draw.Text(theme.Warning, at(clean.Literal("offline, cached ")))
+		return draw.Text(theme.Warning, m.since(clean.Literal("offline"), clean.Literal(", cached ")))
 	default:
-		return draw.Text(theme.Muted, at(clean.Literal("cached ")))
+		return draw.Text(theme.Muted, m.since(clean.Literal("connecting"), clean.Literal(", cached ")))
 	}
+}
+
+// since adds to words the time of what is shown, where anything is.
+func (m *Model) since(words, joint clean.Safe) clean.Safe {
+	if m.sync.takenAt.IsZero() {
+		return words
+	}
+	return clean.Concat(words, joint, clean.New(text.ClockSeconds(m.sync.takenAt.In(m.zone))).Safe())
 }
 
 // counters shows the open incidents, as the portal counts them.

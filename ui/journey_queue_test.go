@@ -69,6 +69,23 @@ func TestTheCacheIsOnTheFirstFrameWhenThereIsNoNetwork(t *testing.T) {
 	})
 }
 
+func TestAnEmptyTableSaysWhyItIsEmpty(t *testing.T) {
+	t.Parallel()
+	offline := uitest.Options{Prepare: func(sim *simulator.Simulator) { sim.Offline(true) }}
+	uitest.Run(t, offline, func(j *uitest.Journey) {
+		j.Sees("loading incidents from Azure")
+		j.Wait(time.Minute)
+		j.Sees("nothing is loaded yet; r tries again", "offline")
+		j.SeesNot("cached")
+		j.Sim.Heal()
+		j.Press("r")
+		j.Wait(time.Second)
+		j.Sees("128 open")
+	})
+	none := uitest.Options{Simulator: simulator.Options{Incidents: -1}}
+	uitest.Run(t, none, func(j *uitest.Journey) { j.Sees("nothing matches; backspace shows new and active") })
+}
+
 func TestThrottlingIsShownAndWaitedFor(t *testing.T) {
 	t.Parallel()
 	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {

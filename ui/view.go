@@ -49,11 +49,11 @@ func (m *Model) tooSmall() []string {
 func (m *Model) body() []string {
 	switch {
 	case m.wide():
-		return m.look.pen.Beside(strings.Split(m.queue.View(), "\n"), m.pane())
+		return m.look.pen.Beside(strings.Split(m.queue.View(m.emptyWords()), "\n"), m.pane())
 	case m.covering():
 		return m.pane()
 	default:
-		return strings.Split(m.queue.View(), "\n")
+		return strings.Split(m.queue.View(m.emptyWords()), "\n")
 	}
 }
 

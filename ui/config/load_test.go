@@ -26,7 +26,7 @@ type setup struct {
 }
 
 func (s setup) sources() Sources {
-	sources := Sources{Home: home, Dir: "/work", OS: "linux"}
+	sources := Sources{Home: home, Dir: "/srv", OS: "linux"}
 	for name, value := range s.flags {
 		sources.Flags.Set(name, value)
 	}
@@ -142,7 +142,7 @@ tags = ["phish"]
 func TestTheConfigFile(t *testing.T) {
 	t.Parallel()
 	files := map[string]string{
-		"/xdg/sentinelq/config.toml": `theme = "dark"`, "/work/my.toml": `theme = "light"`,
+		"/xdg/sentinelq/config.toml": `theme = "dark"`, "/srv/my.toml": `theme = "light"`,
 		"/env.toml": `theme = "mono"`, "/home/ann/x.toml": `theme = "high-contrast"`,
 		"/dos.toml": "\ufefftheme = \"dark\"\r\n",
 	}
@@ -250,11 +250,11 @@ func TestPaths(t *testing.T) {
 		want string
 	}{
 		{"below the XDG directory", setup{env: map[string]string{"XDG_STATE_HOME": "/state"}}, "/state/sentinelq"},
-		{"a flag counts from the working directory", setup{flags: map[string]string{"cache-dir": "c"}}, "/work/c"},
+		{"a flag counts from the working directory", setup{flags: map[string]string{"cache-dir": "c"}}, "/srv/c"},
 		{"a variable as well", setup{env: map[string]string{"SENTINELQ_CACHE_DIR": "../c"}}, "/c"},
 		{"the file from its own", setup{file: `cache_dir = "c"`}, filepath.Dir(defaultFile) + "/c"},
 		{"home", setup{file: `cache_dir = "~"`}, home},
-		{"somebody else's home is a name", setup{flags: map[string]string{"cache-dir": "~bob"}}, "/work/~bob"},
+		{"somebody else's home is a name", setup{flags: map[string]string{"cache-dir": "~bob"}}, "/srv/~bob"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -3,7 +3,6 @@ package queue
 import (
 	"time"
 
-	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/draw"
 )
@@ -25,7 +24,6 @@ type Model struct {
 	at     int         // its index in visible
 	top    int         // index in visible of the first row drawn
 	held   incident.ID // shown though it does not match, until the next move
-	empty  clean.Safe  // what to say when there is nothing to show
 
 	drawn map[incident.ID]drawnRow
 }
@@ -52,9 +50,6 @@ func (m *Model) SetSize(w, h int) {
 	m.w, m.h = w, h
 	m.reveal()
 }
-
-// SetEmpty sets the words that stand in an empty table.
-func (m *Model) SetEmpty(words clean.Safe) { m.empty = words }
 
 // SetIncidents replaces what is loaded. Cursor and scroll position stay with
 // their incident; when it is gone, the one that takes its place gets the cursor.

@@ -3,6 +3,7 @@ package queue
 import (
 	"strings"
 
+	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
@@ -21,16 +22,17 @@ type drawnRow struct {
 	row     string
 }
 
-// View draws the heading and the rows: exactly as many lines as the table is
-// high. The work depends on the rows shown, not on those loaded.
-func (m *Model) View() string {
+// View draws the heading and the rows, or the words that say why there are none:
+// exactly as many lines as the table is high. The work depends on the rows
+// shown, not on those loaded.
+func (m *Model) View(empty clean.Safe) string {
 	if m.w < 1 || m.h < 1 {
 		return ""
 	}
 	lines := make([]string, 0, m.h)
 	lines = append(lines, m.heading())
 	if len(m.visible) == 0 {
-		lines = append(lines, m.pen.Row(m.w, draw.Gap(gutter), draw.Text(theme.Muted, m.empty)))
+		lines = append(lines, m.pen.Row(m.w, draw.Gap(gutter), draw.Text(theme.Muted, empty)))
 	}
 	for i := m.top; i < len(m.visible) && len(lines) < m.h; i++ {
 		lines = append(lines, m.mark(i)+m.row(&m.rows[m.visible[i]]))
