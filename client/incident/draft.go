@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -18,7 +19,9 @@ type Draft struct {
 	Status      Status
 	Closing     Closing // only with Closed; kept while another status is tried
 	Owner       Owner
+	OwnerText   string // what stands in the owner field; it says more than Owner while it names nobody
 	Tags        []string
+	TagText     string // a tag that is typed but not added yet; it is meant, and sent
 
 	// Sent is set before the first attempt to send. From then on the incident
 	// may exist, and sending looks before it writes.
@@ -37,12 +40,12 @@ func NewDraft(id ID) Draft {
 func (d Draft) Trimmed() Draft {
 	d.Title = strings.TrimSpace(d.Title)
 	var tags []string
-	for _, tag := range d.Tags {
+	for _, tag := range append(slices.Clone(d.Tags), d.TagText) {
 		if tag = strings.TrimSpace(tag); tag != "" && !containsTag(tags, tag) {
 			tags = append(tags, tag)
 		}
 	}
-	d.Tags = tags
+	d.Tags, d.TagText = tags, ""
 	if d.Status != Closed {
 		d.Closing = Closing{}
 	}
