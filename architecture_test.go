@@ -27,6 +27,7 @@ type source struct {
 	lines   int
 	imports []string
 	inits   int
+	raws    int // calls of clean.Text's Raw
 }
 
 // sources reads every Go file of the module, whatever its build constraints,
@@ -94,7 +95,19 @@ func readSource(t *testing.T, name string) source {
 			src.inits++
 		}
 	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && isRaw(call) {
+			src.raws++
+		}
+		return true
+	})
 	return src
+}
+
+// isRaw reports whether a call has the form x.Raw().
+func isRaw(call *ast.CallExpr) bool {
+	method, ok := call.Fun.(*ast.SelectorExpr)
+	return ok && method.Sel.Name == "Raw" && len(call.Args) == 0
 }
 
 // rule is a row of the package table of ARCHITECTURE.md.
@@ -306,6 +319,18 @@ func TestNothingRunsAtInitialisation(t *testing.T) {
 	for _, src := range sources(t) {
 		if src.inits > 0 {
 			t.Errorf("%s has an init function", src.path)
+		}
+	}
+}
+
+// TestTheScreenNeverTakesRawText lets only the create panel have text as it was
+// received: as the first value of a field that writes it back.
+func TestTheScreenNeverTakesRawText(t *testing.T) {
+	t.Parallel()
+	for _, src := range sources(t) {
+		inUI := src.pkg == "ui" || strings.HasPrefix(src.pkg, "ui/")
+		if src.raws > 0 && inUI && src.pkg != "ui/form" && !src.test {
+			t.Errorf("%s takes raw text: draw its safe form", src.path)
 		}
 	}
 }

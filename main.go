@@ -7,154 +7,59 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
-	"log/slog"
 	"os"
 	"os/signal"
 	"runtime"
+	"strings"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	azlog "github.com/Azure/azure-sdk-for-go/sdk/azcore/log"
 	"github.com/charmbracelet/x/term"
-	"github.com/spf13/cobra"
 
 	"sentinelq/cache"
+	"sentinelq/cache/draft"
 	"sentinelq/client"
 	"sentinelq/client/account"
 	"sentinelq/client/clean"
+	"sentinelq/client/directory"
 	"sentinelq/client/incident"
 	"sentinelq/client/simulator"
 	"sentinelq/theme"
 	"sentinelq/ui"
 	"sentinelq/ui/action"
+	"sentinelq/ui/command"
 	"sentinelq/ui/config"
 )
 
 // version is set by the release build.
 var version = "dev"
 
-// Exit codes, the same for every command.
-const (
-	exitFailed = 1
-	exitUsage  = 2
-	exitSignal = 128 // plus the signal's number
-)
-
-func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
-
-// run does what args ask for and returns the exit code. Errors are one line.
-func run(args []string, stderr io.Writer) int {
-	command := newCommand()
-	command.SetArgs(args)
-	err := command.Execute()
-	var ended *signalError
-	var usage *usageError
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &ended):
-		return exitSignal + int(ended.signal)
-	case errors.As(err, &usage):
-		_, _ = fmt.Fprintf(stderr, "sentinelq: %s\n", clean.New(err.Error()))
-		return exitUsage
-	default:
-		_, _ = fmt.Fprintf(stderr, "sentinelq: %s\n", clean.New(err.Error()))
-		return exitFailed
-	}
-}
-
-// usageError is a mistake in flags, variables, config file or terminal.
-type usageError struct{ error }
-
-func (e *usageError) Unwrap() error { return e.error }
-
-// signalError says that a signal ended the program.
-type signalError struct{ signal syscall.Signal }
-
-func (e *signalError) Error() string { return "ended by signal " + e.signal.String() }
-
-func newCommand() *cobra.Command {
-	var flags config.Flags
-	command := &cobra.Command{
-		Use:           "sentinelq",
-		Short:         "Incident queue and creation panel for Microsoft Sentinel",
-		Version:       version,
-		Args:          cobra.NoArgs,
-		SilenceUsage:  true,
-		SilenceErrors: true,
-		RunE: func(c *cobra.Command, _ []string) error {
-			settings, err := settings(flags)
-			if err != nil {
-				return &usageError{err}
-			}
-			return screen(c.Context(), settings)
-		},
-	}
-	for _, spec := range config.FlagSpecs() {
-		f := command.Flags().VarPF(&setting{spec: spec, into: &flags}, spec.Name, "", spec.Help())
-		if spec.IsSwitch() {
-			f.NoOptDefVal = "true"
-		}
-	}
-	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
-	return command
-}
-
-// setting hands a flag's value to the settings as it was given.
-type setting struct {
-	spec  config.FlagSpec
-	into  *config.Flags
-	value string
-}
-
-func (f *setting) String() string { return f.value }
-
-// Type is what stands for the value in the help.
-func (f *setting) Type() string {
-	if f.spec.IsSwitch() {
-		return "bool"
-	}
-	return f.spec.Value
-}
-
-func (f *setting) Set(value string) error {
-	f.value = value
-	f.into.Set(f.spec.Name, value)
-	return nil
-}
-
-func settings(flags config.Flags) (config.Config, error) {
-	home, _ := os.UserHomeDir() // without one, paths have to be given
-	dir, err := os.Getwd()
-	if err != nil {
-		return config.Config{}, fmt.Errorf("find the working directory: %w", err)
-	}
-	return config.Load(config.Sources{
-		Flags: flags, Getenv: os.Getenv, ReadFile: os.ReadFile, Home: home, Dir: dir, OS: runtime.GOOS,
-	})
+func main() {
+	os.Exit(command.Run(context.Background(), command.Options{
+		Args: os.Args[1:], Version: version, Stdout: os.Stdout, Stderr: os.Stderr, Screen: screen,
+	}))
 }
 
 // screen runs the program on the terminal until the person or a signal ends it.
 func screen(parent context.Context, c config.Config) error {
 	if err := checkTerminal(); err != nil {
-		return &usageError{err}
+		return &command.UsageError{Err: err}
 	}
 	keys, err := bindings(c)
 	if err != nil {
-		return &usageError{err}
+		return &command.UsageError{Err: err}
 	}
 	closeLog, err := openLog(c.LogFile)
 	if err != nil {
-		return &usageError{err}
+		return &command.UsageError{Err: err}
 	}
 	defer closeLog()
 	ctx, cancel := context.WithCancel(parent)
 	defer cancel()
 	b, err := connect(c)
 	if err != nil {
-		return &usageError{err}
+		return &command.UsageError{Err: err}
 	}
 	return errors.Join(show(ctx, cancel, c, keys, b), b.close())
 }
@@ -188,21 +93,23 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 	profile := theme.Profile(os.Environ(), true)
 	snapshot, amiss := b.early(ctx)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: b.source, Store: b.store, Snapshot: snapshot, Amiss: amiss, Keys: keys,
+		Context: ctx, Source: b.source, Store: b.store, Drafts: b.drafts, Directory: b.directory,
+		Snapshot: snapshot, Amiss: amiss, Templates: c.Templates, Editor: editor(), Keys: keys,
 		Theme:     theme.Options{Name: string(c.Theme), Profile: profile, Dark: true, ASCII: c.ASCII},
 		Workspace: clean.New(b.workspace), Refresh: c.Refresh, Prompts: b.prompts,
 		Probe: os.Getenv("SSH_TTY") == "" && c.Theme == config.Auto,
 		Now:   time.Now, Zone: time.Local, Random: rand.Reader,
 	})
 	if err != nil {
-		return &usageError{err}
+		return &command.UsageError{Err: err}
 	}
 	ended := onSignal(ctx, cancel)
 	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithColorProfile(profile))
 	_, err = program.Run()
+	err = errors.Join(err, b.keep(ctx, model))
 	select {
 	case s := <-ended:
-		return &signalError{s}
+		return &command.SignalError{Signal: s}
 	default:
 	}
 	if err != nil {
@@ -235,6 +142,8 @@ func onSignal(ctx context.Context, cancel context.CancelFunc) <-chan syscall.Sig
 type backend struct {
 	source    ui.Source
 	store     store
+	drafts    ui.Drafts
+	directory ui.Directory
 	workspace string
 	prompts   <-chan clean.Text
 }
@@ -253,6 +162,14 @@ func (forgetful) SaveTags(context.Context, []incident.TagUse) error { return nil
 func (forgetful) Close(context.Context) error                       { return nil }
 
 func (forgetful) SaveQueue(context.Context, []incident.Incident, time.Time) error { return nil }
+
+func (forgetful) People(context.Context) ([]incident.Owner, error)       { return nil, nil }
+func (forgetful) SavePeople(context.Context, []incident.Owner) error     { return nil }
+func (forgetful) List(context.Context) ([]incident.Unsent, error)        { return nil, nil }
+func (forgetful) Save(context.Context, incident.Unsent) error            { return nil }
+func (forgetful) Delete(context.Context, incident.ID) error              { return nil }
+func (forgetful) Templates(context.Context) ([]incident.Template, error) { return nil, nil }
+func (forgetful) SaveTemplate(context.Context, incident.Template) error  { return nil }
 
 // connect makes the backend. It sends nothing and opens nothing yet.
 func connect(c config.Config) (backend, error) {
@@ -290,11 +207,19 @@ func connect(c config.Config) (backend, error) {
 	if err != nil {
 		return backend{}, err
 	}
-	store := cache.New(cache.Options{
+	b := backend{source: source, workspace: target.Workspace, prompts: prompts}
+	b.store = cache.New(cache.Options{
 		Dir: c.CacheDir, Tenant: c.Tenant, Subscription: target.Subscription,
 		ResourceGroup: target.ResourceGroup, Workspace: target.Workspace,
 	})
-	return backend{source: source, store: store, workspace: target.Workspace, prompts: prompts}, nil
+	b.drafts = draft.New(draft.Options{
+		Dir: c.CacheDir, Tenant: c.Tenant, Subscription: target.Subscription,
+		ResourceGroup: target.ResourceGroup, Workspace: target.Workspace,
+	})
+	if cloud.Graph != "" {
+		b.directory, err = directory.New(directory.Options{Credential: credential, Endpoint: cloud.Graph, Version: version})
+	}
+	return b, err
 }
 
 func findCloud(c config.Cloud) (account.Cloud, error) {
@@ -316,7 +241,15 @@ func demo(c config.Config) (backend, error) {
 		Credential: sim.Credential(), SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup,
 		Workspace: o.Workspace, Version: version, ReadOnly: c.ReadOnly, Transport: sim,
 	})
-	return backend{source: source, store: forgetful{}, workspace: o.Workspace + " (demo)"}, err
+	if err != nil {
+		return backend{}, err
+	}
+	people, err := directory.New(directory.Options{
+		Credential: sim.Credential(), Endpoint: account.Clouds()[0].Graph, Version: version, Transport: sim,
+	})
+	return backend{
+		source: source, store: forgetful{}, drafts: forgetful{}, directory: people, workspace: o.Workspace + " (demo)",
+	}, err
 }
 
 // How slow the demo is, so that it feels as Azure does.
@@ -341,6 +274,25 @@ func (b backend) early(ctx context.Context) (*incident.Snapshot, error) {
 	return &snapshot, err
 }
 
+// keep stores what was typed last, whatever ended the program.
+func (b backend) keep(ctx context.Context, model *ui.Model) error {
+	unsaved, found := model.Unsaved()
+	if !found {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeLimit)
+	defer cancel()
+	return b.drafts.Save(ctx, unsaved)
+}
+
+// editor returns the person's editor and its arguments. No shell reads them.
+func editor() []string {
+	if words := strings.Fields(os.Getenv("VISUAL")); len(words) > 0 {
+		return words
+	}
+	return strings.Fields(os.Getenv("EDITOR"))
+}
+
 // closeLimit is how long leaving may wait for the store.
 const closeLimit = time.Second
 
@@ -351,8 +303,8 @@ func (b backend) close() error {
 	return b.store.Close(ctx)
 }
 
-// openLog lets the Azure pipeline log requests and answers to a file, without
-// bodies, tokens and values of queries. It returns how to end that.
+// openLog lets the pipeline log to a file, which nobody else may read. It
+// returns how to end that.
 func openLog(path string) (func(), error) {
 	if path == "" {
 		return func() {}, nil
@@ -361,13 +313,9 @@ func openLog(path string) (func(), error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the log: %w", err)
 	}
-	logger := slog.New(slog.NewTextHandler(file, nil))
-	azlog.SetEvents(azlog.EventRequest, azlog.EventResponse, azlog.EventRetryPolicy)
-	azlog.SetListener(func(event azlog.Event, message string) {
-		logger.Info(string(event), "message", clean.New(message))
-	})
+	stop := client.LogTo(file)
 	return func() {
-		azlog.SetListener(nil)
+		stop()
 		_ = file.Close() // written line by line; nothing is left to fail
 	}, nil
 }

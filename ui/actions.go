@@ -12,7 +12,13 @@ import (
 func (m *Model) doRoot(id action.ID) (tea.Cmd, bool) {
 	switch id {
 	case action.Create:
-		return m.openForm(), true
+		return m.create(), true
+	case action.Template:
+		m.openTemplates()
+	case action.SaveTemplate:
+		m.askTemplateName()
+	case action.EditText:
+		return m.editDescription(), true
 	case action.CloseForm:
 		return m.closeForm(), true
 	case action.DiscardDraft:
@@ -71,6 +77,10 @@ func (m *Model) off(id action.ID) clean.Safe {
 		return clean.Literal("nothing was created yet")
 	case (id == action.Copy || id == action.Open) && !shown:
 		return clean.Literal("no incident is shown")
+	case id == action.Template && len(m.drafting.templates) == 0:
+		return clean.Literal("there are no templates; the panel saves one")
+	case id == action.EditText && len(m.editor) == 0:
+		return clean.Literal("set $VISUAL or $EDITOR")
 	case id == action.NextPane && !m.wide():
 		return clean.Literal("there is one pane at this width")
 	case id == action.Messages && len(m.notices.history) == 0:

@@ -19,6 +19,7 @@ type calls struct {
 	passing context.Context //nolint:containedctx // of the pass under way
 	endPass context.CancelFunc
 	endSend context.CancelFunc
+	endFind context.CancelFunc
 }
 
 // beginPass makes the context of a new pass over the queue and ends the one
@@ -42,5 +43,19 @@ func (c *calls) beginSend() context.Context {
 func (c *calls) stopSend() {
 	if c.endSend != nil {
 		c.endSend()
+	}
+}
+
+// beginSearch makes the context of a search for people.
+func (c *calls) beginSearch() context.Context {
+	ctx, cancel := context.WithTimeout(c.app, searchTimeout)
+	c.endFind = cancel
+	return ctx
+}
+
+// stopSearch ends the search under way, if there is one.
+func (c *calls) stopSearch() {
+	if c.endFind != nil {
+		c.endFind()
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -46,6 +47,33 @@ func (m *Model) reason(err error) clean.Safe {
 	default:
 		return clean.New(err.Error()).Safe()
 	}
+}
+
+// refusedField returns the field that the service names in refusing a draft. Its
+// words are for people and may change; without a known one the whole panel is
+// told.
+func refusedField(err error) (incident.Field, bool) {
+	if !errors.Is(err, incident.ErrRejected) {
+		return 0, false
+	}
+	words := strings.ToLower(said(err).String())
+	for _, known := range []struct {
+		word string
+		at   incident.Field
+	}{
+		{"classification", incident.FieldClosing},
+		{"title", incident.FieldTitle},
+		{"description", incident.FieldDescription},
+		{"severity", incident.FieldSeverity},
+		{"status", incident.FieldStatus},
+		{"owner", incident.FieldOwner},
+		{"label", incident.FieldTags},
+	} {
+		if strings.Contains(words, known.word) {
+			return known.at, true
+		}
+	}
+	return 0, false
 }
 
 // said returns the service's own words, else the error's.

@@ -13,7 +13,16 @@ import (
 func (m *Model) header() string {
 	return m.look.pen.Row(m.look.w, draw.Gap(1),
 		draw.Text(theme.Title, clean.Literal("sentinelq")), draw.Gap(2),
-		draw.Text(theme.Plain, m.workspace.Safe()), draw.Fill(), m.sign(), draw.Gap(1), m.state(), draw.Gap(1))
+		draw.Text(theme.Plain, m.workspace.Safe()), draw.Gap(3), draw.Text(theme.Warning, m.waiting()), draw.Fill(), m.sign(), draw.Gap(1), m.state(), draw.Gap(1))
+}
+
+// waiting says that typed text waits to be sent.
+func (m *Model) waiting() clean.Safe {
+	n := len(m.drafting.waiting)
+	if n == 0 {
+		return clean.Safe{}
+	}
+	return clean.Safef("%d %s", n, plural(n, clean.Literal("draft"), clean.Literal("drafts")))
 }
 
 // sign tells at a glance whether the queue can be relied on.

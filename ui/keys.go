@@ -34,7 +34,7 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	case action.Dialog:
 		m.dialogs.Edit(msg)
 	case action.Form:
-		return m.intend(m.form.Edit(msg))
+		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.lookUp())
 	case action.Filter:
 		return m.intend(m.filter.Edit(msg))
 	case action.Global, action.Queue, action.Detail:
@@ -55,7 +55,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	case action.Dialog:
 		return m.intend(m.dialogs.Do(id))
 	case action.Form:
-		return m.take(m.form.Do(id))
+		return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
 	case action.Filter:
 		return m.take(m.filter.Do(id))
 	case action.Detail:
@@ -90,7 +90,13 @@ func (m *Model) intend(intent any) tea.Cmd {
 	case quitting:
 		return m.quit()
 	case discarding:
-		m.discard()
+		return m.discard()
+	case starting:
+		return m.startDraft(intent.from)
+	case resuming:
+		return m.resume(intent.id)
+	case naming:
+		return m.saveTemplate(intent.name)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/dialog"
 )
@@ -16,6 +17,9 @@ type (
 	copied     struct{ text clean.Safe }
 	quitting   struct{}
 	discarding struct{}
+	starting   struct{ from incident.Template }
+	resuming   struct{ id incident.ID }
+	naming     struct{ name string }
 )
 
 // openPalette offers every action that can be meant where the focus is.
@@ -111,26 +115,13 @@ func (m *Model) askDiscard() {
 		dialog.Item{Label: clean.Literal("Discard it"), Result: discarding{}}))
 }
 
-func (m *Model) discard() {
-	m.form, m.focus = nil, action.Queue
-	m.arrange()
-}
-
-// askQuit asks while leaving would lose something: a write under way, or a
-// draft.
+// askQuit asks while a write is under way. Everything typed is kept anyway.
 func (m *Model) askQuit() tea.Cmd {
-	var why clean.Safe
-	switch {
-	case m.form == nil:
-		return m.quit()
-	case m.form.Sending():
-		why = clean.Literal("An incident is being sent.")
-	case !m.form.IsBlank():
-		why = clean.Literal("A draft has not been sent and would be lost.")
-	default:
+	if m.form == nil || !m.form.Sending() {
 		return m.quit()
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Quit"), []clean.Safe{why},
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Quit"),
+		[]clean.Safe{clean.Literal("An incident is being sent. Its draft is kept until Azure has answered.")},
 		dialog.Item{Label: clean.Literal("Stay")},
 		dialog.Item{Label: clean.Literal("Quit"), Result: quitting{}}))
 	return nil

@@ -3,6 +3,7 @@ package ui
 import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/form"
 )
 
 // pageMsg is a page of a pass over the queue.
@@ -14,9 +15,10 @@ type pageMsg struct {
 
 // createdMsg is the outcome of sending a draft.
 type createdMsg struct {
-	id  incident.ID
-	in  incident.Incident
-	err error
+	id    incident.ID
+	in    incident.Incident
+	err   error
+	saved error // what was amiss with keeping the draft
 }
 
 // meMsg says who is signed in.
@@ -49,3 +51,54 @@ type expiredMsg struct{ serial int }
 
 // promptMsg is what the person must do to sign in.
 type promptMsg struct{ words clean.Text }
+
+// draftsMsg is what waits from earlier starts.
+type draftsMsg struct {
+	waiting   []incident.Unsent
+	templates []incident.Template
+	err       error
+}
+
+// draftDueMsg says that what was typed should go to the disk.
+type draftDueMsg struct{}
+
+// draftSavedMsg is the outcome of saving a draft.
+type draftSavedMsg struct{ err error }
+
+// templateMsg is the outcome of saving a template.
+type templateMsg struct {
+	saved incident.Template
+	err   error
+}
+
+// searchMsg says that typing in the owner field has paused.
+type searchMsg struct{ serial int }
+
+// foundMsg is what the directory found for what was typed.
+type foundMsg struct {
+	typed string
+	found []incident.Owner
+	err   error
+}
+
+// peopleMsg is the owners chosen lately, as the store has them.
+type peopleMsg struct {
+	recent []incident.Owner
+	err    error
+}
+
+// tagsMsg is tags counted in the workspace, or suggestions ready for use.
+type tagsMsg struct {
+	uses []incident.TagUse
+	find form.Suggestions
+	err  error
+}
+
+// editorMsg is a file that waits for the editor.
+type editorMsg struct{ path, before string }
+
+// editedMsg is what the editor made of the description.
+type editedMsg struct {
+	text string
+	err  error
+}

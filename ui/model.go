@@ -25,8 +25,12 @@ type Options struct {
 	Context   context.Context //nolint:containedctx // the root is where the scopes are owned; ends every call when the program ends
 	Source    Source
 	Store     Store
-	Snapshot  *incident.Snapshot // what the store knew, when it answered before the start
-	Amiss     error              // what is amiss with the store
+	Drafts    Drafts
+	Directory Directory           // nil when the cloud has none
+	Templates []incident.Template // of the config file
+	Editor    []string            // the person's editor and its arguments; none when not set
+	Snapshot  *incident.Snapshot  // what the store knew, when it answered before the start
+	Amiss     error               // what is amiss with the store
 	Keys      *action.Registry
 	Theme     theme.Options
 	Workspace clean.Text        // its name, for the header
@@ -42,6 +46,9 @@ type Options struct {
 type Model struct {
 	source    Source
 	store     Store
+	drafts    Drafts
+	directory Directory
+	editor    []string
 	keys      *action.Registry
 	workspace clean.Text
 	now       func() time.Time
@@ -57,14 +64,18 @@ type Model struct {
 	me      incident.Owner
 	created incident.ID // the incident created last
 	notices notices
-	prompts <-chan clean.Text
-	amiss   error
+
+	drafting drafting
+	people   people
+	tags     tags
+	prompts  <-chan clean.Text
+	amiss    error
 
 	focus   action.Scope
 	queue   *queue.Model
 	detail  *detail.Model
 	filter  *filter.Model
-	form    *form.Model // nil until the first incident is written; kept while closed
+	form    *form.Model // nil while it is closed
 	dialogs dialog.Stack
 }
 
@@ -75,7 +86,7 @@ func New(o Options) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{
-		source: o.Source, store: o.Store, keys: o.Keys, workspace: o.Workspace,
+		source: o.Source, store: o.Store, drafts: o.Drafts, directory: o.Directory, editor: o.Editor, keys: o.Keys, workspace: o.Workspace,
 		now: o.Now, zone: o.Zone, random: o.Random,
 		calls: calls{app: o.Context}, look: looks, clock: o.Now(),
 		focus:   action.Queue,
@@ -86,6 +97,7 @@ func New(o Options) (*Model, error) {
 		prompts: o.Prompts, amiss: o.Amiss,
 	}
 	m.look.probe = o.Probe
+	m.drafting.templates = o.Templates
 	m.applyFilter()
 	if o.Snapshot != nil {
 		m.restore(*o.Snapshot)
@@ -95,7 +107,10 @@ func New(o Options) (*Model, error) {
 
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.beginSync(), m.fetchMe(), everyMinute(), m.look.ask(), m.awaitPrompt(), m.complain(m.amiss)}
+	cmds := []tea.Cmd{
+		m.beginSync(), m.fetchMe(), everyMinute(), m.look.ask(), m.awaitPrompt(), m.complain(m.amiss),
+		m.loadDrafts(), m.loadPeople(), m.indexTags(),
+	}
 	if m.sync.takenAt.IsZero() {
 		cmds = append(cmds, m.loadSnapshot())
 	}
@@ -105,7 +120,7 @@ func (m *Model) Init() tea.Cmd {
 // restore takes in what the store knew.
 func (m *Model) restore(s incident.Snapshot) {
 	m.sync.takenAt = s.TakenAt
-	m.sync.tags = s.Tags
+	m.tags.uses = s.Tags
 	m.ledger.merge(s.Incidents)
 	m.refill()
 }
@@ -115,9 +130,6 @@ func (m *Model) refill() {
 	m.counts = m.ledger.counts()
 	m.queue.SetIncidents(m.ledger.all())
 	m.filter.SetVocabulary(m.vocabulary())
-	if m.form != nil {
-		m.form.SetTags(m.suggestions())
-	}
 	m.follow()
 }
 

@@ -26,4 +26,25 @@ type Store interface {
 	Load(ctx context.Context) (incident.Snapshot, error)
 	SaveQueue(ctx context.Context, incidents []incident.Incident, at time.Time) error
 	SaveTags(ctx context.Context, uses []incident.TagUse) error
+	// People returns the owners chosen lately, the last one first.
+	People(ctx context.Context) ([]incident.Owner, error)
+	SavePeople(ctx context.Context, people []incident.Owner) error
+}
+
+// Drafts is what was typed and not sent, and what was kept to be typed again. An
+// error is as with [Store].
+type Drafts interface {
+	// List returns the drafts that wait, the last one typed in first.
+	List(ctx context.Context) ([]incident.Unsent, error)
+	Save(ctx context.Context, u incident.Unsent) error
+	Delete(ctx context.Context, id incident.ID) error
+	Templates(ctx context.Context) ([]incident.Template, error)
+	SaveTemplate(ctx context.Context, t incident.Template) error
+}
+
+// Directory is the people and groups of the tenant.
+type Directory interface {
+	// Search returns up to limit owners that match what was typed, the best
+	// first. An error beside results says why they are not all.
+	Search(ctx context.Context, typed string, limit int) ([]incident.Owner, error)
 }

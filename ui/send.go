@@ -9,25 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/form"
 )
-
-// openForm opens the create panel: with what was typed before, if the panel was
-// closed over it, else with a new draft.
-func (m *Model) openForm() tea.Cmd {
-	if m.form == nil {
-		id, err := incident.NewID(m.random)
-		if err != nil {
-			return m.notices.add(m.explain(clean.Literal("new incident"), err))
-		}
-		m.form = form.New(m.look.pen, incident.NewDraft(id), m.keys.Key(action.Submit))
-		m.form.SetMe(m.me)
-		m.form.SetTags(m.suggestions())
-	}
-	m.focus = action.Form
-	m.arrange()
-	return nil
-}
 
 // closeForm closes the panel and keeps what was typed. While a draft is on its
 // way, it stops that instead.
@@ -36,26 +18,20 @@ func (m *Model) closeForm() tea.Cmd {
 		m.calls.stopSend()
 		return nil
 	}
-	m.focus = action.Queue
-	kept := !m.form.IsBlank()
-	if !kept {
-		m.form = nil
-	}
-	m.arrange()
-	if !kept {
-		return nil
-	}
-	return m.notices.add(notice{level: done, at: m.clock, text: clean.Concat(
-		clean.Literal("the draft is kept; "), m.keys.Key(action.Create), clean.Literal(" goes on with it"))})
+	return m.shelve()
 }
 
-// send sends a draft. Its ID makes sending again harmless.
+// send sends a draft. Its ID makes sending again harmless. That it was sent is
+// on the disk before it is: whoever sends it again after a crash looks first.
 func (m *Model) send(d incident.Draft) tea.Cmd {
 	m.form.SetSending(true)
-	ctx, source := m.calls.beginSend(), m.source
+	m.drafting.saved = m.form.Draft()
+	ctx, source, drafts := m.calls.beginSend(), m.source, m.drafts
+	begun := incident.Unsent{Draft: m.drafting.saved, SavedAt: m.clock}
 	return func() tea.Msg {
+		saved := drafts.Save(ctx, begun)
 		in, err := source.Create(ctx, d)
-		return createdMsg{d.ID, in, err}
+		return createdMsg{id: d.ID, in: in, err: err, saved: saved}
 	}
 }
 
@@ -67,17 +43,23 @@ func (m *Model) onCreated(msg createdMsg) tea.Cmd {
 	}
 	m.calls.stopSend()
 	if msg.err != nil {
-		return m.onNotCreated(msg.err)
+		return tea.Batch(m.complain(msg.saved), m.onNotCreated(msg.err))
 	}
+	wanted := m.form.Draft().Owner
 	m.form, m.focus, m.created = nil, action.Queue, msg.in.ID
 	m.ledger.merge([]incident.Incident{msg.in})
 	m.refill()
 	m.arrange()
-	return tea.Batch(m.announce(msg.in), m.save())
+	return tea.Batch(m.announce(msg.in, wanted), m.save(), m.forgetDraft(msg.id), m.remember(wanted), m.indexTags())
 }
 
+// onNotCreated says in the panel why, at the field that Azure names if it names
+// one, and which key tries again.
 func (m *Model) onNotCreated(err error) tea.Cmd {
 	n := m.explain(clean.Literal("not created"), err)
+	if at, ok := refusedField(err); ok {
+		m.form.Refuse(at, said(err))
+	}
 	if errors.Is(err, context.Canceled) {
 		n.text = clean.Literal("stopped; it may have reached Azure all the same")
 	}
@@ -86,14 +68,18 @@ func (m *Model) onNotCreated(err error) tea.Cmd {
 }
 
 // announce puts the cursor on a new incident, or says why it is not to be seen
-// and which key shows it.
-func (m *Model) announce(in incident.Incident) tea.Cmd {
+// and which key shows it. It also says if Azure did not take the owner.
+func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	said := clean.Safef("created #%d", in.Number)
 	if m.queue.Matches(in) {
 		m.queue.Show(in.ID)
 		m.follow()
 	} else {
 		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), m.keys.Key(action.ShowCreated))
+	}
+	if !wanted.IsZero() && !in.Owner.Is(wanted) {
+		said = clean.Safef("%s, but Azure did not take %s as its owner", said, wanted.Name())
+		return m.notices.add(notice{level: warning, text: said, at: m.clock})
 	}
 	return m.notices.add(notice{level: done, text: said, at: m.clock})
 }

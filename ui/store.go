@@ -26,7 +26,7 @@ func (m *Model) onLoaded(msg loadedMsg) tea.Cmd {
 	if m.sync.takenAt.IsZero() {
 		m.restore(msg.snapshot)
 	}
-	return m.complain(msg.err)
+	return tea.Batch(m.complain(msg.err), m.indexTags())
 }
 
 // save stores what is loaded, if it changed.
@@ -54,20 +54,4 @@ func (m *Model) complain(err error) tea.Cmd {
 		return nil
 	}
 	return m.notices.add(notice{level: warning, text: clean.New(err.Error()).Safe(), at: m.clock})
-}
-
-// suggestions are the tags to complete from: the store's, and those of what is
-// loaded, which are newer.
-func (m *Model) suggestions() []incident.TagUse {
-	uses := incident.TagUses(m.ledger.all(), m.clock)
-	known := make(map[string]bool, len(uses))
-	for _, u := range uses {
-		known[u.Fold()] = true
-	}
-	for _, u := range m.sync.tags {
-		if !known[u.Fold()] && m.clock.Sub(u.LastUsed) <= incident.TagWindow {
-			uses = append(uses, u)
-		}
-	}
-	return uses
 }

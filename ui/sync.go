@@ -53,7 +53,6 @@ type syncState struct {
 	passes  int       // since the last whole one
 	stored  int       // the ledger's version in the store
 	typed   int       // counts the changes of the filter
-	tags    []incident.TagUse
 }
 
 func newSync(every time.Duration) syncState {
@@ -154,7 +153,7 @@ func (m *Model) endPass() tea.Cmd {
 	if s.again {
 		next = m.refresh()
 	}
-	return tea.Batch(next, m.save())
+	return tea.Batch(next, m.save(), m.indexTags())
 }
 
 // onPassFailed keeps what is loaded and tries again later.

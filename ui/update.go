@@ -28,9 +28,32 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case filterMsg:
 		cmd = m.onFilterPause(msg)
 	default:
-		cmd = m.onAside(msg)
+		cmd = tea.Batch(m.onWriting(msg), m.onAside(msg))
 	}
 	return m, cmd
+}
+
+// onWriting handles the messages that have to do with what is being typed.
+func (m *Model) onWriting(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case draftsMsg:
+		return m.onDrafts(msg)
+	case draftDueMsg:
+		return m.onDraftDue()
+	case draftSavedMsg:
+		return m.onDraftSaved(msg)
+	case templateMsg:
+		return m.onTemplate(msg)
+	case searchMsg:
+		return m.onSearch(msg)
+	case foundMsg:
+		m.onFound(msg)
+	case editorMsg:
+		return m.onEditor(msg)
+	case editedMsg:
+		return m.onEdited(msg)
+	}
+	return nil
 }
 
 // onAside handles the messages that have to do with neither screen nor queue.
@@ -44,6 +67,10 @@ func (m *Model) onAside(msg tea.Msg) tea.Cmd {
 		m.onMe(msg)
 	case promptMsg:
 		return m.onPrompt(msg)
+	case tagsMsg:
+		return m.onTags(msg)
+	case peopleMsg:
+		return m.onPeople(msg)
 	case expiredMsg:
 		m.notices.expire(msg.serial)
 	case minuteMsg:

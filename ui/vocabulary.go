@@ -2,6 +2,7 @@ package ui
 
 import (
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/client/query"
 )
 
@@ -18,7 +19,7 @@ func (m *Model) vocabulary() query.Vocabulary {
 			words.Products = products.add(words.Products, p)
 		}
 	}
-	for _, use := range m.suggestions() {
+	for _, use := range incident.MergeTagUses(incident.TagUses(m.ledger.all(), m.clock), m.tags.uses, m.clock) {
 		words.Tags = append(words.Tags, use.Name)
 	}
 	return words

@@ -78,3 +78,20 @@ type Snapshot struct {
 	TakenAt   time.Time // when the service last answered; zero when it never did
 	Tags      []TagUse
 }
+
+// MergeTagUses joins two counts of the same workspace. Of a tag that both have,
+// the one in newer counts; what was last used before the window is left out.
+func MergeTagUses(newer, older []TagUse, now time.Time) []TagUse {
+	merged := slices.Clone(newer)
+	known := make(map[string]bool, len(newer))
+	for _, u := range newer {
+		known[u.Fold()] = true
+	}
+	for _, u := range older {
+		if !known[u.Fold()] && now.Sub(u.LastUsed) <= TagWindow {
+			merged = append(merged, u)
+		}
+	}
+	slices.SortStableFunc(merged, compareTagUse)
+	return merged
+}

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"time"
 
 	"sentinelq/client/clean"
@@ -19,6 +20,14 @@ func (d Draft) IsBlank() bool {
 	return d.Title == "" && d.Description == "" && d.OwnerText == "" && d.TagText == "" &&
 		len(d.Tags) == 0 && d.Owner.IsZero() && d.Closing.IsZero() &&
 		d.Severity == blank.Severity && d.Status == blank.Status
+}
+
+// Equal reports whether two drafts hold the same.
+func (d Draft) Equal(other Draft) bool {
+	return d.ID == other.ID && d.Title == other.Title && d.Description == other.Description &&
+		d.Severity == other.Severity && d.Status == other.Status && d.Closing == other.Closing &&
+		d.Owner == other.Owner && d.OwnerText == other.OwnerText &&
+		slices.Equal(d.Tags, other.Tags) && d.TagText == other.TagText && d.Sent == other.Sent
 }
 
 // Template is a draft with a name, for reports that keep coming. Its draft has

@@ -45,7 +45,7 @@ func (s *Simulator) act(random *rand.Rand, at time.Time) {
 	case roll < 48:
 		s.choose(random, at, "New", func(p *Properties) {
 			p.Status = "Active"
-			p.Owner = pick(random, s.people[1:]).owner()
+			p.Owner = ownerOf(pick(random, s.people[1:]))
 		})
 	case roll < 60:
 		s.choose(random, at, "Active", func(p *Properties) { p.AdditionalData.CommentsCount++ })

@@ -52,13 +52,13 @@ func (s *Simulator) arrive(req *http.Request, body []byte) (visit, error) {
 	return v, nil
 }
 
-// reach fails as dialling would: nothing but the resource manager exists here,
-// and it speaks https only.
+// reach fails as dialling would: nothing but the resource manager and Graph
+// exists here, and they speak https only.
 func (s *Simulator) reach(req *http.Request) error {
 	switch {
 	case s.faults.offline:
 		return os.NewSyscallError("connect", syscall.ENETUNREACH)
-	case req.URL.Hostname() != s.options.Host:
+	case req.URL.Hostname() != s.options.Host && req.URL.Hostname() != s.options.Graph:
 		return &net.DNSError{Err: "no such host", Name: req.URL.Hostname(), IsNotFound: true}
 	case req.URL.Scheme != "https":
 		return os.NewSyscallError("connect", syscall.ECONNREFUSED)

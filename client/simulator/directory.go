@@ -1,18 +1,16 @@
 package simulator
 
-import "strings"
+import (
+	"strings"
+
+	"sentinelq/client/simulator/graph"
+)
 
 // tenantID is the directory of the demo.
 const tenantID = "c2a9e7d4-58b1-4c3f-8e06-91d5a07f6b32"
 
 // Person is a user or a group of the directory.
-type Person struct {
-	ObjectID          string
-	DisplayName       string
-	Mail              string
-	UserPrincipalName string // empty for a group
-	IsGroup           bool
-}
+type Person = graph.Person
 
 // people returns the directory of the demo: the signed-in analyst first. One
 // person's mail address differs from the principal name, as happens.
@@ -46,8 +44,8 @@ func (s *Simulator) Me() Person { return s.people[0] }
 // first.
 func (s *Simulator) People() []Person { return append([]Person(nil), s.people...) }
 
-// owner returns the person as the service writes an owner.
-func (p Person) owner() Owner {
+// ownerOf returns the person as the service writes an owner.
+func ownerOf(p Person) Owner {
 	o := Owner{
 		ObjectID: p.ObjectID, Email: p.Mail, AssignedTo: p.DisplayName,
 		UserPrincipalName: p.UserPrincipalName, OwnerType: "User",
@@ -67,8 +65,8 @@ func (s *Simulator) enrich(o Owner) Owner {
 	}
 	kind := o.OwnerType
 	for _, p := range s.people {
-		if p.is(o) {
-			o = p.owner()
+		if names(p, o) {
+			o = ownerOf(p)
 			break
 		}
 	}
@@ -78,7 +76,8 @@ func (s *Simulator) enrich(o Owner) Owner {
 	return o
 }
 
-func (p Person) is(o Owner) bool {
+// names reports whether an owner names the person.
+func names(p Person, o Owner) bool {
 	if o.ObjectID != "" {
 		return strings.EqualFold(p.ObjectID, o.ObjectID)
 	}

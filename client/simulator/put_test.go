@@ -145,10 +145,10 @@ func TestBodiesAtTheEdgeOfARuleAreAccepted(t *testing.T) {
 
 func TestOwnersAreFilledInFromTheDirectory(t *testing.T) {
 	t.Parallel()
-	ann := empty().People()[1].owner()
+	ann := ownerOf(empty().People()[1])
 	unknownType := ann
 	unknownType.OwnerType = "Unknown"
-	group := empty().People()[8].owner()
+	group := ownerOf(empty().People()[8])
 	stranger := "11111111-2222-4333-8444-555555555555"
 	for name, c := range map[string]struct {
 		sent string

@@ -1,11 +1,14 @@
 package simulator
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
+
+	"sentinelq/client/simulator/graph"
 )
 
 // maxAddress is the longest address a request line may carry, in bytes: the
@@ -28,11 +31,33 @@ func (s *Simulator) serve(req *http.Request, body []byte) answer {
 	defer s.mu.Unlock()
 	now := s.now()
 	s.work(now)
-	a, err := s.route(req, body, now)
+	route := s.route
+	if req.URL.Hostname() == s.options.Graph && s.options.Graph != s.options.Host || strings.HasPrefix(req.URL.Path, "/v1.0/") {
+		route = s.ask
+	}
+	a, err := route(req, body, now)
 	if err != nil {
 		a = refused(err)
 	}
 	return a
+}
+
+// ask answers as Microsoft Graph does.
+func (s *Simulator) ask(req *http.Request, _ []byte, _ time.Time) (answer, error) {
+	if !authorized(req) {
+		return answer{}, refusal{http.StatusUnauthorized, "InvalidAuthenticationToken", "Access token is empty."}
+	}
+	body, err := graph.Directory{People: s.people}.Answer(req)
+	if said, ok := errors.AsType[graph.Refusal](err); ok {
+		return answer{}, refusal{said.Status, said.Code, said.Message}
+	}
+	return written(http.StatusOK, body), err
+}
+
+// authorized reports whether the request carries a bearer token.
+func authorized(req *http.Request) bool {
+	token, is := strings.CutPrefix(req.Header.Get("Authorization"), "Bearer ")
+	return is && token != ""
 }
 
 // route checks what every request needs and finds the operation.
@@ -61,7 +86,7 @@ func (s *Simulator) route(req *http.Request, body []byte, now time.Time) (answer
 
 // check refuses what the resource manager refuses before it looks at the path.
 func check(req *http.Request, body []byte) (url.Values, error) {
-	if token, is := strings.CutPrefix(req.Header.Get("Authorization"), "Bearer "); !is || token == "" {
+	if !authorized(req) {
 		return nil, refusal{
 			http.StatusUnauthorized, "AuthenticationFailed",
 			"Authentication failed. The 'Authorization' header is missing or not a bearer token.",

@@ -74,9 +74,9 @@ func later(random *rand.Rand, age time.Duration) time.Duration {
 // cases, and now and then a group.
 func (s *Simulator) somebody(random *rand.Rand) Owner {
 	if random.IntN(2) == 0 {
-		return s.people[random.IntN(4)].owner()
+		return ownerOf(s.people[random.IntN(4)])
 	}
-	return pick(random, s.people).owner()
+	return ownerOf(pick(random, s.people))
 }
 
 // closing gives a verdict, in the shares that a rather busy SOC has.

@@ -23,6 +23,7 @@ type Options struct {
 	ResourceGroup string // default: rg-soc
 	Workspace     string // default: ws-soc
 	Host          string // the resource manager's host; default: management.azure.com
+	Graph         string // Microsoft Graph's host; default: graph.microsoft.com
 
 	// Latency passes before every answer, unless the request is cancelled.
 	Latency time.Duration
@@ -43,6 +44,7 @@ const (
 	defaultGroup        = "rg-soc"
 	defaultWorkspace    = "ws-soc"
 	defaultHost         = "management.azure.com"
+	defaultGraph        = "graph.microsoft.com"
 )
 
 func (o Options) withDefaults() Options {
@@ -60,6 +62,7 @@ func (o Options) withDefaults() Options {
 		{&o.ResourceGroup, defaultGroup},
 		{&o.Workspace, defaultWorkspace},
 		{&o.Host, defaultHost},
+		{&o.Graph, defaultGraph},
 	} {
 		if *s.field == "" {
 			*s.field = s.value

@@ -6,6 +6,7 @@ func queueActions() []Action {
 	return []Action{
 		{Create, Queue, keys("n"), clean.Literal("new incident"), clean.Literal("new")},
 		{Open, Queue, keys("enter"), clean.Literal("open the incident's details"), clean.Literal("open")},
+		{Template, Queue, keys("N"), clean.Literal("new incident from a template"), clean.Safe{}},
 		{EditFilter, Queue, keys("/"), clean.Literal("edit the filter line"), clean.Literal("filter")},
 		{ClearFilter, Queue, keys("backspace"), clean.Literal("back to the default filter (new and active)"), clean.Safe{}},
 		{ShowCreated, Queue, keys("+"), clean.Literal("show the incident created last, whatever the filter"), clean.Safe{}},
@@ -36,6 +37,8 @@ func formActions() []Action {
 		{NextField, Form, keys("tab"), clean.Literal("next field"), clean.Literal("next field")},
 		{PrevField, Form, keys("shift+tab"), clean.Literal("previous field"), clean.Safe{}},
 		{CloseForm, Form, keys("esc"), clean.Literal("close the panel, keep what was typed; stop sending"), clean.Literal("close, keep draft")},
+		{EditText, Form, keys("ctrl+o"), clean.Literal("edit the description in $VISUAL or $EDITOR"), clean.Literal("editor")},
+		{SaveTemplate, Form, keys("ctrl+t"), clean.Literal("save what was typed as a template"), clean.Safe{}},
 		{DiscardDraft, Form, keys("ctrl+x"), clean.Literal("discard what was typed"), clean.Literal("discard")},
 	}
 }

@@ -33,10 +33,10 @@ func TestEveryActionHasWordsAndKeys(t *testing.T) {
 func TestIDsNeverChange(t *testing.T) {
 	t.Parallel()
 	released := strings.Fields(`
-		new open filter clear-filter show-created refresh copy down up top bottom
+		new new-from-template open filter clear-filter show-created refresh copy down up top bottom
 		half-page-down half-page-up page-down page-up
 		scroll-down scroll-up back
-		create next-field previous-field close-panel discard-draft
+		create next-field previous-field close-panel discard-draft open-editor save-template
 		apply-filter complete cancel-filter
 		next-choice previous-choice choose dismiss
 		palette help messages next-pane redraw suspend quit`)

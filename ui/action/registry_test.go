@@ -102,12 +102,12 @@ func only(t *testing.T, err error) action.KeyError {
 
 func TestOverridesReplaceTheDefaultKeys(t *testing.T) {
 	t.Parallel()
-	r := registry(t, map[action.ID][]string{action.Create: {"N", "ctrl+n"}, action.Refresh: {}, action.Copy: {"n"}})
+	r := registry(t, map[action.ID][]string{action.Create: {"M", "ctrl+n"}, action.Refresh: {}, action.Copy: {"n"}})
 	tests := []struct {
 		key  string
 		want action.ID
 	}{
-		{"N", action.Create},
+		{"M", action.Create},
 		{"ctrl+n", action.Create},
 		{"n", action.Copy}, // free, now that Create has left it
 		{"y", ""},
@@ -122,7 +122,7 @@ func TestOverridesReplaceTheDefaultKeys(t *testing.T) {
 	if got := r.Get(action.Refresh); len(got.Keys) != 0 || got.Title.IsEmpty() {
 		t.Errorf("without a key refresh is %+v", got)
 	}
-	if got := r.Key(action.Create).String(); got != "N" {
+	if got := r.Key(action.Create).String(); got != "M" {
 		t.Errorf("the key shown for create is %q", got)
 	}
 	if id, _ := registry(t, nil).Lookup(action.Queue, "n"); id != action.Create {

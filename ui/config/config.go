@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 )
 
 // Config is every setting as it is in force.
@@ -33,7 +34,7 @@ type Config struct {
 	KeyLines map[string]int      // where in File each of Keys stands
 
 	Views     []View
-	Templates []Template
+	Templates []incident.Template
 }
 
 // WorkspaceRef names a workspace in Azure.

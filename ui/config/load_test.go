@@ -114,7 +114,7 @@ tags = ["phish"]
 	if got.Views[0].Filter.Text() != "owner:me" || got.Views[0].Name.Raw() != "mine" || got.Views[0].Line != 33 {
 		t.Errorf("view %+v", got.Views[0])
 	}
-	if tpl := got.Templates[0]; tpl.Severity != incident.Low || tpl.Status != incident.New || tpl.Title != "Phishing by phone" {
+	if tpl := got.Templates[0].Draft; tpl.Severity != incident.Low || tpl.Status != incident.New || tpl.Title != "Phishing by phone" {
 		t.Errorf("template %+v", tpl)
 	}
 	got.Views, got.Templates = nil, nil

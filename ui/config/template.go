@@ -5,18 +5,6 @@ import (
 	"sentinelq/client/incident"
 )
 
-// Template is what the create panel is filled with for reports that keep
-// coming. Whatever the file leaves out has the panel's own default.
-type Template struct {
-	Name        clean.Text
-	Title       string
-	Description string // within the service's limit
-	Severity    incident.Severity
-	Status      incident.Status
-	Owner       string // as one is typed: me, a name@domain or an object ID
-	Tags        []string
-}
-
 type templateTable struct {
 	Name        string   `toml:"name"`
 	Title       string   `toml:"title"`
@@ -27,20 +15,21 @@ type templateTable struct {
 	Tags        []string `toml:"tags"`
 }
 
-func (l *loader) templates() []Template {
-	var templates []Template
+// templates reads what the create panel is filled with for reports that keep
+// coming. What the file leaves out has the panel's own default.
+func (l *loader) templates() []incident.Template {
+	var templates []incident.Template
 	seen := map[string]bool{}
 	for i, t := range l.file.Templates {
 		key := indexed("templates", i)
 		l.uniqueName(key, t.Name, seen)
 		l.checkTemplate(key, t)
-		blank := incident.NewDraft("")
-		templates = append(templates, Template{
-			Name: clean.New(t.Name), Title: t.Title, Description: t.Description,
-			Severity: parsed(t.Severity, blank.Severity, incident.ParseSeverity),
-			Status:   parsed(t.Status, blank.Status, incident.ParseStatus),
-			Owner:    t.Owner, Tags: t.Tags,
-		})
+		draft := incident.NewDraft("")
+		draft.Title, draft.Description = t.Title, t.Description
+		draft.Severity = parsed(t.Severity, draft.Severity, incident.ParseSeverity)
+		draft.Status = parsed(t.Status, draft.Status, incident.ParseStatus)
+		draft.OwnerText, draft.Tags = t.Owner, t.Tags
+		templates = append(templates, incident.Template{Name: clean.New(t.Name), Draft: draft})
 	}
 	return templates
 }

@@ -83,7 +83,7 @@ func (m *Model) closing() []string {
 
 func (m *Model) counts() clean.Safe {
 	a := m.in.Additional
-	return clean.Safef("%d alerts, %d comments, %d bookmarks", a.Alerts, a.Comments, a.Bookmarks)
+	return clean.Safef("alerts %d, comments %d, bookmarks %d", a.Alerts, a.Comments, a.Bookmarks)
 }
 
 // when gives a time in the analyst's zone and in words.

@@ -13,7 +13,12 @@ import (
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/input"
+	"sentinelq/ui/text"
 )
+
+// MaxLines is how many lines a description holds; the editor drops what is beyond. A text
+// within the service's limit cannot have as many.
+const MaxLines = 10000
 
 // area is a field of many lines of text, with a counter against a limit. Text
 // over the limit is kept and counted, never cut.
@@ -83,6 +88,11 @@ func (a *area) paste(content string) {
 	a.editor, _ = a.editor.Update(tea.PasteMsg{Content: input.Accept(content)})
 }
 
+// holds reports whether the editor has room for the lines of more text.
+func (a *area) holds(more string) bool {
+	return a.editor.LineCount()+strings.Count(input.Accept(more), "\n") <= MaxLines
+}
+
 func (a *area) rows(pen draw.Pen) []string {
 	width := a.editor.Width()
 	rows := strings.Split(a.editor.View(), "\n")
@@ -91,8 +101,15 @@ func (a *area) rows(pen draw.Pen) []string {
 	if count > a.limit {
 		role = theme.Error
 	}
-	counter := clean.Concat(clean.Int(count), clean.Literal(" of "), clean.Int(a.limit))
-	return append(rows, pen.Row(width, draw.Text(role, counter).Flex().Right()))
+	return append(rows, pen.Row(width, draw.Text(role, a.counter(count)).Flex().Right()))
+}
+
+// counter counts as a person does, and as Azure does where that is more.
+func (a *area) counter(counted int) clean.Safe {
+	if seen := text.Count(a.Value()); seen != counted {
+		return clean.Safef("%d characters, for Azure %d of %d", seen, counted, a.limit)
+	}
+	return clean.Safef("%d of %d", counted, a.limit)
 }
 
 func (a *area) cursor(draw.Pen) (x, y int, ok bool) {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 )
@@ -43,6 +44,10 @@ func (m *Model) Edit(msg tea.Msg) any {
 	defer m.reveal()
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
+		if m.focus == field(m.description) && !m.description.holds(msg.Content) {
+			m.Refuse(incident.FieldDescription, clean.Literal("more than 10,000 lines: not pasted"))
+			return nil
+		}
 		m.focus.paste(msg.Content)
 	case tea.KeyPressMsg:
 		switch m.focus.key(msg) {

@@ -16,7 +16,6 @@ type Model struct {
 	pen   draw.Pen
 	w, h  int
 	draft incident.Draft // ID and Sent; the fields hold the rest
-	me    incident.Owner
 
 	title       *line
 	description *area
@@ -24,7 +23,7 @@ type Model struct {
 	status      *choice
 	closing     *choice
 	comment     *line
-	owner       *line
+	owner       *owner
 	tags        *tags
 	create      *button
 
@@ -46,7 +45,7 @@ func New(pen draw.Pen, draft incident.Draft, submit clean.Safe) *Model {
 		status:      newChoice(incident.FieldStatus, clean.Literal("Status *"), statusLabels()...),
 		closing:     newChoice(incident.FieldClosing, clean.Literal("Classified *"), closingLabels()...),
 		comment:     newLine(incident.FieldClosing, clean.Literal("Comment"), clean.Literal("why it is closed, optional")),
-		owner:       newLine(incident.FieldOwner, clean.Literal("Owner"), clean.Literal("name@domain, an object ID, or me")),
+		owner:       newOwner(),
 		tags:        newTags(),
 		create:      &button{title: clean.Literal("[ Create ]"), hint: clean.Concat(submit, clean.Literal(" from any field"))},
 	}
@@ -59,10 +58,33 @@ func New(pen draw.Pen, draft incident.Draft, submit clean.Safe) *Model {
 func (m *Model) SetPen(pen draw.Pen) { m.pen = pen }
 
 // SetMe sets who "me" is.
-func (m *Model) SetMe(me incident.Owner) { m.me = me }
+func (m *Model) SetMe(me incident.Owner) { m.owner.me = me }
 
-// SetTags sets the tags that are suggested, most used first.
-func (m *Model) SetTags(known []incident.TagUse) { m.tags.known = known }
+// SetTags sets where suggested tags come from.
+func (m *Model) SetTags(find Suggestions) { m.tags.find = find }
+
+// SetPeople sets the owners that are offered without asking the directory: those
+// chosen lately, the last one first, and those of incidents in the queue.
+func (m *Model) SetPeople(recent, seen []incident.Owner) { m.owner.recent, m.owner.seen = recent, seen }
+
+// SetFound sets what the directory found for what was typed, and why that is not
+// all. An answer for something else than what stands in the field is dropped.
+func (m *Model) SetFound(typed string, found []incident.Owner, note clean.Safe) {
+	if typed != m.owner.Value() {
+		return
+	}
+	m.owner.found, m.owner.note = found, note
+	m.reveal()
+}
+
+// Searching returns what to search the directory for: what stands in the owner
+// field while it has the focus and nobody was taken; empty for nothing.
+func (m *Model) Searching() string {
+	if m.focus != field(m.owner) || !m.owner.picked.IsZero() {
+		return ""
+	}
+	return m.owner.Value()
+}
 
 // SetSending shows that the draft is on its way. Until it is over, fields take
 // no keys.
@@ -71,6 +93,24 @@ func (m *Model) SetSending(on bool) {
 	if on {
 		m.problem, m.draft.Sent = nil, true
 	}
+}
+
+// Refuse shows at a field why the service does not take it.
+func (m *Model) Refuse(at incident.Field, words clean.Safe) {
+	m.mistakes = []incident.Mistake{{Field: at, Text: words}}
+	m.focusField(at)
+	m.reveal()
+}
+
+// Description returns the text of the description, for an editor.
+func (m *Model) Description() string { return m.description.Value() }
+
+// SetDescription replaces the description with what an editor made of it, up to
+// [MaxLines] lines.
+func (m *Model) SetDescription(text string) {
+	m.description.SetValue(text)
+	m.setFocus(m.description)
+	m.reveal()
 }
 
 // Sending reports whether the draft is on its way.

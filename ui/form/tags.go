@@ -12,31 +12,24 @@ import (
 	"sentinelq/ui/draw"
 )
 
+// Suggestions finds tags to suggest, the best first and limit of them at the
+// most.
+type Suggestions func(typed string, limit int) []incident.TagUse
+
 // maxSuggestions is how many tags are suggested at once.
 const maxSuggestions = 5
 
 // tags is a field of chips with an input behind them, and suggestions below.
 type tags struct {
-	*line
+	picker
 	chips []string
-	known []incident.TagUse // in order of use
-	at    int               // the suggestion under the cursor; -1 for none
+	find  Suggestions
 }
 
 func newTags() *tags {
-	return &tags{
-		line: newLine(incident.FieldTags, clean.Literal("Tags"), clean.Literal("type a tag, enter adds it")),
-		at:   -1,
-	}
-}
-
-// values returns the chips, and what stands in the input as one more: a tag
-// that was typed but not added yet is meant.
-func (t *tags) values() []string {
-	if typed := strings.TrimSpace(t.Value()); typed != "" && !t.has(typed) {
-		return append(slices.Clone(t.chips), typed)
-	}
-	return slices.Clone(t.chips)
+	t := &tags{picker: newPicker(incident.FieldTags, clean.Literal("Tags"), clean.Literal("type a tag, enter adds it"))}
+	t.offers = t.suggest
+	return t
 }
 
 func (t *tags) has(tag string) bool {
@@ -53,50 +46,32 @@ func (t *tags) add(tag string) {
 }
 
 func (t *tags) key(msg tea.KeyPressMsg) reaction {
-	offered := t.suggestions()
 	switch pressed := msg.String(); {
-	case pressed == "enter" && t.at >= 0 && t.at < len(offered):
-		t.add(offered[t.at].Name.Safe().String())
+	case t.walk(msg):
 	case pressed == "enter" && strings.TrimSpace(t.Value()) != "":
 		t.add(t.Value())
-	case pressed == "down" && t.at < len(offered)-1:
-		t.at++
-	case pressed == "up" && t.at >= 0:
-		t.at--
 	case pressed == "backspace" && t.Value() == "" && len(t.chips) > 0:
 		t.chips = t.chips[:len(t.chips)-1]
 	default:
-		return t.edit(msg)
+		r, _ := t.edit(msg)
+		return r
 	}
 	return stay
 }
 
-func (t *tags) edit(msg tea.KeyPressMsg) reaction {
-	before := t.Value()
-	r := t.line.key(msg)
-	if t.Value() != before {
-		t.at = -1
+// suggest offers the tags that match what was typed, without those already
+// chosen.
+func (t *tags) suggest() []offer {
+	if t.find == nil {
+		return nil
 	}
-	return r
-}
-
-// suggestions returns the known tags that begin with what was typed, then those
-// that hold it, without those already chosen.
-func (t *tags) suggestions() []incident.TagUse {
-	typed := strings.ToLower(strings.TrimSpace(t.Value()))
-	var first, then []incident.TagUse
-	for _, use := range t.known {
-		name := strings.ToLower(use.Name.Safe().String())
-		switch {
-		case t.has(use.Name.Raw()):
-		case strings.HasPrefix(name, typed):
-			first = append(first, use)
-		case strings.Contains(name, typed):
-			then = append(then, use)
+	var offers []offer
+	for _, use := range t.find(t.Value(), maxSuggestions+len(t.chips)) {
+		if name := use.Name.Raw(); !t.has(name) && len(offers) < maxSuggestions {
+			offers = append(offers, offer{use.Name.Safe(), clean.Safef("in %d", use.Count), func() { t.add(name) }})
 		}
 	}
-	all := append(first, then...)
-	return all[:min(len(all), maxSuggestions)]
+	return offers
 }
 
 func (t *tags) rows(pen draw.Pen) []string {
@@ -105,10 +80,7 @@ func (t *tags) rows(pen draw.Pen) []string {
 		rows = t.chipRows(pen)
 	}
 	rows = append(rows, t.line.rows(pen)...)
-	if t.Focused() {
-		rows = append(rows, t.offer(pen)...)
-	}
-	return rows
+	return append(rows, t.below(pen)...)
 }
 
 // chipRows lays the chips out in as many rows as they need.
@@ -126,20 +98,6 @@ func (t *tags) chipRows(pen draw.Pen) []string {
 		spans = append(spans, draw.Text(theme.Chip, words), draw.Gap(1))
 	}
 	return append(rows, pen.Row(t.width, spans...))
-}
-
-func (t *tags) offer(pen draw.Pen) []string {
-	var rows []string
-	for i, use := range t.suggestions() {
-		role, mark := theme.Muted, pen.Theme.Glyphs().Bullet
-		if i == t.at {
-			role, mark = theme.Selection, pen.Theme.Glyphs().Cursor
-		}
-		rows = append(rows, pen.Row(t.width, draw.Glyph(role, mark), draw.Gap(1),
-			draw.Text(role, use.Name.Safe()), draw.Gap(1),
-			draw.Text(theme.Muted, clean.Concat(clean.Literal("in "), clean.Int(use.Count)))))
-	}
-	return rows
 }
 
 func (t *tags) cursor(pen draw.Pen) (x, y int, ok bool) {

@@ -16,7 +16,9 @@ func (m *Model) SetDraft(d incident.Draft) {
 	m.status.choose(slices.Index(incident.Statuses(), d.Status))
 	m.closing.choose(slices.IndexFunc(incident.Closings(), d.Closing.SamePair))
 	m.comment.SetValue(d.Closing.Comment.Raw())
+	m.owner.restore(d.Owner, d.OwnerText)
 	m.tags.chips = slices.Clone(d.Tags)
+	m.tags.SetValue(d.TagText)
 	m.mistakes = nil
 }
 
@@ -30,24 +32,20 @@ func (m *Model) Draft() incident.Draft {
 	d.Status = m.chosenStatus()
 	d.Closing = pick(incident.Closings(), m.closing.chosen)
 	d.Closing.Comment = clean.New(m.comment.Value())
-	d.Owner, _ = incident.ParseOwner(m.owner.Value(), m.me)
-	d.Tags = m.tags.values()
+	d.Owner, _ = m.owner.value()
+	d.OwnerText = m.owner.Value()
+	d.Tags = slices.Clone(m.tags.chips)
+	d.TagText = m.tags.Value()
 	return d
 }
 
 // IsBlank reports whether nothing was typed or chosen that would be missed.
-func (m *Model) IsBlank() bool {
-	d := m.Draft()
-	d.ID, d.Sent = "", false
-	blank := incident.NewDraft("")
-	return d.Title == "" && d.Description == "" && len(d.Tags) == 0 && m.owner.Value() == "" &&
-		d.Severity == blank.Severity && d.Status == blank.Status && d.Closing.IsZero()
-}
+func (m *Model) IsBlank() bool { return m.Draft().IsBlank() }
 
 // check looks for mistakes, shows them, and puts the focus on the first.
 func (m *Model) check() bool {
 	m.mistakes = m.Draft().Mistakes()
-	if _, err := incident.ParseOwner(m.owner.Value(), m.me); err != nil {
+	if _, err := m.owner.value(); err != nil {
 		m.mistakes = append(m.mistakes, incident.Mistake{Field: incident.FieldOwner, Text: clean.New(err.Error()).Safe()})
 	}
 	if len(m.mistakes) > 0 {

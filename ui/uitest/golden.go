@@ -2,8 +2,10 @@ package uitest
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -31,6 +33,17 @@ func Golden(t *testing.T, path, got string) {
 		t.Fatalf("read golden: %v; write it with -update", err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs from what is drawn now; look at it and write it with -update\nwant:\n%s\ngot:\n%s", path, want, got)
+		t.Errorf("%s differs from what is drawn now; write it with -update and look at it\n%s", path, firstDifference(string(want), got))
 	}
+}
+
+// firstDifference returns the first lines that are not the same.
+func firstDifference(want, got string) string {
+	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(wants), len(gots)) {
+		if wants[i] != gots[i] {
+			return fmt.Sprintf("line %d\nwant: %s\ngot:  %s", i+1, wants[i], gots[i])
+		}
+	}
+	return fmt.Sprintf("want %d lines, got %d", len(wants), len(gots))
 }

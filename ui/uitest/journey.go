@@ -12,8 +12,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/cache"
+	"sentinelq/cache/draft"
 	"sentinelq/client"
+	"sentinelq/client/account"
 	"sentinelq/client/clean"
+	"sentinelq/client/directory"
 	"sentinelq/client/simulator"
 	"sentinelq/theme"
 	"sentinelq/ui"
@@ -29,6 +32,7 @@ type Options struct {
 	Simulator     simulator.Options // seed and clock are set
 	Dir           string            // the store's directory; default: a new one
 	Prepare       func(*simulator.Simulator)
+	Same          *simulator.Simulator // the workspace of an earlier journey; default: a new one
 }
 
 // Journey is a program that runs, seen from its user's chair.
@@ -65,7 +69,10 @@ func start(t *testing.T, o Options) *Journey {
 	}
 	o.Simulator.Seed, o.Simulator.Now = 1, time.Now
 	ctx, cancel := context.WithCancel(t.Context())
-	j := &Journey{T: t, Sim: simulator.New(o.Simulator), screen: newScreen(o.Width, o.Height), ended: make(chan error, 1), cancel: cancel}
+	if o.Same == nil {
+		o.Same = simulator.New(o.Simulator)
+	}
+	j := &Journey{T: t, Sim: o.Same, screen: newScreen(o.Width, o.Height), ended: make(chan error, 1), cancel: cancel}
 	if o.Prepare != nil {
 		o.Prepare(j.Sim)
 	}
@@ -93,11 +100,16 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now})
 	snapshot, err := store.Load(ctx)
 	j.must(err)
+	people, err := directory.New(directory.Options{
+		Credential: j.Sim.Credential(), Endpoint: account.Clouds()[0].Graph, Transport: j.Sim,
+	})
+	j.must(err)
 	keys, err := action.New(nil)
 	j.must(err)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: source, Store: store, Snapshot: &snapshot, Keys: keys,
-		Theme: theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
+		Context: ctx, Source: source, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people,
+		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now}),
+		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
 		Now: time.Now, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}),
 	})
 	j.must(err)

@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/form"
+	"sentinelq/ui/match"
+)
+
+// tagsEvery is how often the tags of the workspace are counted anew.
+const tagsEvery = 15 * time.Minute
+
+// tags is the state of the suggestions.
+type tags struct {
+	uses    []incident.TagUse // of the store
+	find    form.Suggestions
+	counted time.Time // when the workspace's tags were last counted, or are being
+}
+
+// indexTags makes the suggestions of what the store knew and what is loaded.
+func (m *Model) indexTags() tea.Cmd {
+	stored, loaded, now := m.tags.uses, m.ledger.all(), m.clock
+	return func() tea.Msg {
+		return tagsMsg{find: suggest(incident.MergeTagUses(incident.TagUses(loaded, now), stored, now))}
+	}
+}
+
+// refreshTags counts the tags used in the workspace within the window, those of
+// closed incidents too, unless that was done lately.
+func (m *Model) refreshTags() tea.Cmd {
+	if !m.tags.counted.IsZero() && m.clock.Sub(m.tags.counted) < tagsEvery {
+		return nil
+	}
+	m.tags.counted = m.clock
+	source, app, now := m.source, m.calls.app, m.clock
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		uses, err := countTags(ctx, source, now)
+		return tagsMsg{uses: uses, err: err}
+	}
+}
+
+// countTags reads every page of what was modified within the window, and keeps
+// of each incident no more than its tags.
+func countTags(ctx context.Context, source Source, now time.Time) ([]incident.TagUse, error) {
+	q := incident.Query{ModifiedSince: now.Add(-incident.TagWindow), Order: incident.LastModified}
+	var tagged []incident.Incident
+	for at := incident.Cursor(""); ; {
+		page, err := source.List(ctx, q, at)
+		if err != nil {
+			return nil, err
+		}
+		for _, in := range page.Incidents {
+			tagged = append(tagged, incident.Incident{Labels: in.Labels, LastModified: in.LastModified})
+		}
+		if at = page.Next; at == "" {
+			return incident.TagUses(tagged, now), nil
+		}
+	}
+}
+
+// suggest makes the function that the panel asks for suggestions.
+func suggest(uses []incident.TagUse) form.Suggestions {
+	names := make([]clean.Safe, len(uses))
+	for i, u := range uses {
+		names[i] = u.Name.Safe()
+	}
+	index := match.New(names)
+	return func(typed string, limit int) []incident.TagUse {
+		var found []incident.TagUse
+		for _, hit := range index.Find(typed, limit) {
+			found = append(found, uses[hit.At])
+		}
+		return found
+	}
+}
+
+// onTags puts new suggestions in place, and stores what was counted. That the
+// service could not be asked costs nothing but fresher suggestions.
+func (m *Model) onTags(msg tagsMsg) tea.Cmd {
+	if msg.err != nil {
+		m.tags.counted = time.Time{}
+		return nil
+	}
+	if msg.find == nil {
+		m.tags.uses = msg.uses
+		store, app := m.store, m.calls.app
+		return tea.Batch(m.indexTags(), func() tea.Msg {
+			ctx, cancel := context.WithTimeout(app, storeTimeout)
+			defer cancel()
+			return savedMsg{store.SaveTags(ctx, msg.uses)}
+		})
+	}
+	m.tags.find = msg.find
+	if m.form != nil {
+		m.form.SetTags(msg.find)
+	}
+	return nil
+}
