@@ -114,6 +114,14 @@ portal = %[6]q
 	return file, certificate
 }
 
+// environment is what a sign-in with a secret needs.
+func (c *privateCloud) environment(certificate string) []string {
+	return []string{
+		"SSL_CERT_FILE=" + certificate, "AZURE_TENANT_ID=" + testTenant,
+		"AZURE_CLIENT_ID=" + testClient, "AZURE_CLIENT_SECRET=" + testSecret, "NO_PROXY=127.0.0.1",
+	}
+}
+
 func write(t *testing.T, path string, data []byte) {
 	t.Helper()
 	if err := os.WriteFile(path, data, 0o600); err != nil {
@@ -125,9 +133,7 @@ func TestTheBinaryWorksInACustomCloudOverTLS(t *testing.T) {
 	t.Parallel()
 	cloud, dir := newPrivateCloud(t), t.TempDir()
 	file, certificate := cloud.config(t, dir)
-	s := startSmoke(t, buildBinary(t), []string{"--config", file},
-		"SSL_CERT_FILE="+certificate, "AZURE_TENANT_ID="+testTenant,
-		"AZURE_CLIENT_ID="+testClient, "AZURE_CLIENT_SECRET="+testSecret, "NO_PROXY=127.0.0.1")
+	s := startSmoke(t, buildBinary(t), []string{"--config", file}, cloud.environment(certificate)...)
 	s.sees("128 open")
 	s.types("nMade in a private cloud\x13")
 	s.sees("created #4712")

@@ -78,7 +78,7 @@ func TestTheUpperDialogIsDrawnInTheMiddle(t *testing.T) {
 
 func TestDialogsFitTheScreen(t *testing.T) {
 	t.Parallel()
-	sizes := []struct{ w, h int }{{60, 15}, {80, 24}, {200, 50}, {61, 15}, {20, 6}, {7, 3}, {6, 2}}
+	sizes := []struct{ w, h int }{{60, 15}, {80, 24}, {200, 50}, {61, 15}, {20, 6}, {7, 3}, {7, 2}}
 	off := dialog.Item{Label: long()[0], Off: safe(strings.Repeat("reason ", 40))}
 	list := []dialog.Item{off, {Label: safe("日本語"), Key: safe("ctrl+p ctrl+n shift+tab")}}
 	for _, text := range long() {
