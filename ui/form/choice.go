@@ -103,29 +103,50 @@ func (c *choice) rows(pen draw.Pen) []string {
 		}
 		return []string{pen.Row(c.width, spans...)}
 	}
-	rows := make([]string, len(c.options))
+	var rows []string
 	for i := range c.options {
-		rows[i] = pen.Row(c.width, c.option(pen, i)...)
+		rows = append(rows, c.stacked(pen, i)...)
+	}
+	return rows
+}
+
+// stacked draws an option in as many rows as its words need.
+func (c *choice) stacked(pen draw.Pen, i int) []string {
+	mark, role := c.mark(pen, i)
+	rows := pen.Paragraph(c.width-markWidth, role, c.options[i])
+	for n, row := range rows {
+		rows[n] = pen.Row(markWidth) + row
+		if n == 0 {
+			rows[n] = pen.Row(markWidth, draw.Glyph(role, mark), draw.Text(role, clean.Literal(" "))) + row
+		}
 	}
 	return rows
 }
 
 func (c *choice) option(pen draw.Pen, i int) []draw.Span {
-	g := pen.Theme.Glyphs()
-	mark, role := g.RadioOff, theme.Field
-	if i == c.chosen {
-		mark, role = g.RadioOn, theme.Strong
-	}
-	if i == c.chosen && c.focused {
-		role = theme.Selection
-	}
+	mark, role := c.mark(pen, i)
 	return []draw.Span{draw.Glyph(role, mark), draw.Text(role, clean.Concat(clean.Literal(" "), c.options[i]))}
+}
+
+func (c *choice) mark(pen draw.Pen, i int) (theme.Glyph, theme.Role) {
+	g := pen.Theme.Glyphs()
+	switch {
+	case i == c.chosen && c.focused:
+		return g.RadioOn, theme.Selection
+	case i == c.chosen:
+		return g.RadioOn, theme.Strong
+	default:
+		return g.RadioOff, theme.Field
+	}
 }
 
 // cursor is on the mark of the chosen option.
 func (c *choice) cursor(pen draw.Pen) (x, y int, ok bool) {
 	if c.tall {
-		return 0, c.at, true
+		for i := range c.at {
+			y += len(c.stacked(pen, i))
+		}
+		return 0, y, true
 	}
 	for _, o := range c.options[:c.at] {
 		x += markWidth + pen.Width(o) + between

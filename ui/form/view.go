@@ -90,8 +90,7 @@ func (m *Model) field(f field) []string {
 		rows = append(rows, m.pen.Row(margin+labelWidth, draw.Gap(margin), draw.Text(role, label))+value+m.pen.Row(margin))
 	}
 	if words, ok := m.mistakeAt(f); ok {
-		rows = append(rows, m.pen.Row(m.w, draw.Gap(margin+labelWidth),
-			draw.Glyph(theme.Error, m.pen.Theme.Glyphs().Failed), draw.Gap(1), draw.Text(theme.Error, words)))
+		rows = append(rows, m.say(margin+labelWidth, theme.Error, m.pen.Theme.Glyphs().Failed, words)...)
 	}
 	return rows
 }
@@ -134,20 +133,20 @@ func (m *Model) room() int { return max(m.h-head-len(m.state()), 1) }
 func (m *Model) state() []string {
 	switch {
 	case m.sending:
-		return m.say(theme.Accent, m.pen.Theme.Glyphs().Arrow, clean.Literal("sending to Azure"))
+		return m.say(margin, theme.Accent, m.pen.Theme.Glyphs().Arrow, clean.Literal("sending to Azure"))
 	case len(m.problem) > 0:
-		return m.say(theme.Error, m.pen.Theme.Glyphs().Failed, m.problem...)
+		return m.say(margin, theme.Error, m.pen.Theme.Glyphs().Failed, m.problem...)
 	case len(m.mistakes) > 0:
-		return m.say(theme.Warning, m.pen.Theme.Glyphs().Failed, clean.Literal("not sent: mend what is marked"))
+		return m.say(margin, theme.Warning, m.pen.Theme.Glyphs().Failed, clean.Literal("not sent: mend what is marked"))
 	default:
 		return []string{m.pen.Row(m.w)}
 	}
 }
 
-// say draws lines behind a sign, in as many rows as they need and the panel can
-// spare.
-func (m *Model) say(role theme.Role, sign theme.Glyph, lines ...clean.Safe) []string {
-	const indent = margin + 2
+// say draws lines behind a sign at column at, in as many rows as they need and
+// the panel can spare.
+func (m *Model) say(at int, role theme.Role, sign theme.Glyph, lines ...clean.Safe) []string {
+	indent := at + 2
 	rows := m.pen.Paragraph(m.w-indent-margin, role, lines...)
 	rows = rows[:min(len(rows), max(m.h/3, 1))]
 	for i, row := range rows {
@@ -155,7 +154,7 @@ func (m *Model) say(role theme.Role, sign theme.Glyph, lines ...clean.Safe) []st
 		if i == 0 {
 			mark = draw.Glyph(role, sign).Fixed(2)
 		}
-		rows[i] = m.pen.Row(indent, draw.Gap(margin), mark) + row + m.pen.Row(margin)
+		rows[i] = m.pen.Row(indent, draw.Gap(at), mark) + row + m.pen.Row(margin)
 	}
 	return rows
 }

@@ -20,10 +20,9 @@ type Model struct {
 	match   Match
 	visible []int // indexes of rows that are shown
 
-	cursor incident.ID // the incident under the cursor; empty when there is none
+	cursor incident.ID // the incident under the cursor, shown even if it does not match; empty when there is none
 	at     int         // its index in visible
 	top    int         // index in visible of the first row drawn
-	held   incident.ID // shown though it does not match, until the next move
 
 	drawn map[incident.ID]drawnRow
 }
@@ -55,16 +54,36 @@ func (m *Model) SetSize(w, h int) {
 // their incident; when it is gone, the one that takes its place gets the cursor.
 func (m *Model) SetIncidents(rows []incident.Incident) {
 	line := m.at - m.top
+	under, had := m.Current()
 	m.rows = rows
+	if _, ok := m.find(m.cursor); had && !ok {
+		m.cursor = m.heir(under)
+	}
 	m.refilter()
 	m.top = m.at - line
 	m.reveal()
 }
 
+// heir returns the incident that takes the place of one that is gone: the next
+// that matches, else the last.
+func (m *Model) heir(gone incident.Incident) incident.ID {
+	var heir incident.ID
+	for i := range m.rows {
+		if !m.match(&m.rows[i]) {
+			continue
+		}
+		heir = m.rows[i].ID
+		if gone.Before(m.rows[i]) {
+			break
+		}
+	}
+	return heir
+}
+
 // SetMatch changes which incidents are shown. The cursor stays with its
 // incident if that still matches, else it goes to the first.
 func (m *Model) SetMatch(match Match) {
-	m.match, m.held = match, ""
+	m.match = match
 	if at, ok := m.find(m.cursor); !ok || !match(&m.rows[at]) {
 		m.cursor, m.at, m.top = "", 0, 0
 	}
@@ -78,7 +97,7 @@ func (m *Model) Show(id incident.ID) bool {
 	if _, ok := m.find(id); !ok {
 		return false
 	}
-	m.cursor, m.held = id, id
+	m.cursor = id
 	m.refilter()
 	m.reveal()
 	return true
@@ -113,15 +132,12 @@ func (m *Model) find(id incident.ID) (int, bool) {
 	return 0, false
 }
 
-// refilter computes what is shown. The row under the cursor is held.
+// refilter computes what is shown: what matches, and the row under the cursor.
 func (m *Model) refilter() {
-	if m.held == "" {
-		m.held = m.cursor
-	}
 	m.visible = m.visible[:0]
 	at := -1
 	for i := range m.rows {
-		if m.rows[i].ID != m.held && !m.match(&m.rows[i]) {
+		if m.rows[i].ID != m.cursor && !m.match(&m.rows[i]) {
 			continue
 		}
 		if m.rows[i].ID == m.cursor {

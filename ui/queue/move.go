@@ -38,24 +38,17 @@ func (m *Model) Do(id action.ID) (any, bool) {
 	return nil, true
 }
 
-// move goes by n rows. Leaving a row that was only held lets it go.
+// move goes by n rows. A row that was shown only because the cursor was on it
+// goes when the cursor leaves it.
 func (m *Model) move(n int) {
+	left, had := m.Current()
 	m.moveTo(m.at + n)
-	if m.held != "" && m.held != m.cursor {
-		m.release()
-	}
-	m.reveal()
-}
-
-// release drops the held row from what is shown, if it does not match.
-func (m *Model) release() {
-	line := m.at - m.top
-	before := len(m.visible)
-	m.held = m.cursor
-	m.refilter()
-	if len(m.visible) != before {
+	if had && left.ID != m.cursor && !m.match(&left) {
+		line := m.at - m.top
+		m.refilter()
 		m.top = m.at - line
 	}
+	m.reveal()
 }
 
 // page is the number of incidents that fit on the screen.

@@ -26,8 +26,8 @@ type drawnRow struct {
 // exactly as many lines as the table is high. The work depends on the rows
 // shown, not on those loaded.
 func (m *Model) View(empty clean.Safe) string {
-	if m.w < 1 || m.h < 1 {
-		return ""
+	if m.w <= gutter || m.h < 1 {
+		return strings.Join(m.pen.Blank(m.w, m.h), "\n")
 	}
 	lines := make([]string, 0, m.h)
 	lines = append(lines, m.heading())

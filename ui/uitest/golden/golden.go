@@ -1,4 +1,4 @@
-package uitest
+package golden
 
 import (
 	"flag"
@@ -9,15 +9,8 @@ import (
 	"testing"
 )
 
-// updating reports whether goldens are to be written: go test ./... -update.
-func updating() bool {
-	f := flag.Lookup("update")
-	return f != nil && f.Value.String() == "true"
-}
-
-// Golden compares got with the file at path, or writes it under -update. A test
-// binary that uses it defines the flag.
-func Golden(t *testing.T, path, got string) {
+// Check compares got with the file at path, or writes it under -update.
+func Check(t *testing.T, path, got string) {
 	t.Helper()
 	if updating() {
 		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
@@ -35,6 +28,17 @@ func Golden(t *testing.T, path, got string) {
 	if got != string(want) {
 		t.Errorf("%s differs from what is drawn now; write it with -update and look at it\n%s", path, firstDifference(string(want), got))
 	}
+}
+
+// Readable returns a drawn frame as a person can read it in a file: with \e for
+// the escape character, and a line break at its end.
+func Readable(frame string) string {
+	return strings.ReplaceAll(frame, "\x1b", `\e`) + "\n"
+}
+
+func updating() bool {
+	f := flag.Lookup("update")
+	return f != nil && f.Value.String() == "true"
 }
 
 // firstDifference returns the first lines that are not the same.
