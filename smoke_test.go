@@ -18,6 +18,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // smoke is the built binary on a real terminal.
@@ -40,7 +41,8 @@ func startSmoke(t *testing.T, binary string, args []string, env ...string) *smok
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.tty = tty
+	s.tty = closable(t, tty)
+	tty = s.tty
 	go s.read()
 	go func() { _, _ = io.Copy(tty, s.term) }() // the terminal's answers
 	t.Cleanup(func() {
@@ -48,6 +50,39 @@ func startSmoke(t *testing.T, binary string, args []string, env ...string) *smok
 		_ = tty.Close()
 	})
 	return s
+}
+
+// closable returns the terminal as a file whose Close ends a read that waits.
+// Asked for its descriptor, as the pty package does, a file loses that.
+func closable(t *testing.T, tty *os.File) *os.File {
+	t.Helper()
+	fd, err := syscall.Dup(int(tty.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(tty.Close(), syscall.SetNonblock(fd, true)); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), "pty")
+}
+
+// resize changes the terminal's size.
+func (s *smoke) resize(w, h uint16) {
+	s.t.Helper()
+	control, err := s.tty.SyscallConn()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var failed error
+	err = control.Control(func(fd uintptr) {
+		failed = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &unix.Winsize{Row: h, Col: w})
+	})
+	if err := errors.Join(err, failed); err != nil {
+		s.t.Fatal(err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.term.Resize(int(w), int(h))
 }
 
 func (s *smoke) read() {
@@ -138,12 +173,7 @@ func TestTheBinaryStartsResizesCreatesQuitsAndRestoresTheTerminal(t *testing.T) 
 	t.Parallel()
 	s := startSmoke(t, buildBinary(t), []string{"--demo"})
 	s.sees("128 open")
-	if err := pty.Setsize(s.tty, &pty.Winsize{Rows: 40, Cols: 150}); err != nil {
-		t.Fatal(err)
-	}
-	s.mu.Lock()
-	s.term.Resize(150, 40)
-	s.mu.Unlock()
+	s.resize(150, 40)
 	s.sees("portal")
 	s.types("n")
 	s.sees("New incident")

@@ -274,3 +274,40 @@ func TestOpeningTheFormTwiceMakesTwoDifferentIncidents(t *testing.T) {
 		}
 	})
 }
+
+func TestANewIncidentStaysUnderTheCursorWhileTheServiceDoesNotListItYet(t *testing.T) {
+	t.Parallel()
+	options := uitest.Options{Simulator: simulator.Options{ListDelay: 20 * time.Second}}
+	uitest.Run(t, options, func(j *uitest.Journey) {
+		j.Press("n")
+		j.Type("Not listed yet")
+		j.Press("ctrl+s")
+		for range 12 {
+			j.Press("r")
+			j.Wait(5 * time.Second)
+			j.OnCursor("Not listed yet")
+		}
+		j.Sees("129 open")
+	})
+}
+
+func TestTagsOfClosedIncidentsAreSuggestedToo(t *testing.T) {
+	t.Parallel()
+	options := uitest.Options{Prepare: func(sim *simulator.Simulator) {
+		for _, name := range sim.Names() {
+			if in, _ := sim.Incident(name); in.Properties.Status == "Closed" {
+				sim.Edit(name, func(p *simulator.Properties) {
+					p.Labels = []simulator.Label{{LabelName: "only-on-closed", LabelType: "User"}}
+				})
+				return
+			}
+		}
+	}}
+	uitest.Run(t, options, func(j *uitest.Journey) {
+		j.Press("n")
+		j.Wait(time.Second)
+		j.Press("tab", "tab", "tab", "tab", "tab")
+		j.Type("only")
+		j.Sees("only-on-closed in 1")
+	})
+}

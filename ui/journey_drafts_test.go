@@ -2,9 +2,13 @@ package ui_test
 
 import (
 	"net/http"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/client/simulator"
 	"sentinelq/ui/uitest"
 )
@@ -135,5 +139,39 @@ func TestATemplateIsSavedFromThePanelAndFillsANewOne(t *testing.T) {
 		j.Press("ctrl+s")
 		j.Wait(time.Second)
 		j.OnCursor("Phishing by phone")
+	})
+}
+
+func TestATemplateOfTheConfigFileIsOffered(t *testing.T) {
+	t.Parallel()
+	draft := incident.NewDraft("")
+	draft.Title, draft.Severity, draft.OwnerText, draft.Tags = "Lost laptop", incident.High, "me", []string{"loss"}
+	options := uitest.Options{Templates: []incident.Template{{Name: clean.New("laptop"), Draft: draft}}}
+	uitest.Run(t, options, func(j *uitest.Journey) {
+		j.Press("N", "enter", "ctrl+s")
+		j.Wait(time.Second)
+		j.OnCursor("Lost laptop")
+		want := `{"properties":{"title":"Lost laptop","severity":"High","status":"New",` + meBody + `,"labels":[{"labelName":"loss"}]}}`
+		sentBody(j.T, j.Writes(), want)
+	})
+}
+
+func TestADiskThatTakesNoDraftIsToldAndNothingIsLost(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "drafts"), nil, 0o600); err != nil { // a file where the folder should be
+		t.Fatal(err)
+	}
+	uitest.Run(t, uitest.Options{Dir: dir}, func(j *uitest.Journey) {
+		j.Press("n")
+		j.Type("Only in memory")
+		j.Wait(time.Second)
+		j.Press("esc", "!")
+		j.Sees("save draft:")
+		j.Press("esc", "n", "enter")
+		j.Sees("Only in memory")
+		j.Press("ctrl+s")
+		j.Wait(time.Second)
+		j.OnCursor("Only in memory")
 	})
 }

@@ -17,6 +17,7 @@ import (
 	"sentinelq/client/account"
 	"sentinelq/client/clean"
 	"sentinelq/client/directory"
+	"sentinelq/client/incident"
 	"sentinelq/client/simulator"
 	"sentinelq/theme"
 	"sentinelq/ui"
@@ -31,6 +32,7 @@ type Options struct {
 	ASCII         bool
 	Simulator     simulator.Options // seed and clock are set
 	Dir           string            // the store's directory; default: a new one
+	Templates     []incident.Template
 	Prepare       func(*simulator.Simulator)
 	Same          *simulator.Simulator // the workspace of an earlier journey; default: a new one
 }
@@ -107,7 +109,7 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	keys, err := action.New(nil)
 	j.must(err)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: source, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people,
+		Context: ctx, Source: source, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
 		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now}),
 		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
 		Now: time.Now, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}),
