@@ -6,12 +6,13 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/client/response"
 )
 
 // What can be wrong with an answer that came with a status of success. Their
 // text is shown to a person who may have a proxy's page before them.
 var (
-	errNotJSON = errors.New("the answer is not from the service: it is no JSON, and a proxy may stand between")
+	errNotJSON = errors.New(response.NotJSON)
 	errNoList  = errors.New("the answer is not from the service: it holds no list of incidents")
 	errNoName  = errors.New("the answer is not from the service: it is an incident without a name")
 )
@@ -19,7 +20,7 @@ var (
 // decodePage reads the answer of Incidents_List.
 func decodePage(body []byte) (incident.Page, error) {
 	var wire wirePage
-	if err := decode(body, &wire); err != nil {
+	if err := response.Decode(body, &wire); err != nil {
 		return incident.Page{}, errNotJSON
 	}
 	if wire.Value == nil {
@@ -39,7 +40,7 @@ func decodePage(body []byte) (incident.Page, error) {
 // Incidents_CreateOrUpdate.
 func decodeIncident(body []byte) (incident.Incident, error) {
 	var wire wireIncident
-	if err := decode(body, &wire); err != nil {
+	if err := response.Decode(body, &wire); err != nil {
 		return incident.Incident{}, errNotJSON
 	}
 	in, ok := wire.incident()

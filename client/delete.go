@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"sentinelq/client/incident"
+	"sentinelq/client/response"
 )
 
 // Delete deletes an incident for good (Incidents_Delete). When an answer was
@@ -29,7 +30,7 @@ func (c *Client) Delete(ctx context.Context, id incident.ID) error {
 	switch {
 	case errors.Is(err, incident.ErrNotFound) && got.tries > 1:
 		return nil
-	case err == nil && isPage(got.body):
+	case err == nil && response.IsPage(got.body):
 		return senseless(do, got.status, errNotJSON.Error())
 	}
 	return err

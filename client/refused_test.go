@@ -74,26 +74,6 @@ func TestALongRetryAfterIsReportedAtOnce(t *testing.T) {
 	}
 }
 
-func TestRefusalsAreUnwrapped(t *testing.T) {
-	t.Parallel()
-	nested := quote("{\r\n  \"error\": {\"code\": \"Inner\", \"message\": \"Workspace 'w' is not onboarded\"}}")
-	for name, test := range map[string]struct{ body, code, message string }{
-		"the plain form":            {`{"error":{"code":"C","message":"m"}}`, "C", "m"},
-		"no wrapper":                {`{"code":"C","message":"m"}`, "C", "m"},
-		"more beside it":            {`{"error":{"code":"C","message":"m","innerError":{}},"debugInfo":1}`, "C", "m"},
-		"JSON in the message":       {`{"error":{"code":"BadRequest","message":` + nested + `}}`, "Inner", "Workspace 'w' is not onboarded"},
-		"a message that is no JSON": {`{"error":{"code":"C","message":"{ odd"}}`, "C", "{ odd"},
-		"fields of another kind":    {`{"error":{"code":5,"message":"m"}}`, "", "m"},
-		"an error that is a word":   {`{"error":"invalid_grant"}`, "", ""},
-		"no JSON":                   {`<html>`, "", ""},
-		"nothing":                   {``, "", ""},
-	} {
-		if got := readRefusal([]byte(test.body)); got.Code != test.code || got.Message != test.message {
-			t.Errorf("%s: read %+v, want %+v", name, got, test)
-		}
-	}
-}
-
 func TestAProxysPageSaysNothingOfAnIncident(t *testing.T) {
 	t.Parallel()
 	for status, want := range map[int]error{

@@ -1,11 +1,6 @@
 package client
 
-import (
-	"encoding/json"
-	"errors"
-
-	"sentinelq/client/clean"
-)
+import "sentinelq/client/clean"
 
 // The shapes of the service's JSON, of which only what this program uses is
 // named. Enums are strings: the service's are open, and a value that nobody
@@ -114,15 +109,4 @@ func (t *text) UnmarshalJSON(data []byte) error {
 		*t = text{}
 	}
 	return nil
-}
-
-// decode reads JSON into value as far as it goes: a field of another kind than
-// expected is left empty, as encoding/json does before it reports it, and only
-// JSON that is none is an error.
-func decode(data []byte, value any) error {
-	err := json.Unmarshal(data, value)
-	if _, mismatch := errors.AsType[*json.UnmarshalTypeError](err); mismatch {
-		return nil
-	}
-	return err
 }

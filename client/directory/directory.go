@@ -1,14 +1,13 @@
 package directory
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
@@ -19,8 +18,9 @@ import (
 	"sentinelq/client/incident"
 )
 
-// Timeout is how long one request may take, its answer included.
-const Timeout = 10 * time.Second
+// ErrNotConfigured says that the cloud has no directory. It is an
+// incident.ErrNotFound too.
+var ErrNotConfigured = fmt.Errorf("no directory is configured, so owners are typed (set cloud.graph to search one): %w", incident.ErrNotFound)
 
 // Options say which directory to search. Credential and Endpoint are required.
 type Options struct {
@@ -30,42 +30,78 @@ type Options struct {
 
 	// Transport sends the requests; nil means account.NewTransport.
 	Transport policy.Transporter
+
+	// Retry overrides the waits between tries, for tests. Where it is zero, what
+	// may be over at once is tried once more after 0.2 s, and a service that asks
+	// for a longer wait than a second is left alone. There is never more than one
+	// retry.
+	Retry policy.RetryOptions
+
+	// Now is the clock that a Retry-After date is compared with; nil means
+	// time.Now.
+	Now func() time.Time
 }
 
 // Directory searches one tenant. Its methods may be called at the same time.
 type Directory struct {
-	base     string
+	base     string // with the version, without a slash at the end
 	pipeline runtime.Pipeline
+	now      func() time.Time
 }
 
-// New makes a directory. It sends nothing. It fails on an endpoint that is no
-// https address.
+// New makes a directory. It reaches nothing: sign-in and connection wait for the
+// first call. It fails with [ErrNotConfigured] without an endpoint, and on one
+// that is no https address.
 func New(o Options) (*Directory, error) {
-	base, err := url.Parse(o.Endpoint)
-	if err != nil || base.Scheme != "https" || base.Host == "" {
-		return nil, fmt.Errorf("cloud.graph: %q is not an https address", o.Endpoint)
+	base, err := parseEndpoint(o.Endpoint)
+	if err != nil {
+		return nil, fmt.Errorf("set up the directory: %w", err)
 	}
 	if o.Credential == nil {
-		return nil, errors.New("directory: the credential is missing")
+		return nil, errors.New("set up the directory: the credential is missing")
 	}
-	if o.Transport == nil {
-		o.Transport = account.NewTransport()
+	if o.Now == nil {
+		o.Now = time.Now
 	}
-	if o.Version == "" {
-		o.Version = "dev"
-	}
-	root := base.Scheme + "://" + base.Host
-	options := policy.ClientOptions{Transport: o.Transport}
-	options.Retry = policy.RetryOptions{
-		MaxRetries: 1, RetryDelay: 200 * time.Millisecond, MaxRetryDelay: time.Second, ShouldRetry: worthwhile,
-	}
-	options.Telemetry.ApplicationID = "sentinelq"
-	bearer := runtime.NewBearerTokenPolicy(o.Credential, []string{root + "/.default"}, nil)
-	pipeline := runtime.NewPipeline("sentinelq", o.Version, runtime.PipelineOptions{PerRetry: []policy.Policy{bearer}}, &options)
-	return &Directory{base: root + "/v1.0", pipeline: pipeline}, nil
+	return &Directory{base: base + "/v1.0", pipeline: newPipeline(o, base), now: o.Now}, nil
 }
 
-// worthwhile repeats a request once where the fault may be gone at once. To be
+func parseEndpoint(endpoint string) (string, error) {
+	if endpoint == "" {
+		return "", ErrNotConfigured
+	}
+	u, err := url.Parse(endpoint)
+	if err != nil || u.Scheme != "https" || u.Hostname() == "" || u.User != nil || u.RawQuery != "" {
+		return "", fmt.Errorf("cloud.graph: %q is not an https address", endpoint)
+	}
+	return strings.TrimRight(endpoint, "/"), nil
+}
+
+// newPipeline makes the one pipeline of a directory, and so the one place where
+// tokens for Graph are cached.
+func newPipeline(o Options, base string) runtime.Pipeline {
+	options := &policy.ClientOptions{Transport: o.Transport, Retry: retryOptions(o.Retry)}
+	if options.Transport == nil {
+		options.Transport = account.NewTransport()
+	}
+	options.Telemetry.ApplicationID = "sentinelq"
+	options.PerCallPolicies = []policy.Policy{runtime.NewRequestIDPolicy()}
+	bearer := runtime.NewBearerTokenPolicy(explained{o.Credential}, []string{base + "/.default"}, nil)
+	return runtime.NewPipeline("sentinelq", cmp.Or(o.Version, "dev"),
+		runtime.PipelineOptions{PerRetry: []policy.Policy{bearer}}, options)
+}
+
+func retryOptions(o policy.RetryOptions) policy.RetryOptions {
+	o.MaxRetries = min(cmp.Or(o.MaxRetries, 1), 1) // azcore reads a negative one as none
+	o.RetryDelay = cmp.Or(o.RetryDelay, 200*time.Millisecond)
+	o.MaxRetryDelay = cmp.Or(o.MaxRetryDelay, time.Second)
+	if o.ShouldRetry == nil {
+		o.ShouldRetry = worthwhile
+	}
+	return o
+}
+
+// worthwhile repeats a request where the fault may be gone at once. To be
 // throttled is told instead, since a person types on anyway.
 func worthwhile(resp *http.Response, err error) bool {
 	if resp != nil && resp.StatusCode == http.StatusTooManyRequests {
@@ -74,59 +110,14 @@ func worthwhile(resp *http.Response, err error) bool {
 	return account.Retryable(resp, err)
 }
 
-// Search finds up to limit users and groups by what was typed: a word of the
-// display name, or the beginning of a mail address or user principal name. Users
-// come first. Where only one of the two kinds may be searched, there are results
-// beside the error. Nothing typed finds nobody.
-//
-// It sends GET /users and GET /groups with $search, which Graph answers only
-// with $count and the header ConsistencyLevel: eventual.
-func (d *Directory) Search(ctx context.Context, typed string, limit int) ([]incident.Owner, error) {
-	if typed = strings.TrimSpace(typed); typed == "" || limit < 1 {
-		return nil, nil
-	}
-	var users, groups []incident.Owner
-	var userErr, groupErr error
-	var both sync.WaitGroup
-	both.Go(func() { users, userErr = d.list(ctx, "users", userFields, searchUsers(typed), limit) })
-	both.Go(func() { groups, groupErr = d.list(ctx, "groups", groupFields, searchGroups(typed), limit) })
-	both.Wait()
-	found := append(users, groups...)
-	return found[:min(len(found), limit)], errors.Join(userErr, groupErr)
-}
+// explained is a credential whose failures are an *account.Error.
+type explained struct{ azcore.TokenCredential }
 
-const (
-	userFields  = "id,displayName,mail,userPrincipalName"
-	groupFields = "id,displayName,mail,securityEnabled"
-)
-
-func searchUsers(typed string) string {
-	return clause("displayName", typed) + " OR " + clause("mail", typed) + " OR " + clause("userPrincipalName", typed)
-}
-
-func searchGroups(typed string) string { return clause("displayName", typed) }
-
-// clause quotes a search of one property. Graph splits values at & even when it
-// is escaped, so that it is looked for as a space.
-func clause(property, typed string) string {
-	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", " ").Replace(typed)
-	return `"` + property + ":" + quoted + `"`
-}
-
-func (d *Directory) list(ctx context.Context, kind, fields, search string, limit int) ([]incident.Owner, error) {
-	query := url.Values{
-		"$search": {search}, "$count": {"true"}, "$top": {strconv.Itoa(limit)}, "$select": {fields},
+// GetToken implements azcore.TokenCredential.
+func (e explained) GetToken(ctx context.Context, o policy.TokenRequestOptions) (azcore.AccessToken, error) {
+	token, err := e.TokenCredential.GetToken(ctx, o)
+	if err != nil {
+		return azcore.AccessToken{}, account.Explain(ctx, err)
 	}
-	var page struct {
-		Value []entry `json:"value"`
-	}
-	address := d.base + "/" + kind + "?" + strings.ReplaceAll(query.Encode(), "+", "%20")
-	if err := d.get(ctx, "search "+kind, address, &page); err != nil {
-		return nil, err
-	}
-	owners := make([]incident.Owner, len(page.Value))
-	for i, e := range page.Value {
-		owners[i] = e.owner(kind == "groups")
-	}
-	return owners, nil
+	return token, nil
 }

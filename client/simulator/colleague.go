@@ -2,8 +2,11 @@ package simulator
 
 import (
 	"math/rand/v2"
-	"slices"
 	"time"
+
+	"sentinelq/client/simulator/chance"
+	"sentinelq/client/simulator/graph"
+	"sentinelq/client/simulator/seed"
 )
 
 // Colleagues act once in every slot of time at most.
@@ -25,7 +28,7 @@ func (s *Simulator) work(now time.Time) {
 	}
 	for k := max(s.worked+1, until-maxSlots); k <= until; k++ {
 		at := time.Unix(0, k*int64(slotLength)).UTC()
-		s.act(draw(s.options.Seed, streamWork+uint64(k)), at) //nolint:gosec // a number to tell slots apart
+		s.act(chance.Draw(s.options.Seed, streamWork+uint64(k)), at) //nolint:gosec // a number to tell slots apart
 	}
 	s.worked = max(s.worked, until)
 }
@@ -35,24 +38,19 @@ func (s *Simulator) work(now time.Time) {
 func (s *Simulator) act(random *rand.Rand, at time.Time) {
 	switch roll := random.IntN(100); {
 	case roll < 16:
-		r := s.raise(random, chooseRule(random, s.rules, ""), at)
+		r := s.admit(s.world.Raise(random, at))
 		r.listed = at.Add(s.options.ListDelay)
 	case roll < 32:
-		s.choose(random, at, "Active", func(p *Properties) {
-			p.Status = "Closed"
-			closing(random, p)
-		})
+		s.choose(random, at, "Active", func(p *Properties) { seed.Close(random, p) })
 	case roll < 48:
 		s.choose(random, at, "New", func(p *Properties) {
 			p.Status = "Active"
-			p.Owner = ownerOf(pick(random, s.people[1:]))
+			p.Owner = ownerOf(chance.Pick(random, graph.Team()[1:]))
 		})
 	case roll < 60:
 		s.choose(random, at, "Active", func(p *Properties) { p.AdditionalData.CommentsCount++ })
 	case roll < 66:
-		s.choose(random, at, "Active", func(p *Properties) {
-			p.Labels = append(slices.Clip(p.Labels), Label{pick(random, caseTags()), "User"})
-		})
+		s.choose(random, at, "Active", func(p *Properties) { seed.Tag(random, p) })
 	}
 }
 
@@ -67,7 +65,7 @@ func (s *Simulator) choose(random *rand.Rand, at time.Time, status string, edit 
 		if r.Properties.Status != status || r.Properties.Owner.ObjectID == s.Me().ObjectID {
 			continue
 		}
-		if drawn := lot(salt, r.Properties.IncidentNumber); chosen == nil || drawn < lowest {
+		if drawn := chance.Lot(salt, r.Properties.IncidentNumber); chosen == nil || drawn < lowest {
 			chosen, lowest = r, drawn
 		}
 	}

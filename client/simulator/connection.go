@@ -11,10 +11,12 @@ import (
 	"strings"
 	"syscall"
 	"time"
-)
 
-// maxBody is the largest body the resource manager takes, in bytes.
-const maxBody = 4 << 20
+	"sentinelq/client/simulator/arm"
+	"sentinelq/client/simulator/chance"
+	"sentinelq/client/simulator/graph"
+	"sentinelq/client/simulator/respond"
+)
 
 // readBody reads and closes the body, as a transport has to. It reads one byte
 // more than is allowed, so that too much can be told from just enough.
@@ -27,14 +29,47 @@ func readBody(req *http.Request) (body []byte, err error) {
 			err = closing
 		}
 	}()
-	return io.ReadAll(io.LimitReader(req.Body, maxBody+1))
+	return io.ReadAll(io.LimitReader(req.Body, arm.MaxBody+1))
 }
 
 // visit is what is settled about a request when it arrives.
 type visit struct {
 	at    time.Time
 	id    string // the correlation ID of the answer
+	graph bool   // meant for Microsoft Graph and not for the resource manager
 	fault Fault
+}
+
+// refused answers with an error, in the service's own shape.
+func (v visit) refused(err error) respond.Answer {
+	if v.graph {
+		return graph.Error(err, v.id, v.at)
+	}
+	return respond.Error(err)
+}
+
+// signed adds the headers that the service puts on its answers.
+func (v visit) signed(a respond.Answer) respond.Answer {
+	if a.Front {
+		return a
+	}
+	header := a.Header.Clone()
+	if header == nil {
+		header = http.Header{}
+	}
+	header.Set("Date", v.at.Format(http.TimeFormat))
+	if v.graph {
+		header.Set("Request-Id", v.id)
+	} else {
+		header.Set("X-Ms-Request-Id", v.id)
+		header.Set("X-Ms-Correlation-Request-Id", v.id)
+	}
+	if a.Status == http.StatusUnauthorized {
+		header.Set("Www-Authenticate",
+			`Bearer authorization_uri="https://login.microsoftonline.com/`+tenantID+`", error="invalid_token"`)
+	}
+	a.Header = header
+	return a
 }
 
 // arrive notes the request and chooses the fault that is to meet it. It fails
@@ -42,12 +77,12 @@ type visit struct {
 func (s *Simulator) arrive(req *http.Request, body []byte) (visit, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	v := visit{at: s.now()}
+	v := visit{at: s.now(), graph: s.isGraph(req.URL)}
 	s.journal.note(req, body, v.at)
 	if err := s.reach(req); err != nil {
 		return visit{}, &net.OpError{Op: "dial", Net: "tcp", Err: err}
 	}
-	v.id = guid(draw(s.options.Seed, uint64(s.journal.total))) //nolint:gosec // a count is never negative
+	v.id = chance.GUID(chance.Draw(s.options.Seed, uint64(s.journal.total))) //nolint:gosec // a count is never negative
 	v.fault = s.faults.meet(req)
 	return v, nil
 }
@@ -64,6 +99,15 @@ func (s *Simulator) reach(req *http.Request) error {
 		return os.NewSyscallError("connect", syscall.ECONNREFUSED)
 	}
 	return nil
+}
+
+// isGraph reports whether an address is Microsoft Graph's. Where one host stands
+// for both services, the path decides.
+func (s *Simulator) isGraph(u *url.URL) bool {
+	if s.options.Graph != s.options.Host {
+		return u.Hostname() == s.options.Graph
+	}
+	return strings.HasPrefix(u.Path, "/v1.0/")
 }
 
 // unanswered wraps err as an http.Client does.

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+
+	"sentinelq/client/incident"
 )
 
 func TestTheTokenNamesTheSignedInAnalyst(t *testing.T) {
@@ -54,7 +56,7 @@ func TestEverybodyInTheDirectoryCanBeTold(t *testing.T) {
 	s := empty()
 	ids := map[string]bool{}
 	for _, p := range s.People() {
-		if ids[p.ObjectID] || !isGUID(p.ObjectID) || p.DisplayName == "" || p.IsGroup != (p.UserPrincipalName == "") {
+		if ids[p.ObjectID] || !incident.IsGUID(p.ObjectID) || p.DisplayName == "" || p.IsGroup != (p.UserPrincipalName == "") {
 			t.Errorf("%+v is no proper entry", p)
 		}
 		ids[p.ObjectID] = true

@@ -11,7 +11,10 @@
 //   - It knows the wire only. Its types are its own, so that a field the client
 //     spells wrongly is not spelt wrongly on both sides.
 //
+// Besides incidents there are the people of the tenant, at the host of Microsoft
+// Graph, for whoever picks an owner.
+//
 // Caveats: what the service does in a case that nobody has documented is a
-// guess here, on the strict side, and the comment at that place says so. Only
-// incidents are simulated; every other resource is answered 404.
+// guess here, on the strict side, and the comment at that place says so. Every
+// other resource is answered 404.
 package simulator

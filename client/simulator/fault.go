@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"sentinelq/client/simulator/chance"
+	"sentinelq/client/simulator/respond"
 )
 
 // FaultKind is what goes wrong with a request.
@@ -61,7 +64,7 @@ func (s *Simulator) Inject(f Fault) {
 func (s *Simulator) FaultRate(seed uint64, rate float64, kinds ...FaultKind) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults.random, s.faults.rate, s.faults.kinds = draw(seed, 0), rate, kinds
+	s.faults.random, s.faults.rate, s.faults.kinds = chance.Draw(seed, 0), rate, kinds
 }
 
 // Offline takes the network away, or brings it back.
@@ -92,7 +95,7 @@ func (f *faults) meet(req *http.Request) Fault {
 		return met
 	}
 	if len(f.kinds) > 0 && f.random.Float64() < f.rate {
-		return Fault{Kind: pick(f.random, f.kinds)}.randomised(f.random)
+		return Fault{Kind: chance.Pick(f.random, f.kinds)}.randomised(f.random)
 	}
 	return Fault{}
 }
@@ -106,28 +109,28 @@ func (f Fault) matches(req *http.Request) bool {
 func (f Fault) randomised(random *rand.Rand) Fault {
 	switch f.Kind {
 	case FaultStatus:
-		f.Status = pick(random, []int{
+		f.Status = chance.Pick(random, []int{
 			http.StatusTooManyRequests, http.StatusInternalServerError,
 			http.StatusBadGateway, http.StatusServiceUnavailable,
 		})
 		if f.Status == http.StatusTooManyRequests {
-			f.RetryAfter = time.Duration(between(random, 1, 5)) * time.Second
+			f.RetryAfter = time.Duration(chance.Between(random, 1, 5)) * time.Second
 		}
 	case FaultDelay:
-		f.Delay = time.Duration(between(random, 200, 3000)) * time.Millisecond
+		f.Delay = time.Duration(chance.Between(random, 200, 3000)) * time.Millisecond
 	default:
 	}
 	return f
 }
 
 // answer is what a fault of a kind that answers by itself answers with.
-func (f Fault) answer() answer {
+func (f Fault) answer(refused func(error) respond.Answer) respond.Answer {
 	status := f.Status
 	if f.Kind == FaultPage {
 		if status == 0 {
 			status = http.StatusOK
 		}
-		return page(status, "Sign in to the network")
+		return respond.Page(status, "Sign in to the network")
 	}
 	if status == 0 {
 		status = http.StatusServiceUnavailable
@@ -139,10 +142,10 @@ func (f Fault) answer() answer {
 	if message == "" {
 		message = "The request could not be served."
 	}
-	a := refused(refusal{status, code, message})
+	a := refused(respond.Refusal{Status: status, Code: code, Message: message})
 	if f.RetryAfter > 0 {
 		seconds := (f.RetryAfter + time.Second - 1) / time.Second
-		a.header.Set("Retry-After", strconv.Itoa(int(seconds)))
+		a.Header.Set("Retry-After", strconv.Itoa(int(seconds)))
 	}
 	return a
 }

@@ -94,6 +94,7 @@ func TestTheFaultsOfAzuresFilterAreKept(t *testing.T) {
 
 func TestFiltersThatAzureCannotReadAreRefused(t *testing.T) {
 	t.Parallel()
+	const tooDeep = 65
 	s := sample(t)
 	for _, filter := range []string{
 		"properties/status",
@@ -132,47 +133,12 @@ func TestFiltersThatAzureCannotReadAreRefused(t *testing.T) {
 		"properties/status/any(l: l eq 'x')",
 		"?",
 		"é",
-		strings.Repeat("(", maxDepth+1) + "properties/status eq 'New'" + strings.Repeat(")", maxDepth+1),
-		strings.Repeat("not ", maxDepth+1) + "properties/status eq 'New'",
+		strings.Repeat("(", tooDeep) + "properties/status eq 'New'" + strings.Repeat(")", tooDeep),
+		strings.Repeat("not ", tooDeep) + "properties/status eq 'New'",
 	} {
 		r := query(t, s, "$filter", filter)
 		if code, message := r.refusal(t); r.status != http.StatusBadRequest || code != "BadRequest" || !strings.HasPrefix(message, "OData query") {
 			t.Errorf("%s was answered %d %s", filter, r.status, r.body)
 		}
 	}
-}
-
-// FuzzFilter holds that no filter breaks the parser, and that parentheses
-// around one that is accepted change nothing.
-func FuzzFilter(f *testing.F) {
-	for _, seed := range []string{
-		"", "properties/status eq 'New'", "not (properties/incidentNumber gt -3)", "contains(tolower(properties/title), 'O''B')",
-		"properties/labels/any(l: l/labelName eq 'test') and properties/createdTimeUtc ge 2026-03-14T12:00:00+01:00",
-		"properties/status eq 'x' and properties/additionalData/tactics/any(i: i ne null)", "((((", "'", "a:b", "\xff",
-	} {
-		f.Add(seed)
-	}
-	s := New(Options{Incidents: 12, Now: noon})
-	rows := s.sorted(order{}).rows
-	f.Fuzz(func(t *testing.T, source string) {
-		parsed, err := parseFilter(source)
-		if err != nil {
-			if r := refused(err); r.status != http.StatusBadRequest && !strings.Contains(source, "or") {
-				t.Fatalf("%q is answered %d", source, r.status)
-			}
-			return
-		}
-		wrapped, err := parseFilter("(" + source + ")")
-		if strings.TrimSpace(source) == "" || strings.Count(source, "(")+strings.Count(source, "not") >= maxDepth {
-			return
-		}
-		if err != nil {
-			t.Fatalf("%q is accepted, but not in parentheses: %v", source, err)
-		}
-		for _, r := range rows {
-			if parsed.matches(r) != wrapped.matches(r) {
-				t.Fatalf("%q finds something else in parentheses", source)
-			}
-		}
-	})
 }

@@ -86,7 +86,7 @@ func send(t *testing.T, s *Simulator, req *http.Request) reply {
 
 // at returns the address of an incident, or of the collection for no name.
 func at(s *Simulator, name string) string {
-	return strings.TrimSuffix(s.scope.list()+"/"+name, "/") + "?" + version
+	return strings.TrimSuffix(s.scope.List()+"/"+name, "/") + "?" + version
 }
 
 // get reads the incident someID.

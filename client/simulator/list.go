@@ -4,9 +4,14 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
+
+	"sentinelq/client/simulator/odata"
+	"sentinelq/client/simulator/respond"
 )
 
 // Page sizes of Incidents_List.
@@ -17,17 +22,17 @@ const (
 
 // listing is what a list request asks for.
 type listing struct {
-	filter filter
-	order  order
-	after  *position // where the page before ended
+	filter odata.Filter
+	order  odata.Order
+	after  *odata.Position // where the page before ended
 	top    int
 }
 
 // list answers Incidents_List.
-func (s *Simulator) list(c call) (answer, error) {
+func (s *Simulator) list(c call) (respond.Answer, error) {
 	asked, err := parseListing(c.query)
 	if err != nil {
-		return answer{}, err
+		return respond.Answer{}, err
 	}
 	rows, next := s.rows(asked, c.now)
 	value := make([]Incident, len(rows))
@@ -36,9 +41,9 @@ func (s *Simulator) list(c call) (answer, error) {
 	}
 	link := ""
 	if next != nil {
-		link = s.nextLink(c.query, asked.order.token(*next))
+		link = s.nextLink(c.query, asked.order.Token(*next))
 	}
-	return written(http.StatusOK, struct {
+	return respond.JSON(http.StatusOK, struct {
 		Value    []Incident `json:"value"`
 		NextLink string     `json:"nextLink,omitempty"`
 	}{value, link}), nil
@@ -50,20 +55,20 @@ func parseListing(query url.Values) (asked listing, err error) {
 		case "api-version", "$filter", "$orderby", "$top", "$skipToken":
 		default:
 			if strings.HasPrefix(name, "$") {
-				return listing{}, badRequest("The query option '%s' is not supported.", name)
+				return listing{}, respond.BadRequest("The query option '%s' is not supported.", name)
 			}
 		}
 	}
-	if asked.filter, err = parseFilter(query.Get("$filter")); err != nil {
+	if asked.filter, err = odata.ParseFilter(query.Get("$filter")); err != nil {
 		return listing{}, err
 	}
-	if asked.order, err = parseOrder(query.Get("$orderby")); err != nil {
+	if asked.order, err = odata.ParseOrder(query.Get("$orderby")); err != nil {
 		return listing{}, err
 	}
 	if asked.top, err = parseTop(query.Get("$top")); err != nil {
 		return listing{}, err
 	}
-	asked.after, err = asked.order.parseToken(query.Get("$skipToken"))
+	asked.after, err = asked.order.ParseToken(query.Get("$skipToken"))
 	return asked, err
 }
 
@@ -75,19 +80,19 @@ func parseTop(text string) (int, error) {
 	}
 	top, err := strconv.Atoi(text)
 	if err != nil || top < 1 || top > maxTop {
-		return 0, badRequest("The value of $top must be between 1 and %d.", maxTop)
+		return 0, respond.BadRequest("The value of $top must be between 1 and %d.", maxTop)
 	}
 	return top, nil
 }
 
 // rows returns a page, and the position of its last row when more follow.
-func (s *Simulator) rows(asked listing, now time.Time) (rows []*record, next *position) {
+func (s *Simulator) rows(asked listing, now time.Time) (rows []*record, next *odata.Position) {
 	for _, r := range s.sorted(asked.order).from(asked.order, asked.after) {
-		if r.listed.After(now) || !asked.filter.matches(r) {
+		if r.listed.After(now) || !asked.filter.Matches(&r.Row) {
 			continue
 		}
 		if len(rows) == asked.top {
-			last := asked.order.position(rows[len(rows)-1])
+			last := asked.order.Position(&rows[len(rows)-1].Row)
 			return rows, &last
 		}
 		rows = append(rows, r)
@@ -100,7 +105,7 @@ func (s *Simulator) rows(asked listing, now time.Time) (rows []*record, next *po
 // is no valid address until it was encoded once.
 func (s *Simulator) nextLink(query url.Values, token string) string {
 	var link strings.Builder
-	fmt.Fprintf(&link, "%s?api-version=%s", s.scope.list(), url.QueryEscape(query.Get("api-version")))
+	fmt.Fprintf(&link, "%s?api-version=%s", s.scope.List(), url.QueryEscape(query.Get("api-version")))
 	for _, name := range []string{"$filter", "$orderby", "$top"} {
 		if value := query.Get(name); value != "" {
 			fmt.Fprintf(&link, "&%s=%s", name, strings.ReplaceAll(url.QueryEscape(value), "+", " "))
@@ -108,4 +113,35 @@ func (s *Simulator) nextLink(query url.Values, token string) string {
 	}
 	fmt.Fprintf(&link, "&$skipToken=%s", url.QueryEscape(token))
 	return link.String()
+}
+
+// index is all records in an order, as long as nothing was written.
+type index struct {
+	writes int
+	rows   []*record
+}
+
+// sorted returns the index of an order. It is kept, since the pages of a list
+// ask for the same one.
+func (s *Simulator) sorted(o odata.Order) index {
+	if known, found := s.indexes[o]; found && known.writes == s.writes {
+		return known
+	}
+	rows := make([]*record, 0, len(s.records))
+	for _, r := range s.records {
+		rows = append(rows, r)
+	}
+	slices.SortFunc(rows, func(a, b *record) int { return o.Compare(o.Position(&a.Row), o.Position(&b.Row)) })
+	s.indexes[o] = index{writes: s.writes, rows: rows}
+	return s.indexes[o]
+}
+
+// from returns the rows behind a position.
+func (x index) from(o odata.Order, after *odata.Position) []*record {
+	if after == nil {
+		return x.rows
+	}
+	return x.rows[sort.Search(len(x.rows), func(i int) bool {
+		return o.Compare(o.Position(&x.rows[i].Row), *after) > 0
+	}):]
 }

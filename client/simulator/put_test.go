@@ -19,7 +19,7 @@ func TestCreatingAnswers201WithWhatTheServiceAdds(t *testing.T) {
 		t.Fatalf("answered %d %s", r.status, r.body)
 	}
 	p := in.Properties
-	if want := s.scope.provider() + "/Incidents/" + someID; in.ID != want || in.Name != someID || in.Type != "Microsoft.SecurityInsights/Incidents" {
+	if want := s.scope.Provider() + "/Incidents/" + someID; in.ID != want || in.Name != someID || in.Type != "Microsoft.SecurityInsights/Incidents" {
 		t.Errorf("the resource is %s %s %s", in.ID, in.Name, in.Type)
 	}
 	if p.CreatedTimeUTC != "2026-03-14T12:00:00.1234567Z" || p.LastModifiedTimeUTC != p.CreatedTimeUTC {
@@ -179,11 +179,11 @@ func TestLabelTypesAreTheServicesOwn(t *testing.T) {
 	t.Parallel()
 	s := empty()
 	put(t, s, someID, minimal)
-	s.Edit(someID, func(p *Properties) { p.Labels = []Label{{"auto", "AutoAssigned"}} })
+	s.Edit(someID, func(p *Properties) { p.Labels = []Label{{LabelName: "auto", LabelType: "AutoAssigned"}} })
 	r := put(t, s, someID, `{"properties":{"title":"t","severity":"Low","status":"New",
 		"labels":[{"labelName":"auto","labelType":"User"},{"labelName":"mine","labelType":"AutoAssigned"}]}}`)
 	have := r.incident(t).Properties.Labels
-	if len(have) != 2 || have[0] != (Label{"auto", "AutoAssigned"}) || have[1] != (Label{"mine", "User"}) {
+	if len(have) != 2 || have[0] != (Label{LabelName: "auto", LabelType: "AutoAssigned"}) || have[1] != (Label{LabelName: "mine", LabelType: "User"}) {
 		t.Errorf("labels are %v", have)
 	}
 }

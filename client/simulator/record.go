@@ -1,26 +1,20 @@
 package simulator
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"sentinelq/client/simulator/odata"
+	"sentinelq/client/simulator/seed"
+	"sentinelq/client/simulator/wire"
 )
 
-// tick is the precision of the service's times: seven digits of a second.
-const tick = 100 * time.Nanosecond
-
-// stampLayout writes a time as the service writes createdTimeUtc.
-const stampLayout = "2006-01-02T15:04:05.0000000Z"
-
-func stamp(t time.Time) string { return t.UTC().Format(stampLayout) }
-
-// record is an incident with what is needed to order and to list it.
+// record is an incident that the workspace has.
 type record struct {
-	Incident
-	key      string // the name in lower case
-	created  time.Time
-	modified time.Time
-	listed   time.Time // when it begins to appear in lists
+	odata.Row
+	listed time.Time // when it begins to appear in lists
 }
 
 // key folds the name of an incident: ARM does not tell cases apart.
@@ -30,29 +24,38 @@ func key(name string) string { return strings.ToLower(name) }
 // for every method here.
 func (s *Simulator) add(name string, p Properties, at time.Time) *record {
 	s.number++
-	id := s.scope.incidents() + name
+	id := s.scope.Incidents() + name
 	p.IncidentNumber = s.number
 	p.ProviderName = "Azure Sentinel"
 	p.ProviderIncidentID = strconv.Itoa(s.number)
 	p.IncidentURL = "https://portal.azure.com/#asset/Microsoft_Azure_Security_Insights/Incident" + id
-	p.CreatedTimeUTC = stamp(at)
-	r := &record{
+	p.CreatedTimeUTC = wire.Stamp(at)
+	r := &record{Row: odata.Row{
 		Incident: Incident{ID: id, Name: name, Type: "Microsoft.SecurityInsights/Incidents", Properties: p},
-		key:      key(name),
-		created:  at,
-	}
-	s.records[r.key] = r
+		Key:      key(name),
+		Created:  at,
+	}}
+	s.records[r.Key] = r
 	s.touch(r, at)
+	return r
+}
+
+// admit makes a record of what chance made up.
+func (s *Simulator) admit(in seed.Incident) *record {
+	r := s.add(in.Name, in.Properties, in.Created)
+	if !in.Modified.Equal(in.Created) {
+		s.touch(r, in.Modified)
+	}
 	return r
 }
 
 // touch ends every write: a new etag, a new modification time, and no index
 // that still has the old ones.
 func (s *Simulator) touch(r *record, at time.Time) {
-	r.modified = at
-	r.Properties.fillLists()
-	r.Properties.LastModifiedTimeUTC = stamp(at)
-	r.Properties.CreatedTimeUTC = stamp(r.created)
+	r.Modified = at
+	r.Properties.FillLists()
+	r.Properties.LastModifiedTimeUTC = wire.Stamp(at)
+	r.Properties.CreatedTimeUTC = wire.Stamp(r.Created)
 	r.ETag = s.newETag(at)
 	s.writes++
 }
@@ -67,18 +70,9 @@ func (s *Simulator) remove(name string) bool {
 	return true
 }
 
-// fillLists makes empty lists of missing ones: the service writes [] and never
-// null.
-func (p *Properties) fillLists() {
-	for _, list := range []*[]string{
-		&p.RelatedAnalyticRuleIDs, &p.AdditionalData.AlertProductNames,
-		&p.AdditionalData.Tactics, &p.AdditionalData.Techniques,
-	} {
-		if *list == nil {
-			*list = []string{}
-		}
-	}
-	if p.Labels == nil {
-		p.Labels = []Label{}
-	}
+// newETag returns an etag that no incident had before, in the service's form:
+// a GUID-like text with quotes of its own inside. Nothing may be read from it.
+func (s *Simulator) newETag(at time.Time) string {
+	s.etags++
+	return fmt.Sprintf(`"%08x-0000-0d00-0000-%08x0000"`, 0x03000000+s.etags, uint32(at.Unix())) //nolint:gosec // the low 32 bits are enough for a label
 }

@@ -4,12 +4,15 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"sentinelq/client/incident"
+	"sentinelq/client/simulator/arm"
 )
 
 func TestWhatIsWrongWithARequestIsAnsweredAsAzureDoes(t *testing.T) {
 	t.Parallel()
 	s := empty()
-	list := s.scope.list()
+	list := s.scope.List()
 	for name, c := range map[string]struct {
 		method, address string
 		status          int
@@ -26,7 +29,7 @@ func TestWhatIsWrongWithARequestIsAnsweredAsAzureDoes(t *testing.T) {
 		"an incident that is not there":  {http.MethodGet, list + "/" + someID + "?" + version, 404, "NotFound"},
 		"a PUT without an incident's ID": {http.MethodPut, list + "?" + version, 405, "UnsupportedApiVersion"},
 		"a PATCH":                        {http.MethodPatch, list + "/" + someID + "?" + version, 405, "UnsupportedApiVersion"},
-		"an address that is too long":    {http.MethodGet, list + "?" + version + "&x=" + strings.Repeat("x", maxAddress), 414, "UriTooLong"},
+		"an address that is too long":    {http.MethodGet, list + "?" + version + "&x=" + strings.Repeat("x", arm.MaxAddress), 414, "UriTooLong"},
 		"a query that is not encoded":    {http.MethodGet, list + "?" + version + "&$filter=%zz", 400, "BadRequest"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -59,7 +62,7 @@ func TestPathsDoNotTellCasesApart(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Incidents: 1, Now: noon})
 	name := query(t, s).list(t).Value[0].Name
-	address := "https://" + s.scope.host + strings.ToUpper(strings.TrimPrefix(s.scope.list(), "https://"+s.scope.host)+"/"+name)
+	address := "https://" + s.options.Host + strings.ToUpper(strings.TrimPrefix(s.scope.List(), "https://"+s.options.Host)+"/"+name)
 	if r := send(t, s, request(t, http.MethodGet, address+"?"+version, "")); r.status != http.StatusOK {
 		t.Errorf("answered %d %s", r.status, r.body)
 	}
@@ -81,14 +84,14 @@ func TestAnswersCarryACorrelationIDOfTheirOwn(t *testing.T) {
 	s := empty()
 	first, second := get(t, s), get(t, s)
 	a, b := first.header.Get("x-ms-correlation-request-id"), second.header.Get("x-ms-correlation-request-id")
-	if !isGUID(a) || !isGUID(b) || a == b {
+	if !incident.IsGUID(a) || !incident.IsGUID(b) || a == b {
 		t.Errorf("correlation IDs are %q and %q", a, b)
 	}
 }
 
 func TestABodyThatIsTooLargeIsRefused(t *testing.T) {
 	t.Parallel()
-	r := put(t, empty(), someID, strings.Repeat(" ", maxBody+1))
+	r := put(t, empty(), someID, strings.Repeat(" ", arm.MaxBody+1))
 	if code, _ := r.refusal(t); r.status != http.StatusRequestEntityTooLarge || code != "RequestContentTooLarge" {
 		t.Errorf("answered %d %s", r.status, r.body)
 	}

@@ -5,6 +5,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"sentinelq/client/incident"
+	"sentinelq/client/simulator/seed"
+	"sentinelq/client/simulator/wire"
 )
 
 // fortnightOf lists a whole workspace, newest first.
@@ -29,8 +33,8 @@ func count(all []Incident, has func(Properties) bool) (n int) {
 
 func TestTheDemoHasTheQueueOfItsPicture(t *testing.T) {
 	t.Parallel()
-	for _, seed := range []uint64{0, 1, 4711} {
-		all := fortnightOf(t, New(Options{Now: noon, Seed: seed}))
+	for _, chosen := range []uint64{0, 1, 4711} {
+		all := fortnightOf(t, New(Options{Now: noon, Seed: chosen}))
 		isOpen := func(p Properties) bool { return p.Status != "Closed" }
 		have := []int{
 			len(all), count(all, isOpen), count(all, func(p Properties) bool { return p.Status == "New" }),
@@ -39,12 +43,12 @@ func TestTheDemoHasTheQueueOfItsPicture(t *testing.T) {
 			have = append(have, count(all, func(p Properties) bool { return isOpen(p) && p.Severity == severity }))
 		}
 		if want := []int{180, 128, 41, 12, 57, 40, 19}; !slices.Equal(have, want) {
-			t.Errorf("seed %d: incidents, open, new and open by severity are %v, want %v", seed, have, want)
+			t.Errorf("seed %d: incidents, open, new and open by severity are %v, want %v", chosen, have, want)
 		}
 		newest := all[0].Properties
-		if newest.Title != "Impossible travel" || newest.Severity != "High" || newest.Status != "New" || newest.IncidentNumber != newestNumber ||
-			!newest.Owner.IsZero() || newest.CreatedTimeUTC != stamp(noon().Add(-newestAge)) {
-			t.Errorf("seed %d: the newest is %+v", seed, newest)
+		if newest.Title != "Impossible travel" || newest.Severity != "High" || newest.Status != "New" || newest.IncidentNumber != seed.NewestNumber ||
+			!newest.Owner.IsZero() || newest.CreatedTimeUTC != wire.Stamp(noon().Add(-seed.NewestAge)) {
+			t.Errorf("seed %d: the newest is %+v", chosen, newest)
 		}
 	}
 }
@@ -53,11 +57,11 @@ func TestEverySeededIncidentIsPlausible(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Now: noon, Incidents: 600})
 	all := fortnightOf(t, s)
-	number := newestNumber
+	number := seed.NewestNumber
 	for _, in := range all {
 		p := in.Properties
-		created, modified := readTime(p.CreatedTimeUTC), readTime(p.LastModifiedTimeUTC)
-		first, last := readTime(p.FirstActivityTimeUTC), readTime(p.LastActivityTimeUTC)
+		created, modified := wire.ReadTime(p.CreatedTimeUTC), wire.ReadTime(p.LastModifiedTimeUTC)
+		first, last := wire.ReadTime(p.FirstActivityTimeUTC), wire.ReadTime(p.LastActivityTimeUTC)
 		switch {
 		case p.IncidentNumber != number:
 			t.Errorf("%d stands where %d belongs", p.IncidentNumber, number)
@@ -68,7 +72,7 @@ func TestEverySeededIncidentIsPlausible(t *testing.T) {
 			t.Errorf("%d is %s with %q by %q", number, p.Status, p.Classification, p.Owner.AssignedTo)
 		case strings.ContainsAny(p.Title+p.Description, "{}"):
 			t.Errorf("%d has a gap in its text: %s %s", number, p.Title, p.Description)
-		case p.AdditionalData.AlertsCount < 1, len(p.AdditionalData.AlertProductNames) != 1, !isGUID(in.Name):
+		case p.AdditionalData.AlertsCount < 1, len(p.AdditionalData.AlertProductNames) != 1, !incident.IsGUID(in.Name):
 			t.Errorf("%d: %+v", number, in)
 		}
 		number--
@@ -87,8 +91,8 @@ func TestTheDemoShowsHarmfulTexts(t *testing.T) {
 
 func TestTheSameOptionsGiveTheSameBytes(t *testing.T) {
 	t.Parallel()
-	body := func(seed uint64) string {
-		s := New(Options{Now: noon, Seed: seed})
+	body := func(chosen uint64) string {
+		s := New(Options{Now: noon, Seed: chosen})
 		r := query(t, s, "$top", "1000", "$orderby", byCreated+" desc")
 		return r.header.Get("x-ms-request-id") + r.body
 	}

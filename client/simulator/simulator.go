@@ -7,6 +7,31 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"sentinelq/client/simulator/arm"
+	"sentinelq/client/simulator/graph"
+	"sentinelq/client/simulator/odata"
+	"sentinelq/client/simulator/respond"
+	"sentinelq/client/simulator/seed"
+	"sentinelq/client/simulator/wire"
+)
+
+// What stands on the wire is of package wire.
+type (
+	// Incident is an incident as it stands on the wire.
+	Incident = wire.Incident
+
+	// Properties are the fields of an incident.
+	Properties = wire.Properties
+
+	// Label is a tag of an incident.
+	Label = wire.Label
+
+	// AdditionalData holds the read-only counts.
+	AdditionalData = wire.AdditionalData
+
+	// Owner is whom an incident is assigned to.
+	Owner = wire.Owner
 )
 
 // Options describe a simulated workspace. The zero value is the workspace of
@@ -25,6 +50,10 @@ type Options struct {
 	Host          string // the resource manager's host; default: management.azure.com
 	Graph         string // Microsoft Graph's host; default: graph.microsoft.com
 
+	// Directory says what the analyst may do in Microsoft Graph; default:
+	// everything that a member of the tenant may.
+	Directory DirectoryRights
+
 	// Latency passes before every answer, unless the request is cancelled.
 	Latency time.Duration
 
@@ -39,7 +68,7 @@ type Options struct {
 
 // Defaults of the zero Options.
 const (
-	defaultIncidents    = 180
+	defaultIncidents    = seed.Usual
 	defaultSubscription = "7d0c3a52-41be-4f6e-9a68-2b1f5c90e374"
 	defaultGroup        = "rg-soc"
 	defaultWorkspace    = "ws-soc"
@@ -74,14 +103,14 @@ func (o Options) withDefaults() Options {
 // Simulator is one simulated workspace. It implements azcore's
 // policy.Transporter and may be used by several goroutines at once.
 type Simulator struct {
-	options Options
-	scope   scope
-	people  []Person
-	rules   []rule
+	options   Options
+	scope     arm.Scope
+	directory *graph.Directory
+	world     *seed.World
 
 	mu      sync.Mutex
 	records map[string]*record // by name in lower case
-	indexes map[order]index
+	indexes map[odata.Order]index
 	writes  int // counts writes: indexes of an older count are stale
 	number  int // the last incidentNumber that was given
 	etags   uint32
@@ -93,18 +122,24 @@ type Simulator struct {
 // New returns a workspace with its fortnight of incidents.
 func New(options Options) *Simulator {
 	options = options.withDefaults()
+	scope := arm.NewScope(options.Host, options.Subscription, options.ResourceGroup, options.Workspace)
 	s := &Simulator{
-		options: options,
-		scope:   newScope(options),
-		people:  people(),
-		rules:   rules(),
-		records: map[string]*record{},
-		indexes: map[order]index{},
-		journal: newJournal(),
+		options:   options,
+		scope:     scope,
+		directory: graph.New(options.Graph, options.Directory, graph.People(options.Seed)),
+		world:     seed.New(options.Seed, scope.Provider(), owners(graph.Team())),
+		records:   map[string]*record{},
+		indexes:   map[odata.Order]index{},
+		journal:   newJournal(),
 	}
 	now := s.now()
 	s.worked = slot(now)
-	s.seed(now)
+	if n := options.Incidents; n > 0 {
+		s.number = max(seed.NewestNumber-n, 0)
+		for _, in := range s.world.Fortnight(now, n) {
+			s.admit(in)
+		}
+	}
 	return s
 }
 
@@ -113,7 +148,7 @@ func New(options Options) *Simulator {
 func (s *Simulator) Options() Options { return s.options }
 
 // now reads the clock in the service's own precision, which is 100 ns.
-func (s *Simulator) now() time.Time { return s.options.Now().UTC().Truncate(tick) }
+func (s *Simulator) now() time.Time { return s.options.Now().UTC().Truncate(wire.Tick) }
 
 // Do answers one request. An error means that no answer came: the context
 // ended, the host is not the resource manager's, or a fault was asked for. It
@@ -130,27 +165,27 @@ func (s *Simulator) Do(req *http.Request) (*http.Response, error) {
 	if err := wait(req.Context(), s.options.Latency+v.fault.Delay); err != nil {
 		return nil, unanswered(req, err)
 	}
-	a, err := s.answer(req, body, v.fault)
+	a, err := s.answer(req, body, v)
 	if err != nil {
 		return nil, unanswered(req, err)
 	}
-	return a.signed(v).response(req), nil
+	return v.signed(a).Response(req), nil
 }
 
 // answer carries the request out, as far as its fault lets it.
-func (s *Simulator) answer(req *http.Request, body []byte, met Fault) (answer, error) {
-	switch met.Kind {
+func (s *Simulator) answer(req *http.Request, body []byte, v visit) (respond.Answer, error) {
+	switch v.fault.Kind {
 	case FaultResetBefore:
-		return answer{}, errReset()
+		return respond.Answer{}, errReset()
 	case FaultResetAfter:
-		s.serve(req, body)
-		return answer{}, errReset()
+		s.serve(req, body, v)
+		return respond.Answer{}, errReset()
 	case FaultStatus, FaultPage:
-		return met.answer(), nil
+		return v.fault.answer(v.refused), nil
 	case FaultTruncated:
-		return s.serve(req, body).cut(), nil
+		return s.serve(req, body, v).Cut(), nil
 	default:
-		return s.serve(req, body), nil
+		return s.serve(req, body, v), nil
 	}
 }
 
@@ -162,7 +197,7 @@ func (s *Simulator) Incident(name string) (Incident, bool) {
 	if !found {
 		return Incident{}, false
 	}
-	return r.clone(), true
+	return r.Clone(), true
 }
 
 // Count returns how many incidents there are, closed and not yet listed ones

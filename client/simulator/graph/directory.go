@@ -1,133 +1,148 @@
 package graph
 
 import (
+	"iter"
 	"net/http"
 	"net/url"
-	"slices"
-	"strconv"
 	"strings"
+
+	"sentinelq/client/simulator/respond"
 )
 
-// Person is a user or a group of the directory.
-type Person struct {
-	ObjectID          string
-	DisplayName       string
-	Mail              string
-	UserPrincipalName string // empty for a group
-	IsGroup           bool
-}
+// Rights are what the signed-in person may do. Reading oneself is always
+// allowed.
+type Rights int
 
-// Refusal is an error that Graph answers with.
-type Refusal struct {
-	Status  int
-	Code    string
-	Message string
-}
-
-// Error implements error.
-func (r Refusal) Error() string { return r.Code + ": " + r.Message }
-
-// Directory is the people of a tenant, the one who is signed in first.
-type Directory struct{ People []Person }
-
-// Answer returns the body that Graph answers a GET with, or a [Refusal].
-func (d Directory) Answer(req *http.Request) (any, error) {
-	path := strings.Split(strings.Trim(req.URL.Path, "/"), "/")
-	switch {
-	case req.Method != http.MethodGet:
-		return nil, Refusal{http.StatusMethodNotAllowed, "Request_BadRequest", "Specified HTTP method is not allowed for the request target."}
-	case len(path) < 2 || path[0] != "v1.0":
-		return nil, notFound(req.URL.Path)
-	case len(path) == 2 && path[1] == "me":
-		return user(d.People[0]), nil
-	case len(path) == 2 && (path[1] == "users" || path[1] == "groups"):
-		return d.list(req, path[1] == "groups")
-	case len(path) == 3 && (path[1] == "users" || path[1] == "groups"):
-		return d.find(path[2], path[1] == "groups")
-	}
-	return nil, notFound(req.URL.Path)
-}
-
-func notFound(what string) error {
-	return Refusal{http.StatusNotFound, "Request_ResourceNotFound", "Resource '" + what + "' does not exist."}
-}
-
-func (d Directory) find(id string, group bool) (any, error) {
-	for _, p := range d.People {
-		if p.IsGroup == group && (strings.EqualFold(p.ObjectID, id) || !group && strings.EqualFold(p.UserPrincipalName, id)) {
-			return body(p), nil
-		}
-	}
-	return nil, notFound(id)
-}
-
-// list answers at /users and /groups. Without $search it lists all.
-func (d Directory) list(req *http.Request, groups bool) (any, error) {
-	query := req.URL.Query()
-	match, err := search(req.Header, query)
-	if err != nil {
-		return nil, err
-	}
-	top, err := topOf(query)
-	if err != nil {
-		return nil, err
-	}
-	found := []any{}
-	for _, p := range d.People {
-		if p.IsGroup == groups && match(p) && len(found) < top {
-			found = append(found, body(p))
-		}
-	}
-	return map[string]any{"value": found}, nil
-}
-
-func search(header http.Header, query url.Values) (func(Person) bool, error) {
-	text := query.Get("$search")
-	if text == "" {
-		return func(Person) bool { return true }, nil
-	}
-	if header.Get("ConsistencyLevel") != "eventual" || query.Get("$count") != "true" {
-		return nil, Refusal{
-			http.StatusBadRequest, "Request_UnsupportedQuery",
-			"Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
-		}
-	}
-	clauses, err := parse(text)
-	if err != nil {
-		return nil, err
-	}
-	return func(p Person) bool {
-		return slices.ContainsFunc(clauses, func(c clause) bool { return c.matches(p) })
-	}, nil
-}
-
-// maxTop is the largest page; a page has defaultTop entries unless asked
-// otherwise.
+// The rights that there are, from more to fewer.
 const (
-	defaultTop = 100
-	maxTop     = 999
+	All      Rights = iota // search users and groups, and read them by ID
+	NoGroups               // as All, but nothing of groups
+	NoList                 // read by ID or principal name only
+	None                   // nothing
 )
 
-func topOf(query url.Values) (int, error) {
-	if !query.Has("$top") {
-		return defaultTop, nil
-	}
-	n, err := strconv.Atoi(query.Get("$top"))
-	if err != nil || n < 1 || n > maxTop {
-		return 0, Refusal{http.StatusBadRequest, "Request_BadRequest", "Invalid page size specified. Must be between 1 and 999 inclusive."}
-	}
-	return n, nil
+// Directory is the people of a tenant. It does not change, and may be used by
+// several goroutines at once.
+type Directory struct {
+	host    string
+	rights  Rights
+	entries []entry
 }
 
-func body(p Person) any {
-	if p.IsGroup {
-		return map[string]any{"id": p.ObjectID, "displayName": p.DisplayName, "mail": p.Mail, "securityEnabled": true}
-	}
-	return user(p)
+// entry is a person with what searches need.
+type entry struct {
+	Person
+	name  []string // tokens of the display name
+	about []string // tokens of the description
 }
 
-func user(p Person) any {
-	return map[string]any{
-		"id": p.ObjectID, "displayName": p.DisplayName, "mail": p.Mail, "userPrincipalName": p.UserPrincipalName,
+// New returns a directory at a host. The first of people is signed in.
+func New(host string, rights Rights, people []Person) *Directory {
+	d := &Directory{host: host, rights: rights, entries: make([]entry, len(people))}
+	for i, p := range people {
+		d.entries[i] = entry{p, indexTokens(p.DisplayName), indexTokens(p.Description)}
 	}
+	return d
+}
+
+// Me returns who is signed in.
+func (d *Directory) Me() Person { return d.entries[0].Person }
+
+// All yields everybody, the signed-in person first.
+func (d *Directory) All() iter.Seq[Person] {
+	return func(yield func(Person) bool) {
+		for _, e := range d.entries {
+			if !yield(e.Person) {
+				return
+			}
+		}
+	}
+}
+
+// People returns everybody, the signed-in person first.
+func (d *Directory) People() []Person {
+	people := make([]Person, len(d.entries))
+	for i, e := range d.entries {
+		people[i] = e.Person
+	}
+	return people
+}
+
+// Answer answers a request. It fails with a respond.Refusal, to be answered with
+// [Error].
+func (d *Directory) Answer(req *http.Request) (respond.Answer, error) {
+	if token, is := strings.CutPrefix(req.Header.Get("Authorization"), "Bearer "); !is || token == "" {
+		return respond.Answer{}, respond.Refuse(http.StatusUnauthorized, "InvalidAuthenticationToken", "Access token is empty.")
+	}
+	if req.Method != http.MethodGet {
+		return respond.Answer{}, respond.Refuse(http.StatusMethodNotAllowed, "Request_BadRequest",
+			"Specified HTTP method is not allowed for the request target.")
+	}
+	path, err := segments(req.URL)
+	if err != nil {
+		return respond.Answer{}, err
+	}
+	query, err := parseQuery(req.URL.RawQuery)
+	if err != nil {
+		return respond.Answer{}, err
+	}
+	return d.route(path, query, req.Header)
+}
+
+// route finds the operation.
+func (d *Directory) route(path []string, query url.Values, header http.Header) (respond.Answer, error) {
+	if len(path) == 1 && path[0] == "me" {
+		return d.one(d.entries[0].Person, query)
+	}
+	if path[0] != "users" && path[0] != "groups" || len(path) > 2 {
+		return respond.Answer{}, respond.Refuse(http.StatusBadRequest, "BadRequest",
+			"Resource not found for the segment '"+path[len(path)-1]+"'.")
+	}
+	groups := path[0] == "groups"
+	if !d.allows(groups, len(path) == 1) {
+		return respond.Answer{}, denied()
+	}
+	if len(path) == 1 {
+		return d.list(groups, query, header)
+	}
+	for p := range d.All() {
+		if p.IsGroup == groups && p.isCalled(path[1]) {
+			return d.one(p, query)
+		}
+	}
+	return respond.Answer{}, respond.Refuse(http.StatusNotFound, "Request_ResourceNotFound",
+		"Resource '"+path[1]+"' does not exist or one of its queried reference-property objects are not present.")
+}
+
+func (d *Directory) allows(groups, listing bool) bool {
+	switch d.rights {
+	case All:
+		return true
+	case NoGroups:
+		return !groups
+	case NoList:
+		return !listing
+	default:
+		return false
+	}
+}
+
+// isCalled reports whether id is the person's object ID or principal name.
+func (p Person) isCalled(id string) bool {
+	return strings.EqualFold(p.ObjectID, id) || !p.IsGroup && strings.EqualFold(p.UserPrincipalName, id)
+}
+
+// segments returns the path behind the version.
+func segments(u *url.URL) ([]string, error) {
+	path := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
+	if len(path) < 2 || path[0] != "v1.0" {
+		return nil, respond.BadRequest("Invalid version.")
+	}
+	for i, segment := range path {
+		var err error
+		if path[i], err = url.PathUnescape(segment); err != nil {
+			return nil, respond.BadRequest("The path cannot be read.")
+		}
+	}
+	return path[1:], nil
 }

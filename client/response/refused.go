@@ -1,0 +1,107 @@
+package response
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"time"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+)
+
+// Refused turns an answer that is no success into an error, which lacks only the
+// operation and its target. A Retry-After date is compared with now.
+func Refused(resp *http.Response, body []byte, now time.Time) *incident.OperationError {
+	if IsPage(body) && !isFromAnyone(resp.StatusCode) {
+		return &incident.OperationError{
+			Message: clean.New(NotJSON), Status: resp.StatusCode, Err: incident.ErrUnavailable,
+		}
+	}
+	said := readWords(body)
+	return &incident.OperationError{
+		Code:          clean.New(cmp.Or(resp.Header.Get("x-ms-error-code"), said.Code)),
+		Message:       clean.New(said.Message),
+		CorrelationID: clean.New(correlationID(resp)),
+		Status:        resp.StatusCode,
+		Err:           meaning(resp, now),
+	}
+}
+
+// isFromAnyone reports whether a status means the same whoever it is from.
+func isFromAnyone(status int) bool {
+	return status == http.StatusUnauthorized || status == http.StatusProxyAuthRequired ||
+		status == http.StatusTooManyRequests
+}
+
+// meaning maps a status to an error of package incident.
+func meaning(resp *http.Response, now time.Time) error {
+	switch status := resp.StatusCode; {
+	case status == http.StatusUnauthorized:
+		return incident.ErrSignIn
+	case status == http.StatusForbidden:
+		return incident.ErrForbidden
+	case status == http.StatusNotFound:
+		return incident.ErrNotFound
+	case status == http.StatusConflict, status == http.StatusPreconditionFailed:
+		return incident.ErrConflict
+	case status == http.StatusTooManyRequests:
+		return &incident.ThrottledError{After: retryAfter(resp.Header, now)}
+	case status == http.StatusProxyAuthRequired:
+		return incident.ErrOffline
+	case status == http.StatusRequestTimeout, status < 400, status >= 500:
+		return incident.ErrUnavailable
+	default:
+		return incident.ErrRejected
+	}
+}
+
+// correlationID returns what a support request is made with, our own request ID
+// when the answer carries none. Resource Manager and Graph name it differently.
+func correlationID(resp *http.Response) string {
+	for _, name := range []string{"x-ms-correlation-request-id", "x-ms-request-id", "request-id"} {
+		if id := resp.Header.Get(name); id != "" {
+			return id
+		}
+	}
+	if resp.Request == nil {
+		return ""
+	}
+	return resp.Request.Header.Get("x-ms-client-request-id")
+}
+
+// words are what a service says in an error's body: Resource Manager's
+// CloudError, and Graph's likewise.
+type words struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+// readWords reads an error's body, which some layers do not wrap in "error" and
+// some put, as a string of JSON, into the message of another one. The inner one
+// says what is wrong. A body that is no JSON says nothing.
+func readWords(body []byte) words {
+	said, ok := parseWords(body)
+	if inner := strings.TrimSpace(said.Message); ok && strings.HasPrefix(inner, "{") {
+		if nested, ok := parseWords([]byte(inner)); ok && nested.Message != "" {
+			return words{Code: cmp.Or(nested.Code, said.Code), Message: nested.Message}
+		}
+	}
+	return said
+}
+
+func parseWords(body []byte) (words, bool) {
+	var wrapped struct {
+		Error json.RawMessage `json:"error"`
+		words
+	}
+	if Decode(body, &wrapped) != nil {
+		return words{}, false
+	}
+	inner := wrapped.words
+	if len(wrapped.Error) > 0 && Decode(wrapped.Error, &inner) != nil {
+		return wrapped.words, false
+	}
+	return inner, true
+}
