@@ -84,7 +84,7 @@ func TestWithoutDirectoryRightsQueueOwnersAndTypedNamesRemain(t *testing.T) {
 		toOwner(j)
 		j.Type("mateo")
 		j.Wait(time.Second)
-		j.Sees("Mateo Fuentes", "directory: your account may not search it")
+		j.Sees("Mateo Fuentes", "directory: your account may not search all")
 		j.Press("ctrl+u")
 		j.Type("new@contoso.example")
 		j.Press("ctrl+s")

@@ -70,7 +70,7 @@ func (m *Model) onFound(msg foundMsg) {
 func (m *Model) directoryReason(err error) clean.Safe {
 	switch {
 	case errors.Is(err, incident.ErrForbidden):
-		return clean.Literal("your account may not search it (Directory Readers)")
+		return clean.Literal("your account may not search all of it (Directory Readers)")
 	case errors.Is(err, incident.ErrOffline), errors.Is(err, context.DeadlineExceeded):
 		return clean.Literal("Microsoft Graph was not reached")
 	default:

@@ -2,14 +2,25 @@
 // typed again: small files of their own, beside the cache and never inside it,
 // so that a bad cache costs no typed text.
 //
-// A file is written whole beside its name and then renamed onto it, so that at
-// any moment, whatever ends the process, the name stands for a whole draft.
-// Several programs of one user share the directory without a lock: a draft that
-// was typed in later wins over one that is saved later. A draft that one of them
-// deletes while another still types in it comes back.
+// Invariants:
+//   - A file is written whole under another name, synced, and then renamed, so
+//     that whatever ends the process there is a whole draft under its name.
+//   - What was typed later wins over what is saved later. That a draft was sent
+//     is never forgotten, since its incident may exist.
+//   - A draft is offered in the workspace it was typed for and in no other.
+//     Templates are offered in all.
+//   - A damaged file is renamed, one of a newer version left alone. Neither is
+//     deleted or overwritten, and neither keeps the others from being listed.
+//   - A call always comes back within its limit (see [Options]). Where the disk
+//     fails the store works from memory, says so once with a [Degraded], and
+//     tries the disk again with the next save.
+//   - Directories are for their owner alone (0700), files too (0600). Symbolic
+//     links and what belongs to somebody else are refused.
 //
-// A file that cannot be read is renamed aside, one of a newer program left
-// alone; neither is ever deleted. Where the disk fails, the store works from
-// memory, says so once with a [Degraded], and tries the disk again with the next
-// save.
+// Caveats: several programs of one user share the directory without a lock. A
+// draft that one of them deletes while another still types in it comes back, and
+// of two that save the same draft in the same millisecond either may win. A call
+// that a hung file system swallows leaves its goroutine behind, at most one for
+// a store. On Windows the directory's access list guards the files, and modes
+// and owners are not looked at.
 package draft

@@ -1,197 +1,108 @@
 package draft
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
+	"path/filepath"
 	"time"
 )
 
 const (
-	suffix      = ".json"
-	tempPrefix  = ".new-"
-	tempLife    = time.Hour // after which an abandoned temporary file is removed
-	maxFile     = 4 << 20   // bytes; a larger file is none of ours
-	dirMode     = 0o700
-	fileMode    = 0o600
-	asideFormat = "20060102T150405Z" // UTC
+	dirMode  = fs.ModeDir | 0o700
+	fileMode = fs.FileMode(0o600)
 )
 
-// folder is a directory of small files below the state directory. Nothing in it
-// can lead out of it, whatever links somebody put there.
+// folder is a directory of small files of one kind below the state directory.
 type folder struct {
-	dir  string
-	name string
-	now  func() time.Time
+	dir    string   // the state directory
+	below  []string // the way from there
+	isFile func(name string) bool
+	nameOf func(entry) string
+	now    func() time.Time
+	open   func(dir string, below []string, write bool) (*os.Root, error) // openFolder outside tests
 }
 
-// open opens the folder, made and made private if need be.
-func (f folder) open() (*os.Root, error) {
-	if f.dir == "" {
+// path returns the name of the folder, or of a file in it.
+func (f folder) path(file string) string {
+	return filepath.Join(f.dir, filepath.Join(f.below...), file)
+}
+
+// openFolder opens the directory below dir, so that nothing that is done in it
+// can lead out of it. To be written it is made; to be read it may be missing,
+// which is [fs.ErrNotExist].
+func openFolder(dir string, below []string, write bool) (*os.Root, error) {
+	if dir == "" {
 		return nil, errors.New("there is no state directory")
 	}
-	if err := os.MkdirAll(f.dir, dirMode); err != nil {
-		return nil, err
-	}
-	state, err := os.OpenRoot(f.dir)
-	if err != nil {
-		return nil, err
-	}
-	defer state.Close() //nolint:errcheck // only read
-	if err := state.MkdirAll(f.name, dirMode); err != nil {
-		return nil, err
-	}
-	root, err := state.OpenRoot(f.name)
-	if err != nil {
-		return nil, err
-	}
-	if info, err := root.Lstat("."); err == nil && info.Mode().Perm() != dirMode {
-		err = root.Chmod(".", dirMode)
+	root, err := openState(dir, write)
+	for _, name := range below {
 		if err != nil {
-			return nil, errors.Join(err, root.Close())
+			return nil, err
+		}
+		root, err = enter(root, name, write)
+	}
+	return root, err
+}
+
+// openState opens the state directory itself.
+func openState(dir string, write bool) (*os.Root, error) {
+	_, err := os.Lstat(dir)
+	if write && errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(dir, dirMode.Perm()); err == nil {
+			err = os.Chmod(dir, dirMode.Perm()) // a umask may have taken rights of ours
 		}
 	}
-	return root, nil
+	if err != nil {
+		return nil, err
+	}
+	if err := secure(os.Lstat, os.Chmod, dir, dirMode, write); err != nil {
+		return nil, err
+	}
+	return os.OpenRoot(dir)
 }
 
-// write puts data at name: whole, or not at all.
-func (f folder) write(name string, data []byte) (err error) {
-	root, err := f.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, root.Close()) }()
-	return replace(root, name, data)
-}
-
-func replace(root *os.Root, name string, data []byte) error {
-	temp, err := tempName()
-	if err != nil {
-		return err
-	}
-	file, err := root.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, fileMode)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
-		err = root.Rename(temp, name)
-	}
-	if err != nil {
-		return errors.Join(err, root.Remove(temp))
-	}
-	return syncDir(root)
-}
-
-func tempName() (string, error) {
-	var b [8]byte
-	if _, err := rand.Read(b[:]); err != nil {
-		return "", fmt.Errorf("name a temporary file: %w", err)
-	}
-	return tempPrefix + hex.EncodeToString(b[:]), nil
-}
-
-// syncDir makes the renaming last. Where a directory cannot be synced, as on
-// Windows, the file system is trusted to keep the order.
-func syncDir(root *os.Root) error {
-	dir, err := root.Open(".")
-	if err != nil {
-		return err
-	}
-	_ = dir.Sync()
-	return dir.Close()
-}
-
-// each gives every whole file to read. A file that read does not understand is
-// renamed aside; its error is returned when all others have been read.
-func (f folder) each(read func(name string, data []byte) error) (err error) {
-	root, err := f.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, root.Close()) }()
-	entries, err := fs.ReadDir(root.FS(), ".")
-	if err != nil {
-		return err
-	}
-	var amiss error
-	for _, e := range entries {
-		name := e.Name()
-		switch {
-		case strings.HasPrefix(name, tempPrefix):
-			f.sweep(root, e)
-		case strings.HasSuffix(name, suffix) && e.Type().IsRegular():
-			amiss = errors.Join(amiss, f.readOne(root, name, read))
+// enter opens a directory in parent, and closes parent.
+func enter(parent *os.Root, name string, write bool) (_ *os.Root, err error) {
+	defer func() { err = errors.Join(err, parent.Close()) }()
+	if write {
+		switch err := parent.Mkdir(name, dirMode.Perm()); {
+		case errors.Is(err, fs.ErrExist):
+		case err != nil:
+			return nil, err
+		default:
+			if err := errors.Join(parent.Chmod(name, dirMode.Perm()), syncDir(parent)); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return amiss
+	if err := secure(parent.Lstat, parent.Chmod, name, dirMode, write); err != nil {
+		return nil, err
+	}
+	return parent.OpenRoot(name)
 }
 
-func (f folder) readOne(root *os.Root, name string, read func(name string, data []byte) error) error {
-	info, err := root.Lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // deleted by another program just now
-	}
-	if err != nil {
+// secure makes sure that name stands for what has the type of want and belongs
+// to us, and takes away the rights that want does not have. Reading goes on
+// where the disk is read-only.
+func secure(
+	lstat func(string) (fs.FileInfo, error), chmod func(string, fs.FileMode) error,
+	name string, want fs.FileMode, write bool,
+) error {
+	info, err := lstat(name)
+	switch {
+	case err != nil:
 		return err
+	case info.Mode().Type() != want.Type():
+		return fmt.Errorf("%w: %s is a link, or of another kind", errUnsafe, name)
+	case !isMine(info):
+		return fmt.Errorf("%w: %s belongs to another user", errUnsafe, name)
+	case isOpenToOthers(info, want):
+		err = chmod(name, info.Mode().Perm()&want.Perm())
 	}
-	if info.Size() > maxFile {
-		return f.setAside(root, name, errDamaged)
-	}
-	if info.Mode().Perm() != fileMode {
-		_ = root.Chmod(name, fileMode) // another owner's file stays as it is, and is read if it can be
-	}
-	data, err := root.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	if !write && isReadOnly(err) {
 		return nil
 	}
-	if err != nil {
-		return err
-	}
-	err = read(strings.TrimSuffix(name, suffix), data)
-	if errors.Is(err, errDamaged) {
-		return f.setAside(root, name, err)
-	}
 	return err
-}
-
-// asideError says that a file could not be read and has another name now.
-type asideError struct {
-	name string
-	err  error
-}
-
-func (e *asideError) Error() string { return fmt.Sprintf("%v; it is kept as %s", e.err, e.name) }
-func (e *asideError) Unwrap() error { return e.err }
-
-func (f folder) setAside(root *os.Root, name string, damage error) error {
-	aside := name + ".damaged-" + f.now().UTC().Format(asideFormat)
-	if err := root.Rename(name, aside); err != nil {
-		return errors.Join(damage, err)
-	}
-	return &asideError{aside, damage}
-}
-
-// sweep removes a temporary file that a killed program left.
-func (f folder) sweep(root *os.Root, e fs.DirEntry) {
-	if info, err := e.Info(); err == nil && f.now().Sub(info.ModTime()) > tempLife {
-		_ = root.Remove(e.Name()) // the next listing tries again
-	}
-}
-
-func (f folder) remove(name string) (err error) {
-	root, err := f.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, root.Close()) }()
-	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
 }

@@ -1,8 +1,8 @@
 package draft
 
 import (
+	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"time"
@@ -15,25 +15,23 @@ import (
 // program that wrote it.
 const version = 1
 
-// Errors of reading a file.
-var (
-	errDamaged = errors.New("a draft's file is damaged")
-	errNewer   = errors.New("a draft's file is of a newer sentinelq and was left alone")
-)
+// maxFile bounds a file, in bytes: more than anybody types or pastes.
+const maxFile = 32 << 20
 
-// envelope is a file: JSON, so that a person can read it in need. The sum is the
-// CRC-32C of the draft's bytes.
+// envelope is a file: JSON with line breaks, so that a person can read it in
+// need. The sum is the CRC-32C of what is kept, without white space between its
+// tokens, and stays right when an editor lays the file out anew.
 type envelope struct {
 	Version int             `json:"version"`
-	Saved   time.Time       `json:"saved"`
-	Name    clean.Text      `json:"name"` // of a template
-	Sum     uint32          `json:"sum"`
-	Draft   json.RawMessage `json:"draft"`
+	Sum     string          `json:"sum"`
+	Kept    json.RawMessage `json:"kept"`
 }
 
-// record is a draft. Every text is a [clean.Text], whose JSON keeps it byte for
-// byte.
+// record is an entry. Every text is a [clean.Text], whose JSON keeps it byte for
+// byte, also where it is no UTF-8.
 type record struct {
+	Saved          time.Time    `json:"saved"`
+	Name           *clean.Text  `json:"name,omitempty"` // of a template
 	ID             clean.Text   `json:"id"`
 	Title          clean.Text   `json:"title"`
 	Description    clean.Text   `json:"description"`
@@ -42,85 +40,131 @@ type record struct {
 	Classification clean.Text   `json:"classification"`
 	Reason         clean.Text   `json:"reason"`
 	Comment        clean.Text   `json:"comment"`
-	Owner          person       `json:"owner"`
+	Owner          owner        `json:"owner"`
 	OwnerText      clean.Text   `json:"ownerText"`
 	Tags           []clean.Text `json:"tags"`
 	TagText        clean.Text   `json:"tagText"`
 	Sent           bool         `json:"sent"`
 }
 
-type person struct {
-	ObjectID  clean.Text `json:"objectId"`
-	Email     clean.Text `json:"email"`
-	Name      clean.Text `json:"name"`
-	Principal clean.Text `json:"userPrincipalName"`
-	Type      clean.Text `json:"type"`
+type owner struct {
+	ObjectID          clean.Text `json:"objectId"`
+	Email             clean.Text `json:"email"`
+	AssignedTo        clean.Text `json:"assignedTo"`
+	UserPrincipalName clean.Text `json:"userPrincipalName"`
+	Type              clean.Text `json:"type"`
 }
 
-// checkID refuses an ID that is no file name of ours.
-func checkID(id incident.ID) error {
-	if !incident.IsGUID(string(id)) {
-		return fmt.Errorf("draft: %s is not the ID of a draft: a GUID is", id.Safe())
+// encode returns the bytes of a file. It fails for an entry that would be read
+// by nobody: one above maxFile, or saved in a year that has not four digits.
+func encode(e entry) ([]byte, error) {
+	kept, err := json.Marshal(newRecord(e))
+	if err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
 	}
-	return nil
+	data, err := json.MarshalIndent(envelope{Version: version, Sum: sum(kept), Kept: kept}, "", "  ")
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("encode: %w", err)
+	case len(data) >= maxFile:
+		return nil, fmt.Errorf("encode: %w", errLarge)
+	}
+	return append(data, '\n'), nil
 }
 
-func encode(d incident.Draft, name clean.Text, saved time.Time) ([]byte, error) {
+// decode reads the bytes of a file. It fails with errDamaged, or with errNewer
+// for a version that is not known.
+func decode(data []byte) (entry, error) {
+	// A newer version may have given the other members another form.
+	var form struct{ Version int }
+	if err := json.Unmarshal(data, &form); err != nil {
+		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	if form.Version > version {
+		return entry{}, fmt.Errorf("%w: %d", errNewer, form.Version)
+	}
+	var outer envelope
+	if err := json.Unmarshal(data, &outer); err != nil {
+		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	var kept bytes.Buffer
+	if err := json.Compact(&kept, outer.Kept); err != nil {
+		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	if outer.Version != version || sum(kept.Bytes()) != outer.Sum {
+		return entry{}, fmt.Errorf("%w: version or sum", errDamaged)
+	}
+	var r record
+	if err := json.Unmarshal(kept.Bytes(), &r); err != nil {
+		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return r.entry(), nil
+}
+
+func sum(kept []byte) string {
+	return fmt.Sprintf("%08x", crc32.Checksum(kept, crc32.MakeTable(crc32.Castagnoli)))
+}
+
+func newRecord(e entry) record {
+	d := e.draft
 	r := record{
-		ID: clean.New(string(d.ID)), Title: clean.New(d.Title), Description: clean.New(d.Description),
-		Severity: clean.New(string(d.Severity)), Status: clean.New(string(d.Status)),
-		Classification: clean.New(string(d.Closing.Classification)), Reason: clean.New(string(d.Closing.Reason)),
-		Comment: d.Closing.Comment, OwnerText: clean.New(d.OwnerText), TagText: clean.New(d.TagText), Sent: d.Sent,
-		Owner: person{
-			d.Owner.ObjectID, d.Owner.Email, d.Owner.AssignedTo, d.Owner.UserPrincipalName, clean.New(string(d.Owner.Type)),
+		Saved:          e.saved,
+		ID:             clean.New(string(d.ID)),
+		Title:          clean.New(d.Title),
+		Description:    clean.New(d.Description),
+		Severity:       clean.New(string(d.Severity)),
+		Status:         clean.New(string(d.Status)),
+		Classification: clean.New(string(d.Closing.Classification)),
+		Reason:         clean.New(string(d.Closing.Reason)),
+		Comment:        d.Closing.Comment,
+		Owner: owner{
+			ObjectID:          d.Owner.ObjectID,
+			Email:             d.Owner.Email,
+			AssignedTo:        d.Owner.AssignedTo,
+			UserPrincipalName: d.Owner.UserPrincipalName,
+			Type:              clean.New(string(d.Owner.Type)),
 		},
+		OwnerText: clean.New(d.OwnerText),
+		TagText:   clean.New(d.TagText),
+		Sent:      d.Sent,
+	}
+	if !e.name.IsEmpty() {
+		r.Name = &e.name
 	}
 	for _, tag := range d.Tags {
 		r.Tags = append(r.Tags, clean.New(tag))
 	}
-	payload, err := json.Marshal(r)
-	if err != nil {
-		return nil, fmt.Errorf("encode a draft: %w", err)
-	}
-	return json.Marshal(envelope{Version: version, Saved: saved.UTC(), Name: name, Sum: sum(payload), Draft: payload})
+	return r
 }
 
-func sum(payload []byte) uint32 { return crc32.Checksum(payload, crc32.MakeTable(crc32.Castagnoli)) }
-
-func decode(data []byte) (incident.Draft, envelope, error) {
-	var e envelope
-	var r record
-	if err := json.Unmarshal(data, &e); err != nil {
-		return incident.Draft{}, e, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	if e.Version > version {
-		return incident.Draft{}, e, errNewer
-	}
-	if e.Version < 1 || sum(e.Draft) != e.Sum {
-		return incident.Draft{}, e, errDamaged
-	}
-	if err := json.Unmarshal(e.Draft, &r); err != nil {
-		return incident.Draft{}, e, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	return r.draft(), e, nil
-}
-
-func (r record) draft() incident.Draft {
-	d := incident.Draft{
-		ID: incident.ID(r.ID.Raw()), Title: r.Title.Raw(), Description: r.Description.Raw(),
-		Severity: incident.Severity(r.Severity.Raw()), Status: incident.Status(r.Status.Raw()),
+func (r record) entry() entry {
+	e := entry{saved: r.Saved.UTC(), draft: incident.Draft{
+		ID:          incident.ID(r.ID.Raw()),
+		Title:       r.Title.Raw(),
+		Description: r.Description.Raw(),
+		Severity:    incident.Severity(r.Severity.Raw()),
+		Status:      incident.Status(r.Status.Raw()),
 		Closing: incident.Closing{
 			Classification: incident.Classification(r.Classification.Raw()),
-			Reason:         incident.ClassificationReason(r.Reason.Raw()), Comment: r.Comment,
+			Reason:         incident.ClassificationReason(r.Reason.Raw()),
+			Comment:        r.Comment,
 		},
 		Owner: incident.Owner{
-			ObjectID: r.Owner.ObjectID, Email: r.Owner.Email, AssignedTo: r.Owner.Name,
-			UserPrincipalName: r.Owner.Principal, Type: incident.OwnerType(r.Owner.Type.Raw()),
+			ObjectID:          r.Owner.ObjectID,
+			Email:             r.Owner.Email,
+			AssignedTo:        r.Owner.AssignedTo,
+			UserPrincipalName: r.Owner.UserPrincipalName,
+			Type:              incident.OwnerType(r.Owner.Type.Raw()),
 		},
-		OwnerText: r.OwnerText.Raw(), TagText: r.TagText.Raw(), Sent: r.Sent,
+		OwnerText: r.OwnerText.Raw(),
+		TagText:   r.TagText.Raw(),
+		Sent:      r.Sent,
+	}}
+	if r.Name != nil {
+		e.name = *r.Name
 	}
 	for _, tag := range r.Tags {
-		d.Tags = append(d.Tags, tag.Raw())
+		e.draft.Tags = append(e.draft.Tags, tag.Raw())
 	}
-	return d
+	return e
 }

@@ -1,42 +1,36 @@
 package draft
 
 import (
+	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
-	"sync"
 	"time"
 
 	"sentinelq/client/incident"
 )
 
-// Options say whose drafts are kept, and where.
+// Options say whose drafts are kept, and where. What is listed is answered
+// within five seconds, what is saved or deleted within ten.
 type Options struct {
 	Dir string // the state directory, made with mode 0700 when it is missing
 
 	// The name of the workspace in Azure: drafts of one are never offered in
-	// another. Templates are shared by all.
+	// another. Each part may be empty; case does not matter.
 	Tenant, Subscription, ResourceGroup, Workspace string
 
-	// Now is the clock, time.Now when nil. It names files that are set aside.
+	// Now is the clock, time.Now when nil.
 	Now func() time.Time
 }
 
 // Store is the drafts of a workspace, and the templates. Its methods may be
-// called by several goroutines at once.
+// called by several goroutines at once; they take turns on the disk.
 type Store struct {
-	drafts    folder
-	templates folder
-
-	mu       sync.Mutex // held for bookkeeping, never while the disk is used
-	unsaved  map[incident.ID]incident.Unsent
-	named    map[string]incident.Template
-	reported map[string]bool
-	turn     chan struct{}
+	now       func() time.Time
+	drafts    *shelf
+	templates *shelf
+	turn      turn
+	notices   notices
 }
 
 // New returns the store of a workspace. It does no IO.
@@ -44,132 +38,125 @@ func New(o Options) *Store {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	shelve := func(isFile func(string) bool, nameOf func(entry) string, below ...string) *shelf {
+		return &shelf{
+			folder:  folder{dir: o.Dir, below: below, isFile: isFile, nameOf: nameOf, now: o.Now, open: openFolder},
+			pending: map[string]change{},
+		}
+	}
 	return &Store{
-		drafts:    folder{dir: o.Dir, name: filepath.Join("drafts", o.key()), now: o.Now},
-		templates: folder{dir: o.Dir, name: "templates", now: o.Now},
-		unsaved:   map[incident.ID]incident.Unsent{},
-		named:     map[string]incident.Template{},
-		reported:  map[string]bool{},
-		turn:      make(chan struct{}, 1),
+		now:       o.Now,
+		drafts:    shelve(isDraftFile, draftFile, "drafts", o.key()),
+		templates: shelve(isTemplateFile, templateFile, "templates"),
+		turn:      make(turn, 1),
+		notices:   notices{told: map[subject]bool{}},
 	}
 }
 
-// key names the workspace's folder. Azure compares names without regard to
-// case.
-func (o Options) key() string {
-	name := strings.ToLower(strings.Join([]string{o.Tenant, o.Subscription, o.ResourceGroup, o.Workspace}, "\x00"))
-	sum := sha256.Sum256([]byte(name))
-	return hex.EncodeToString(sum[:8])
+// Path returns the name of a draft's file, which need not exist.
+func (s *Store) Path(id incident.ID) string {
+	return s.drafts.folder.path(filepath.Base(draftFile(entry{draft: incident.Draft{ID: id}})))
 }
 
-// Save keeps a draft. One that was typed in later than u stays.
+// Save keeps a draft. One that was typed in later stays instead, which is told
+// with the reason [Later]; of two with the same SavedAt the one saved last
+// stays. An ID that is not a GUID in lower case is refused. With any other
+// [Degraded] the draft is kept in memory, and written by the next save that
+// reaches the disk.
 func (s *Store) Save(ctx context.Context, u incident.Unsent) error {
-	if err := checkID(u.Draft.ID); err != nil {
+	const operation = "save draft"
+	if err := checkID(operation, u.Draft.ID); err != nil {
 		return err
 	}
-	s.mu.Lock()
-	if held, ok := s.unsaved[u.Draft.ID]; !ok || !held.SavedAt.After(u.SavedAt) {
-		s.unsaved[u.Draft.ID] = u
-	}
-	s.mu.Unlock()
-	return s.flush(ctx)
-}
-
-// flush writes what is only in memory.
-func (s *Store) flush(ctx context.Context) error {
-	return s.take(ctx, "save drafts", func() error {
-		s.mu.Lock()
-		drafts, templates := maps.Clone(s.unsaved), maps.Clone(s.named)
-		s.mu.Unlock()
-		for id, u := range drafts {
-			if err := s.drafts.writeDraft(u); err != nil {
-				return err
-			}
-			s.settle(id, u)
-		}
-		for name, t := range templates {
-			if err := s.templates.writeTemplate(t); err != nil {
-				return err
-			}
-			s.mu.Lock()
-			delete(s.named, name)
-			s.mu.Unlock()
-		}
-		return nil
-	})
-}
-
-// settle forgets what has reached the disk, unless more was typed meanwhile.
-func (s *Store) settle(id incident.ID, u incident.Unsent) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if held, ok := s.unsaved[id]; ok && held.SavedAt.Equal(u.SavedAt) {
-		delete(s.unsaved, id)
-	}
+	return s.change(ctx, operation, s.drafts, change{entry: entry{saved: stamp(u.SavedAt), draft: clone(u.Draft)}})
 }
 
 // List returns the drafts that wait, the last one typed in first. With an error
-// it is what there is.
+// it is what there is. Temporary files that killed programs left are removed
+// when they are an hour old.
 func (s *Store) List(ctx context.Context) ([]incident.Unsent, error) {
-	var found []incident.Unsent
-	err := s.take(ctx, "read drafts", func() (err error) {
-		found, err = s.drafts.readDrafts()
-		return err
+	entries, err := s.list(ctx, "list drafts", s.drafts)
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(b.saved.Compare(a.saved), cmp.Compare(a.draft.ID, b.draft.ID))
 	})
-	byID := map[incident.ID]incident.Unsent{}
-	for _, u := range found {
-		byID[u.Draft.ID] = u
+	var waiting []incident.Unsent
+	for _, e := range entries {
+		waiting = append(waiting, incident.Unsent{Draft: e.draft, SavedAt: e.saved})
 	}
-	s.mu.Lock()
-	for id, u := range s.unsaved {
-		if !byID[id].SavedAt.After(u.SavedAt) {
-			byID[id] = u
-		}
-	}
-	s.mu.Unlock()
-	list := slices.Collect(maps.Values(byID))
-	slices.SortFunc(list, func(a, b incident.Unsent) int {
-		if n := b.SavedAt.Compare(a.SavedAt); n != 0 {
-			return n
-		}
-		return strings.Compare(string(a.Draft.ID), string(b.Draft.ID))
-	})
-	return list, err
+	return waiting, err
 }
 
 // Delete forgets a draft. One that is not there is no error.
 func (s *Store) Delete(ctx context.Context, id incident.ID) error {
-	if err := checkID(id); err != nil {
+	const operation = "delete draft"
+	if err := checkID(operation, id); err != nil {
 		return err
 	}
-	s.mu.Lock()
-	delete(s.unsaved, id)
-	s.mu.Unlock()
-	return s.take(ctx, "delete draft", func() error { return s.drafts.remove(string(id) + suffix) })
+	gone := entry{saved: stamp(s.now()), draft: incident.Draft{ID: id}}
+	return s.change(ctx, operation, s.drafts, change{entry: gone, removed: true})
 }
 
-// SaveTemplate keeps a template. One of the same name is replaced.
-func (s *Store) SaveTemplate(ctx context.Context, t incident.Template) error {
-	s.mu.Lock()
-	s.named[t.Name.Raw()] = t
-	s.mu.Unlock()
-	return s.flush(ctx)
+// Flush writes what is only in memory. It is for the end of the program: its
+// error, which is told each time, says that something is lost then.
+func (s *Store) Flush(ctx context.Context) error {
+	if len(s.drafts.held())+len(s.templates.held()) == 0 {
+		return nil
+	}
+	s.notices.keep(nil)
+	return s.flush(ctx, "write drafts", nil)
 }
 
-// Templates returns the saved templates by name. With an error it is what there
-// is.
-func (s *Store) Templates(ctx context.Context) ([]incident.Template, error) {
-	var found []incident.Template
-	err := s.take(ctx, "read templates", func() (err error) {
-		found, err = s.templates.readTemplates()
-		return err
+// change holds a change and writes all that is held.
+func (s *Store) change(ctx context.Context, operation string, on *shelf, c change) error {
+	var failed []failure
+	if err := on.hold(c); err != nil {
+		failed = append(failed, failure{on.folder.path(on.folder.nameOf(c.entry)), err})
+	}
+	return s.flush(ctx, operation, failed)
+}
+
+func (s *Store) flush(ctx context.Context, operation string, failed []failure) error {
+	found, err := take(ctx, s.turn, writeLimit, func(context.Context) []failure {
+		return slices.Concat(s.drafts.flush(), s.templates.flush())
 	})
-	s.mu.Lock()
-	for _, t := range s.named {
-		found = slices.DeleteFunc(found, func(old incident.Template) bool { return old.Name == t.Name })
-		found = append(found, t)
+	if err := stopped(operation, err); err != nil {
+		return err
 	}
-	s.mu.Unlock()
-	slices.SortFunc(found, func(a, b incident.Template) int { return strings.Compare(a.Name.Raw(), b.Name.Raw()) })
-	return found, err
+	failed = append(failed, found...)
+	if err != nil {
+		failed = append(failed, failure{s.drafts.folder.dir, err})
+	} else {
+		s.notices.keep(failed)
+	}
+	return s.notices.of(operation, failed)
+}
+
+// list reads the disk and puts what is held over it, both in one turn, so that
+// nothing is missed that moves from memory to the disk meanwhile. Without the
+// disk there is only what is held.
+func (s *Store) list(ctx context.Context, operation string, from *shelf) ([]entry, error) {
+	type listing struct {
+		entries []entry
+		failed  []failure
+	}
+	got, err := take(ctx, s.turn, readLimit, func(ctx context.Context) listing {
+		entries, failed := from.list(ctx)
+		return listing{entries, failed}
+	})
+	if err != nil {
+		got = listing{from.merge(map[string]entry{}), []failure{{from.folder.path(""), err}}}
+	}
+	if err := stopped(operation, err); err != nil {
+		return got.entries, err
+	}
+	return got.entries, s.notices.of(operation, got.failed)
+}
+
+// stamp returns a time as a file keeps it.
+func stamp(at time.Time) time.Time { return at.UTC().Round(0) }
+
+// clone returns a draft that shares nothing with d.
+func clone(d incident.Draft) incident.Draft {
+	d.Tags = slices.Clone(d.Tags)
+	return d
 }

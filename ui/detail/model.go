@@ -67,8 +67,8 @@ func (m *Model) scroll(n int) {
 
 // View draws the pane: exactly as many lines as it is high.
 func (m *Model) View() string {
-	if m.w < 1 || m.h < 1 {
-		return ""
+	if m.w < minWidth || m.h < 1 {
+		return strings.Join(m.pen.Blank(m.w, m.h), "\n")
 	}
 	rows := m.rows()
 	return strings.Join(m.pen.Exactly(rows[min(m.top, len(rows)):], m.w, m.h), "\n")

@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	margin     = 1  // empty cells at both sides
-	labelWidth = 10 // cells of the column of labels
+	margin     = 1                         // empty cells at both sides
+	labelWidth = 10                        // cells of the column of labels
+	minWidth   = labelWidth + 2*margin + 1 // cells below which nothing is drawn
 )
 
 // rows draws everything the pane knows of its incident.
@@ -88,28 +89,37 @@ func (m *Model) counts() clean.Safe {
 
 // when gives a time in the analyst's zone and in words.
 func (m *Model) when(s incident.Stamp) clean.Safe {
-	if s.Time().IsZero() {
+	at := s.Time()
+	if at.IsZero() {
 		return clean.Safe{}
 	}
-	return clean.Safef("%s, %s", m.local(s.Time()), clean.New(text.Age(m.now.Sub(s.Time()))))
+	return clean.Safef("%s, %s", m.local(at, m.layout(at)), clean.New(text.Age(m.now.Sub(at))))
 }
 
 // span gives the time from the first to the last activity.
-func (m *Model) span(from, to incident.Stamp) clean.Safe {
-	if from.Time().IsZero() || to.Time().IsZero() {
+func (m *Model) span(first, last incident.Stamp) clean.Safe {
+	from, to := first.Time(), last.Time()
+	if from.IsZero() || to.IsZero() {
 		return clean.Safe{}
 	}
-	return clean.Safef("%s to %s", m.local(from.Time()), m.local(to.Time()))
+	layout := m.layout(from, to)
+	return clean.Safef("%s to %s", m.local(from, layout), m.local(to, layout))
 }
 
-// local leaves out the date for a time of today.
-func (m *Model) local(at time.Time) clean.Safe {
-	at, now := at.In(m.zone), m.now.In(m.zone)
-	layout := "2006-01-02 15:04"
-	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
-		layout = "15:04"
+// layout leaves out the date where all times are of today.
+func (m *Model) layout(times ...time.Time) string {
+	const day = "2006-01-02"
+	today := m.now.In(m.zone).Format(day)
+	for _, at := range times {
+		if at.In(m.zone).Format(day) != today {
+			return day + " 15:04"
+		}
 	}
-	return clean.New(at.Format(layout)).Safe()
+	return "15:04"
+}
+
+func (m *Model) local(at time.Time, layout string) clean.Safe {
+	return clean.New(at.In(m.zone).Format(layout)).Safe()
 }
 
 // fact draws a label and its value, wrapped beside it; nothing where there is

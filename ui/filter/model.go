@@ -126,14 +126,14 @@ func (m *Model) Row(pen draw.Pen, w int) string {
 	if m.Editing() {
 		sign = draw.Text(theme.Accent, clean.Literal(" / "))
 	}
-	return pen.Row(signWidth, sign) + m.line.Row(pen, max(w-signWidth, 1))
+	return pen.Row(min(w, signWidth), sign) + m.line.Row(pen, w-signWidth)
 }
 
 const signWidth = 3
 
 // Cursor returns the cell of the text cursor in the row.
 func (m *Model) Cursor(pen draw.Pen, w int) int {
-	return signWidth + m.line.Cursor(pen, max(w-signWidth, 1))
+	return max(min(signWidth+m.line.Cursor(pen, w-signWidth), w-1), 0)
 }
 
 // Below draws what stands under the line while it is edited: what is wrong, at

@@ -27,6 +27,8 @@ type area struct {
 	title  clean.Safe
 	limit  int
 	editor textarea.Model
+	drawn  []string // what rows returned last; nil once something has changed
+	by     draw.Pen // by which it was drawn
 }
 
 func newArea(field incident.Field, title clean.Safe, limit, height int) *area {
@@ -50,20 +52,41 @@ func plainStyles() textarea.Styles {
 
 func (a *area) label() clean.Safe    { return a.title }
 func (a *area) name() incident.Field { return a.field }
-func (a *area) setWidth(w int)       { a.editor.SetWidth(w) }
-func (a *area) setHeight(h int)      { a.editor.SetHeight(h) }
+
+func (a *area) setWidth(w int) {
+	a.editor.SetWidth(w)
+	a.settle()
+}
+
+func (a *area) setHeight(h int) {
+	a.editor.SetHeight(h)
+	a.settle()
+}
 
 func (a *area) setFocus(on bool) {
 	if on {
 		a.editor.Focus()
+		a.settle()
 	} else {
 		a.editor.Blur()
+		a.drawn = nil
 	}
 }
 
 func (a *area) Value() string { return a.editor.Value() }
 
-func (a *area) SetValue(s string) { a.editor.SetValue(input.Accept(s)) }
+func (a *area) SetValue(s string) {
+	a.editor.SetValue(input.Accept(s))
+	a.settle()
+}
+
+// settle scrolls to the cursor, which the editor itself does at messages only.
+func (a *area) settle() { a.update(nil) }
+
+func (a *area) update(msg tea.Msg) {
+	a.editor, _ = a.editor.Update(msg)
+	a.drawn = nil
+}
 
 func (a *area) key(msg tea.KeyPressMsg) reaction {
 	switch {
@@ -71,11 +94,13 @@ func (a *area) key(msg tea.KeyPressMsg) reaction {
 		return goPrevious
 	case msg.String() == "down" && a.onLastRow():
 		return goNext
+	case key.Matches(msg, a.editor.KeyMap.InsertNewline) && !a.holds("\n"):
+		return stay // behind its last line the editor would take no text at all
 	}
 	if msg.Text != "" {
 		msg.Text = input.Accept(msg.Text)
 	}
-	a.editor, _ = a.editor.Update(msg)
+	a.update(msg)
 	return stay
 }
 
@@ -85,7 +110,7 @@ func (a *area) onLastRow() bool {
 }
 
 func (a *area) paste(content string) {
-	a.editor, _ = a.editor.Update(tea.PasteMsg{Content: input.Accept(content)})
+	a.update(tea.PasteMsg{Content: input.Accept(content)})
 }
 
 // holds reports whether the editor has room for the lines of more text.
@@ -93,9 +118,20 @@ func (a *area) holds(more string) bool {
 	return a.editor.LineCount()+strings.Count(input.Accept(more), "\n") <= MaxLines
 }
 
+// rows are kept, since the editor draws all of a long text for the few rows that
+// are seen, and a key asks for them several times.
 func (a *area) rows(pen draw.Pen) []string {
+	if a.drawn == nil || a.by != pen {
+		a.drawn, a.by = a.draw(pen), pen
+	}
+	return a.drawn
+}
+
+func (a *area) draw(pen draw.Pen) []string {
 	width := a.editor.Width()
 	rows := strings.Split(a.editor.View(), "\n")
+	// The editor measures clusters, whatever the terminal does.
+	rows = pen.Over(pen.Blank(width, len(rows)), rows, 0, 0)
 	count := incident.Length(a.Value())
 	role := theme.Muted
 	if count > a.limit {
@@ -112,10 +148,13 @@ func (a *area) counter(counted int) clean.Safe {
 	return clean.Safef("%d of %d", counted, a.limit)
 }
 
-func (a *area) cursor(draw.Pen) (x, y int, ok bool) {
+// cursor is counted as the terminal does, which the editor does not know.
+func (a *area) cursor(pen draw.Pen) (x, y int, ok bool) {
 	c := a.editor.Cursor()
 	if c == nil {
 		return 0, 0, false
 	}
-	return c.X, c.Y, true
+	info := a.editor.LineInfo()
+	line := []rune(strings.Split(a.Value(), "\n")[a.editor.Line()])
+	return pen.Meter.Width(string(line[info.StartColumn:][:info.ColumnOffset])), c.Y, true
 }

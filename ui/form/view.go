@@ -13,13 +13,14 @@ import (
 )
 
 const (
-	labelWidth = 14 // cells of the column of labels
-	margin     = 1  // empty cells at both sides
-	head       = 2  // rows above the fields: heading and rule
-	minHeight  = 4  // rows below which nothing is drawn
-	tallArea   = 6  // rows of the description where there is room
-	flatArea   = 3  // and where there is not
-	roomy      = 22 // rows from which there is room
+	labelWidth = 14                        // cells of the column of labels
+	margin     = 1                         // empty cells at both sides
+	head       = 2                         // rows above the fields: heading and rule
+	minWidth   = labelWidth + 2*margin + 3 // cells below which nothing is drawn
+	minHeight  = 4                         // and rows
+	tallArea   = 6                         // rows of the description where there is room
+	flatArea   = 3                         // and where there is not
+	roomy      = 22                        // rows from which there is room
 )
 
 // SetSize sets the panel's width and height in cells.
@@ -40,7 +41,7 @@ func (m *Model) valueWidth() int { return max(m.w-labelWidth-2*margin, 1) }
 
 // View draws the panel: exactly as many lines as it is high.
 func (m *Model) View() string {
-	if m.w < 1 || m.h < minHeight {
+	if m.w < minWidth || m.h < minHeight {
 		return strings.Join(m.pen.Blank(m.w, m.h), "\n")
 	}
 	body, _ := m.body()
@@ -52,7 +53,7 @@ func (m *Model) View() string {
 // Cursor returns where the terminal's cursor belongs, relative to the panel;
 // nil when it is not on the screen or no key is taken.
 func (m *Model) Cursor() *tea.Cursor {
-	if m.sending || m.w < 1 || m.h < minHeight {
+	if m.sending || m.w < minWidth || m.h < minHeight {
 		return nil
 	}
 	_, at := m.body()

@@ -1,61 +1,85 @@
 package match
 
-import (
-	"cmp"
-	"slices"
+// What a typed character earns by where it is found. Two letters that begin
+// words tell more than two that stand together.
+const (
+	atStart = 3 // where a word begins
+	behind  = 2 // directly behind the character typed before it
 )
 
-// bitmap tells which characters a text may hold: one bit for several of them. A
-// text without a bit that a word has cannot match it.
-type bitmap uint64
+// longest is the number of typed characters up to which texts with gaps are
+// found. Who types more means them as they stand.
+const longest = 64
 
-func bitmapOf(s string) bitmap {
-	var b bitmap
-	for _, r := range s {
-		b |= 1 << (uint32(r) % 64) //nolint:gosec // a rune is never negative
-	}
-	return b
+// aligner finds the best way to lay a word's characters over a text, in order
+// and with gaps.
+type aligner struct {
+	word   string
+	length int // of runes
+	runes  [longest]rune
+	best   [longest]int // what runes[:j+1] earn in the text read so far
+	last   [longest]int // the same, with runes[j] at the last rune read
 }
 
-// ranking keeps the best loose matches.
-type ranking struct{ kept []scored }
+// none is what cannot be earned: it stays below zero whatever is added.
+const none = -1 << 30
 
-type scored struct{ at, gaps int }
-
-// add scores the text at index at and keeps it if it is among the best.
-func (r *ranking) add(at int, text string, word []rune, limit int) {
-	gaps, ok := gaps(text, word)
-	if !ok || len(r.kept) == limit && gaps >= r.kept[limit-1].gaps {
-		return
-	}
-	s := scored{at, gaps}
-	i, _ := slices.BinarySearchFunc(r.kept, s, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(a.gaps, b.gaps), cmp.Compare(a.at, b.at))
-	})
-	r.kept = slices.Insert(r.kept, i, s)
-	r.kept = r.kept[:min(len(r.kept), limit)]
-}
-
-func (r *ranking) hits() []Hit {
-	hits := make([]Hit, len(r.kept))
-	for i, s := range r.kept {
-		hits[i] = Hit{s.at, Fuzzy}
-	}
-	return hits
-}
-
-// gaps counts the characters of text that lie before or between those of word,
-// and reports whether all of them are there in order.
-func gaps(text string, word []rune) (n int, ok bool) {
-	next := 0
-	for _, r := range text {
-		if r == word[next] {
-			if next++; next == len(word) {
-				return n, true
-			}
-			continue
+// start takes a word. It reports whether the word is short enough.
+func (a *aligner) start(word string) bool {
+	a.word, a.length = word, 0
+	for _, r := range word {
+		if a.length == longest {
+			return false
 		}
-		n++
+		a.runes[a.length] = r
+		a.length++
 	}
-	return 0, false
+	return true
+}
+
+// align returns the most that the word earns in a folded text, whose words begin
+// at the bytes that starts tells, and how many runes the text has. Without all
+// of the word's characters in order, ok is false.
+func (a *aligner) align(text string, starts []bool) (earned, size int, ok bool) {
+	if !inOrder(text, a.word) { // most are not, and that is sooner found out
+		return 0, 0, false
+	}
+	runes, best, last := a.runes[:a.length], a.best[:a.length], a.last[:a.length]
+	for j := range runes {
+		best[j], last[j] = none, none
+	}
+	for i, r := range text {
+		size++
+		// From the end, since each j needs what j-1 was before this rune.
+		for j := len(runes) - 1; j >= 0; j-- {
+			if runes[j] != r {
+				last[j] = none
+				continue
+			}
+			got := 0
+			if j > 0 {
+				got = max(best[j-1], last[j-1]+behind)
+			}
+			if starts[i] {
+				got += atStart
+			}
+			last[j], best[j] = got, max(best[j], got)
+		}
+	}
+	earned = best[len(best)-1]
+	return earned, size, earned >= 0
+}
+
+// inOrder reports whether text has all bytes of word in order. They may be of
+// different runes.
+func inOrder(text, word string) bool {
+	next := 0
+	for i := range len(text) {
+		if text[i] == word[next] {
+			if next++; next == len(word) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -1,0 +1,101 @@
+package draft
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+const (
+	tempPrefix  = ".new-"
+	asideFormat = "20060102T150405Z" // UTC
+)
+
+// read reads the file of that name. A damaged one is renamed: the error is then
+// an asideError, or errDamaged where it had to stay.
+func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
+	if err := secure(root.Lstat, root.Chmod, name, fileMode, write); err != nil {
+		return entry{}, err
+	}
+	file, err := root.Open(name)
+	if err != nil {
+		return entry{}, err
+	}
+	defer file.Close() //nolint:errcheck // only read
+	info, err := file.Stat()
+	if err != nil {
+		return entry{}, err
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	switch {
+	case err != nil:
+		return entry{}, err
+	case len(data) > maxFile:
+		return entry{}, errLarge
+	}
+	e, err := decode(data)
+	if err == nil && f.nameOf(e) != name {
+		err = fmt.Errorf("%w: it holds another draft than its name says", errDamaged)
+	}
+	if errors.Is(err, errDamaged) {
+		_ = file.Close() // Windows renames no open file
+		err = f.setAside(root, name, info, err)
+	}
+	return e, err
+}
+
+// setAside renames the file that info is and that was found damaged. Another
+// program may put a good one in its place in that very moment; that one gets its
+// name back, unless there is a third. That is errMoved.
+func (f folder) setAside(root *os.Root, name string, info fs.FileInfo, damage error) error {
+	base := name + ".damaged-" + f.now().UTC().Format(asideFormat)
+	aside := base
+	for n := 2; ; n++ {
+		if _, err := root.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			break
+		} else if err != nil {
+			return errors.Join(damage, err)
+		}
+		aside = fmt.Sprintf("%s-%d", base, n)
+	}
+	if err := root.Rename(name, aside); errors.Is(err, fs.ErrNotExist) {
+		return err // another program was here first
+	} else if err != nil {
+		return errors.Join(damage, err)
+	}
+	if moved, err := root.Lstat(aside); err == nil && !os.SameFile(info, moved) && root.Link(aside, name) == nil {
+		return errors.Join(errMoved, root.Remove(aside))
+	}
+	return &asideError{path: f.path(aside), err: damage}
+}
+
+// replace puts data at name: whole and on the disk, or not at all.
+func replace(root *os.Root, name string, data []byte) error {
+	temp := tempPrefix + rand.Text()
+	file, err := root.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err == nil {
+		err = errors.Join(file.Chmod(fileMode), file.Sync()) // a umask may have taken rights of ours
+	}
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = root.Rename(temp, name)
+	}
+	if err != nil {
+		return errors.Join(err, root.Remove(temp))
+	}
+	return syncDir(root)
+}
+
+// remove deletes the file of that name.
+func remove(root *os.Root, name string) error {
+	if err := root.Remove(name); err != nil {
+		return err
+	}
+	return syncDir(root)
+}

@@ -1,0 +1,99 @@
+package draft
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// shelf is a folder and what must still reach it.
+type shelf struct {
+	folder folder
+
+	mu      sync.Mutex // held for bookkeeping, never while the disk is used
+	pending map[string]change
+	serial  int
+}
+
+// hold keeps a change until it is on the disk. It returns errLater when one that
+// was typed in later is held already; then that one stays.
+func (s *shelf) hold(c change) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	name := s.folder.nameOf(c.entry)
+	held, found := s.pending[name]
+	var err error
+	if found && !held.removed && !c.removed {
+		if held.isLater(c.entry) {
+			err = errLater
+		}
+		c.entry = c.over(held.entry)
+	}
+	s.serial++
+	c.serial = s.serial
+	s.pending[name] = c
+	return err
+}
+
+// held returns what must still reach the disk.
+func (s *shelf) held() map[string]change {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return maps.Clone(s.pending)
+}
+
+// flush writes all that is held, each file as far as it goes.
+func (s *shelf) flush() []failure {
+	held := s.held()
+	var failed []failure
+	for _, name := range slices.Sorted(maps.Keys(held)) {
+		note, err := s.folder.apply(name, held[name])
+		s.settle(name, held[name], err)
+		for _, err := range []error{note, err} {
+			if err != nil {
+				failed = append(failed, failure{s.folder.path(name), err})
+			}
+		}
+	}
+	return failed
+}
+
+// settle forgets a change that was made, and a removal that must not be. Where
+// another change is held meanwhile that one stays.
+func (s *shelf) settle(name string, c change, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pending[name].serial != c.serial {
+		return
+	}
+	if err == nil || c.removed && (errors.Is(err, errNewer) || errors.Is(err, errUnsafe)) {
+		delete(s.pending, name)
+		return
+	}
+	c.tried = true
+	s.pending[name] = c
+}
+
+// list returns what is on the disk with what is held over it.
+func (s *shelf) list(ctx context.Context) ([]entry, []failure) {
+	found, failed := s.folder.readAll(ctx)
+	return s.merge(found), failed
+}
+
+// merge puts what is held over what was found.
+func (s *shelf) merge(found map[string]entry) []entry {
+	for name, c := range s.held() {
+		stored, on := found[name]
+		switch {
+		case !c.removed && on:
+			found[name] = c.over(stored)
+		case !c.removed:
+			found[name] = c.entry
+		case c.hides(stored):
+			delete(found, name)
+		}
+	}
+	return slices.Collect(maps.Values(found))
+}

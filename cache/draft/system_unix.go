@@ -1,0 +1,41 @@
+//go:build !windows
+
+package draft
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// isMine reports whether this process's user owns the file.
+func isMine(info fs.FileInfo) bool {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	return ok && int(stat.Uid) == os.Geteuid()
+}
+
+// isOpenToOthers reports whether the file has rights beyond those of want.
+func isOpenToOthers(info fs.FileInfo, want fs.FileMode) bool {
+	return info.Mode().Perm()&^want.Perm() != 0
+}
+
+// syncDir makes what was renamed or removed in a directory last. A file system
+// that cannot sync directories is trusted to keep the order.
+func syncDir(root *os.Root) error {
+	dir, err := root.Open(".")
+	if err != nil {
+		return err
+	}
+	defer dir.Close() //nolint:errcheck // only read
+	if err := dir.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	return nil
+}
+
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
+func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
