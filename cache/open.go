@@ -29,6 +29,9 @@ func openFile(path string, write bool) (*os.File, error) {
 		return nil, fmt.Errorf("%w: %s is not a file", errUnsafe, path)
 	}
 	handle, err := open(path, write)
+	if errors.Is(err, fs.ErrNotExist) && !write {
+		return nil, errAbsent // renamed by another program just now
+	}
 	if err != nil {
 		return nil, err
 	}

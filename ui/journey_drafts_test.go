@@ -167,7 +167,7 @@ func TestADiskThatTakesNoDraftIsToldAndNothingIsLost(t *testing.T) {
 		j.Type("Only in memory")
 		j.Wait(time.Second)
 		j.Press("esc", "!")
-		j.Sees("save drafts:")
+		j.Sees("save draft:")
 		j.Press("esc", "n", "enter")
 		j.Sees("Only in memory")
 		j.Press("ctrl+s")
