@@ -141,3 +141,73 @@ func (c Change) owned(in Incident) bool {
 		return in.Owner.Is(*c.Owner)
 	}
 }
+
+// Inverse returns the change that undoes c in an incident which was before when
+// c was made: each field that c touched gets the value it had, and only the tags
+// that c really added or took off are taken off or added.
+func (c Change) Inverse(before Incident) Change {
+	after := c.Apply(before)
+	var undo Change
+	undo.Title = whatWas(c.Title, before.Title)
+	undo.Description = whatWas(c.Description, before.Description)
+	undo.Severity = whatWas(c.Severity, before.Severity)
+	undo.Status = whatWas(c.Status, before.Status)
+	undo.Closing = whatWas(c.Closing, before.Closing)
+	if after.Closing != before.Closing {
+		undo.Closing = &before.Closing // reopening has cleared it
+	}
+	undo.Owner = whatWas(c.Owner, before.Owner)
+	for _, l := range after.Labels {
+		if !HasTag(before.Labels, l.Name.Raw()) {
+			undo.RemoveTags = append(undo.RemoveTags, l.Name.Raw())
+		}
+	}
+	for _, l := range before.Labels {
+		if !HasTag(after.Labels, l.Name.Raw()) {
+			undo.AddTags = append(undo.AddTags, l.Name.Raw())
+		}
+	}
+	return undo
+}
+
+func whatWas[T any](touched *T, before T) *T {
+	if touched == nil {
+		return nil
+	}
+	return &before
+}
+
+// Then returns one change that does what c and then next would do.
+func (c Change) Then(next Change) Change {
+	c.Title = later(c.Title, next.Title)
+	c.Description = later(c.Description, next.Description)
+	c.Severity = later(c.Severity, next.Severity)
+	c.Status = later(c.Status, next.Status)
+	c.Closing = later(c.Closing, next.Closing)
+	c.Owner = later(c.Owner, next.Owner)
+	c.AddTags, c.RemoveTags = combine(c.AddTags, next.AddTags, next.RemoveTags), combine(c.RemoveTags, next.RemoveTags, next.AddTags)
+	return c
+}
+
+func later[T any](first, next *T) *T {
+	if next != nil {
+		return next
+	}
+	return first
+}
+
+// combine returns the tags of first and next, without those that next undoes.
+func combine(first, next, undone []string) []string {
+	var tags []string
+	for _, t := range first {
+		if !containsTag(undone, t) {
+			tags = append(tags, t)
+		}
+	}
+	for _, t := range next {
+		if !containsTag(tags, t) {
+			tags = append(tags, t)
+		}
+	}
+	return tags
+}
