@@ -30,8 +30,10 @@ func (s *Simulator) change(r *record, by string, at time.Time, edit func()) {
 
 // keep makes sure, before a change, that what came before it is remembered.
 func (s *Simulator) keep(r *record) {
-	if r.history == nil {
-		r.history = s.versions(r)
+	if r.history == nil && r.origin != nil {
+		before := *r
+		before.Incident = r.Clone()
+		r.history = slices.Collect(s.seeded(&before))
 	}
 }
 
@@ -43,17 +45,17 @@ func (s *Simulator) log(r *record, by string, at time.Time) {
 	r.history = append(r.history, s.version(r, by, at))
 }
 
-// version is the incident as it is.
+// version is the incident as it is, whatever becomes of it.
 func (s *Simulator) version(r *record, by string, at time.Time) logs.Version {
-	v := logs.Version{At: at, By: by, Name: r.Name, Incident: r.Clone().Properties}
-	switch {
+	p := r.Clone().Properties
+	v := logs.Version{At: at, By: by, Name: r.Name, Incident: func() *Properties { return &p }}
+	switch origin := r.origin; {
 	case r.file != nil:
 		hung := logs.Attached{Comments: r.file.Comments.All(), Tasks: r.file.Tasks.All()}
 		hung.Alerts, hung.Bookmarks = relatedNames(r.file.Relations.All())
 		v.Attached = func() logs.Attached { return hung }
-	case r.origin != nil:
-		origin := *r.origin
-		v.Attached = func() logs.Attached { return s.hung(origin) }
+	case origin != nil:
+		v.Attached = func() logs.Attached { return s.hung(*origin) }
 	}
 	return v
 }
@@ -65,26 +67,47 @@ func (s *Simulator) hung(o evidence.Origin) logs.Attached {
 	return hung
 }
 
-// versions returns an incident after each of its changes, the oldest first. Of
-// one that nobody changed since it was made up there are two: as it was raised
-// and as it is.
-func (s *Simulator) versions(r *record) []logs.Version {
+// versions yields an incident after each of its changes, the oldest first.
+func (s *Simulator) versions(r *record) iter.Seq[logs.Version] {
 	if r.history != nil || r.origin == nil {
-		return r.history
+		return slices.Values(r.history)
 	}
-	now := s.version(r, cmp.Or(r.Properties.Owner.UserPrincipalName, "Automation rule"), r.Modified)
-	if r.Modified.Equal(r.Created) {
-		now.By = raisedBy
-		return []logs.Version{now}
+	return s.seeded(r)
+}
+
+// seeded yields the two versions of an incident that nobody changed since it
+// was made up: as it was raised and as it is. They are good as long as that
+// holds.
+func (s *Simulator) seeded(r *record) iter.Seq[logs.Version] {
+	origin := r.origin
+	now := logs.Version{
+		At: r.Modified, By: cmp.Or(r.Properties.Owner.UserPrincipalName, "Automation rule"), Name: r.Name,
+		Incident: func() *Properties { return &r.Properties },
+		Attached: func() logs.Attached { return s.hung(*origin) },
 	}
-	raised, origin := now, *r.origin
-	raised.At, raised.By = r.Created, raisedBy
-	p := &raised.Incident
+	raised := logs.Version{
+		At: r.Created, By: raisedBy, Name: r.Name,
+		Incident: func() *Properties { return asRaised(r.Clone().Properties) },
+		Attached: func() logs.Attached { return logs.Attached{Alerts: s.hung(*origin).Alerts} },
+	}
+	return func(yield func(logs.Version) bool) {
+		if r.Modified.Equal(r.Created) {
+			now.By = raisedBy
+			yield(now)
+			return
+		}
+		if yield(raised) {
+			yield(now)
+		}
+	}
+}
+
+// asRaised takes back what analysts did.
+func asRaised(p Properties) *Properties {
 	p.Status, p.Owner, p.Classification, p.ClassificationReason, p.ClassificationComment = "New", Owner{}, "", "", ""
-	p.Labels = slices.DeleteFunc(slices.Clone(p.Labels), func(l Label) bool { return l.LabelType == "User" })
+	p.Labels = slices.DeleteFunc(p.Labels, func(l Label) bool { return l.LabelType == "User" })
 	p.AdditionalData.CommentsCount, p.AdditionalData.BookmarksCount = 0, 0
-	raised.Attached = func() logs.Attached { return logs.Attached{Alerts: s.hung(origin).Alerts} }
-	return []logs.Version{raised, now}
+	return &p
 }
 
 // raisedBy is what ModifiedBy says of an incident that a rule raised.
@@ -92,19 +115,20 @@ const raisedBy = "Incident created from alert"
 
 // bury remembers that an incident is deleted now.
 func (s *Simulator) bury(r *record, by string, at time.Time) {
+	s.keep(r)
 	last := s.version(r, by, at)
-	last.Incident.Status = logs.StatusDeleted
+	last.Incident().Status = logs.StatusDeleted
 	if len(s.buried) >= keptDeleted {
 		s.buried = slices.Delete(s.buried, 0, 1)
 	}
-	s.buried = append(s.buried, append(slices.Clip(s.versions(r)), last))
+	s.buried = append(s.buried, append(r.history, last))
 }
 
 // allVersions yields the history of every incident, of deleted ones last.
 func (s *Simulator) allVersions() iter.Seq[logs.Version] {
 	return func(yield func(logs.Version) bool) {
 		for _, r := range s.sorted(odata.Order{}).rows {
-			for _, v := range s.versions(r) {
+			for v := range s.versions(r) {
 				if !yield(v) {
 					return
 				}

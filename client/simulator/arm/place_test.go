@@ -13,27 +13,31 @@ import (
 func TestPathsLeadToWhatTheManagerKnows(t *testing.T) {
 	t.Parallel()
 	s := NewScope("arm.example", "sub", "rg", "ws")
-	const group = "/subscriptions/sub/resourceGroups/rg"
-	for path, want := range map[string]Place{
-		s.Provider() + "/incidents":              {Kind: Incidents},
-		s.Provider() + "/Incidents/a/comments/b": {Kind: Incidents, Rest: []string{"a", "comments", "b"}},
-		s.Provider() + "/bookmarks":              {Kind: Bookmarks},
-		s.Provider() + "/Bookmarks/b":            {Kind: Bookmarks, Rest: []string{"b"}},
-		s.Workspace():                            {Kind: Workspace},
-		s.Workspace() + "/providers/microsoft.authorization/permissions":              {Kind: Permissions},
-		group + "/providers/Microsoft.Authorization/permissions":                      {Kind: Permissions},
-		"/subscriptions/sub/providers/Microsoft.Logic/workflows":                      {Kind: Workflows},
-		"/subscriptions/sub/resourceGroups/x/providers/Microsoft.Logic/workflows":     {Kind: Workflow, Rest: []string{"x"}},
-		"/subscriptions/sub/resourceGroups/x/providers/Microsoft.Logic/workflows/n":   {Kind: Workflow, Rest: []string{"x", "n"}},
-		group + "/providers/Microsoft.Logic/workflows/n/runs":                         {Kind: Workflow, Rest: []string{"rg", "n", "runs"}},
-		strings.ToUpper(group+"/providers/Microsoft.Logic/workflows/") + "n%2Fm/runs": {Kind: Workflow, Rest: []string{"RG", "n/m", "runs"}},
+	const group, logic = "/subscriptions/sub/resourceGroups/", "/providers/Microsoft.Logic/workflows"
+	for _, c := range []struct {
+		path string
+		kind Kind
+		rest []string
+	}{
+		{s.Provider() + "/incidents", Incidents, nil},
+		{s.Provider() + "/Incidents/a/comments/b", Incidents, []string{"a", "comments", "b"}},
+		{s.Provider() + "/bookmarks", Bookmarks, nil},
+		{s.Provider() + "/Bookmarks/b", Bookmarks, []string{"b"}},
+		{s.Workspace(), Workspace, nil},
+		{s.Workspace() + "/providers/microsoft.authorization/permissions", Permissions, nil},
+		{group + "rg/providers/Microsoft.Authorization/permissions", Permissions, nil},
+		{"/subscriptions/sub" + logic, Workflows, nil},
+		{group + "x" + logic, Workflow, []string{"x"}},
+		{group + "x" + logic + "/n", Workflow, []string{"x", "n"}},
+		{group + "rg" + logic + "/n/runs", Workflow, []string{"rg", "n", "runs"}},
+		{strings.ToUpper(group+"rg"+logic) + "/n%2Fm/runs", Workflow, []string{"RG", "n/m", "runs"}},
 	} {
-		u, err := url.Parse("https://arm.example" + path)
+		u, err := url.Parse("https://arm.example" + c.path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if have, err := s.Find(u); err != nil || have.Kind != want.Kind || !slices.Equal(have.Rest, want.Rest) {
-			t.Errorf("%s leads to %+v, %v", path, have, err)
+		if have, err := s.Find(u); err != nil || have.Kind != c.kind || !slices.Equal(have.Rest, c.rest) {
+			t.Errorf("%s leads to %+v, %v", c.path, have, err)
 		}
 	}
 	for _, path := range []string{"/", "/subscriptions/other/providers/Microsoft.Logic/workflows", s.Workspace() + "/tables", s.Provider() + "/bookmarks/b/relations"} {

@@ -15,11 +15,15 @@ import (
 
 func noon() time.Time { return time.Date(2026, 3, 14, 12, 0, 0, 0, time.UTC) }
 
+func incident(p wire.Properties) func() *wire.Properties {
+	return func() *wire.Properties { return &p }
+}
+
 // workspace has an incident of two versions, an hour and ten days old.
 func workspace() Workspace {
 	all := []Version{
-		{At: noon().Add(-240 * time.Hour), By: "rule", Name: "a", Incident: wire.Properties{Title: "old", IncidentNumber: 7, Status: "New"}},
-		{At: noon().Add(-time.Hour), By: "ann", Name: "a", Incident: wire.Properties{Title: "new", IncidentNumber: 7, Status: "Closed"}, Attached: func() Attached {
+		{At: noon().Add(-240 * time.Hour), By: "rule", Name: "a", Incident: incident(wire.Properties{Title: "old", IncidentNumber: 7, Status: "New"})},
+		{At: noon().Add(-time.Hour), By: "ann", Name: "a", Incident: incident(wire.Properties{Title: "new", IncidentNumber: 7, Status: "Closed"}), Attached: func() Attached {
 			return Attached{Alerts: []string{"1"}, Comments: []wire.Comment{{Properties: wire.CommentProperties{Message: "hi"}}}}
 		}},
 	}

@@ -16,8 +16,8 @@ type Version struct {
 	At       time.Time
 	By       string // who changed it: ModifiedBy
 	Name     string
-	Incident wire.Properties
-	Attached func() Attached // asked for when a query needs it; nil for nothing
+	Incident func() *wire.Properties // asked for when a query needs it, as is what follows
+	Attached func() Attached         // nil for nothing
 }
 
 // Attached is what hung on an incident.
@@ -66,16 +66,18 @@ func columns(kind string, names ...string) []kql.Column {
 
 // cell returns a cell of the version's row.
 func (v Version) cell(column string) string {
-	p := &v.Incident
 	switch column {
 	case "TimeGenerated", "LastModifiedTime":
 		return wire.Stamp(v.At)
 	case "IncidentName":
 		return v.Name
-	case "IncidentNumber":
-		return strconv.Itoa(p.IncidentNumber)
 	case "ModifiedBy":
 		return v.By
+	}
+	p := v.Incident()
+	switch column {
+	case "IncidentNumber":
+		return strconv.Itoa(p.IncidentNumber)
 	case "CreatedTime":
 		return p.CreatedTimeUTC
 	case "FirstActivityTime":
@@ -88,15 +90,14 @@ func (v Version) cell(column string) string {
 		}
 		return ""
 	}
-	if text, is := v.text(column); is {
+	if text, is := plain(p, column); is {
 		return text
 	}
-	return v.dynamic(column)
+	return v.dynamic(p, column)
 }
 
-// text returns a cell that stands in the incident as it is.
-func (v Version) text(column string) (string, bool) {
-	p := &v.Incident
+// plain returns a cell that stands in the incident as it is.
+func plain(p *wire.Properties, column string) (string, bool) {
 	switch column {
 	case "Title":
 		return p.Title, true
@@ -123,16 +124,16 @@ func (v Version) text(column string) (string, bool) {
 }
 
 // dynamic returns a cell that is JSON.
-func (v Version) dynamic(column string) string {
+func (v Version) dynamic(p *wire.Properties, column string) string {
 	switch column {
 	case "Owner":
-		return text(v.Incident.Owner)
+		return text(p.Owner)
 	case "Labels":
-		return text(v.Incident.Labels)
+		return text(p.Labels)
 	case "RelatedAnalyticRuleIds":
-		return text(v.Incident.RelatedAnalyticRuleIDs)
+		return text(p.RelatedAnalyticRuleIDs)
 	case "AdditionalData":
-		return text(v.Incident.AdditionalData)
+		return text(p.AdditionalData)
 	}
 	var hung Attached
 	if v.Attached != nil {
