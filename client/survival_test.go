@@ -62,7 +62,7 @@ func roundTrip(t *testing.T, in incident.Incident) incident.Incident {
 	if body, err = json.Marshal(fields); err != nil {
 		t.Fatal(err)
 	}
-	out, err := decodeIncident(body)
+	out, err := decodeOne(body, (*wireIncident).incident)
 	if err != nil {
 		t.Fatal(err)
 	}
