@@ -27,9 +27,9 @@ func decodeList[W, T any](body []byte, read func(*W) (T, bool)) (items []T, next
 	if wire.Value == nil {
 		return nil, "", errNoList
 	}
-	items = make([]T, 0, len(*wire.Value))
-	for i := range *wire.Value {
-		if item, ok := read(&(*wire.Value)[i]); ok {
+	items = make([]T, 0, len(wire.Value))
+	for i := range wire.Value {
+		if item, ok := read(&wire.Value[i]); ok {
 			items = append(items, item)
 		}
 	}

@@ -37,7 +37,7 @@ func (c *Client) Entities(ctx context.Context, in incident.ID) (incident.Entitie
 
 // wireEntities is the answer of Incidents_ListEntities.
 type wireEntities struct {
-	Entities *[]wireEntity     `json:"entities"`
+	Entities []wireEntity      `json:"entities"`
 	MetaData []wireEntityCount `json:"metaData"`
 }
 
@@ -64,8 +64,8 @@ func decodeEntities(body []byte) (incident.Entities, error) {
 		return incident.Entities{}, errNoEntities
 	}
 	var found incident.Entities
-	for i := range *wire.Entities {
-		if e := (*wire.Entities)[i].entity(); !e.Name.IsEmpty() {
+	for i := range wire.Entities {
+		if e := wire.Entities[i].entity(); !e.Name.IsEmpty() {
 			found.List = append(found.List, e)
 		}
 	}

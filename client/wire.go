@@ -13,7 +13,7 @@ import (
 
 // wireList is a page of a list.
 type wireList[W any] struct {
-	Value    *[]W   `json:"value"`
+	Value    []W    `json:"value"` // nil where there is no list
 	NextLink string `json:"nextLink"`
 }
 
