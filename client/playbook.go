@@ -50,28 +50,31 @@ func (c *Client) Playbooks(ctx context.Context) ([]incident.Playbook, error) {
 // define reads the logic apps that came without a definition, some at once. The
 // first error that is not about a single one of them ends it.
 func (c *Client) define(ctx context.Context, operation string, workflows []wireWorkflow) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	var (
-		workers sync.WaitGroup
-		once    sync.Once
-		first   error
-		free    = make(chan struct{}, maxDefinitions)
-	)
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var workers sync.WaitGroup
+	free := make(chan struct{}, maxDefinitions)
 	for i := range workflows {
 		if workflows[i].Properties.Definition != nil {
 			continue
 		}
 		free <- struct{}{}
+		if ctx.Err() != nil {
+			break
+		}
 		workers.Go(func() {
 			defer func() { <-free }()
 			if err := c.defineOne(ctx, operation, &workflows[i]); err != nil {
-				once.Do(func() { first = err; cancel() })
+				cancel(err)
 			}
 		})
 	}
 	workers.Wait()
-	return first
+	cause := context.Cause(ctx)
+	if _, ours := errors.AsType[*incident.OperationError](cause); ours || cause == nil {
+		return cause
+	}
+	return c.failed(ctx, call{operation: operation}, cause)
 }
 
 // defineOne reads one logic app (Workflows_Get). One that is gone or may not be
