@@ -80,8 +80,10 @@ func decodeEntities(body []byte) (incident.Entities, error) {
 // entity turns the wire's shape into the domain's. What names nothing at all has
 // no name.
 func (w *wireEntity) entity() incident.Entity {
-	id, _ := w.name()
-	e := incident.Entity{ID: clean.New(strings.Trim(id, "./")), Kind: incident.EntityKind(w.Kind)}
+	e := incident.Entity{Kind: incident.EntityKind(w.Kind)}
+	if id, ok := w.name(); ok {
+		e.ID = clean.New(id)
+	}
 	for name, value := range w.Properties {
 		if !value.IsEmpty() {
 			e.Fields = append(e.Fields, incident.Fact{Name: clean.New(name), Value: value.Text})

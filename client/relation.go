@@ -74,21 +74,24 @@ func (c *Client) relate(ctx context.Context, operation string, in, name incident
 // below the Contributor role, and incident.ErrRejected where it comes from
 // Defender.
 func (c *Client) Unrelate(ctx context.Context, in incident.ID, resourceName string) error {
-	const operation = "remove relation"
-	if err := c.mayWrite(call{operation: operation, target: in}); err != nil {
+	do := call{operation: "remove relation", target: in}
+	if err := c.mayWrite(do); err != nil {
 		return err
 	}
-	relations, err := c.relations(ctx, operation, in)
+	if err := checkName(do, resourceName); err != nil {
+		return err
+	}
+	relations, err := c.relations(ctx, do.operation, in)
 	if err != nil {
 		return err
 	}
 	for _, r := range relations {
 		if r.IsTo(resourceName) {
-			return c.remove(ctx, operation, in, "relations", r.Name)
+			return c.remove(ctx, do.operation, in, "relations", r.Name)
 		}
 	}
 	return &incident.OperationError{
-		Operation: operation, Target: in,
+		Operation: do.operation, Target: in,
 		Message: clean.New("it is not in the incident"), Err: incident.ErrNotFound,
 	}
 }

@@ -83,6 +83,7 @@ func TestWhatIsNoAlertIsNotRelated(t *testing.T) {
 		wantError(t, c.RelateAlert(t.Context(), testID, partID, bad), incident.ErrRejected)
 		wantError(t, c.RelateBookmark(t.Context(), testID, partID, incident.ID(bad)), incident.ErrRejected)
 	}
+	wantError(t, c.Unrelate(t.Context(), testID, ""), incident.ErrRejected) // would be the first relation to nothing
 	if len(w.got) != 0 {
 		t.Errorf("%s was sent", w.methods())
 	}
