@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"time"
 
@@ -21,9 +20,10 @@ import (
 // the answer's last. Sign-in and the waits between tries are not part of it, and
 // a try that runs into its deadline is not repeated.
 const (
-	ListTimeout  = 60 * time.Second // a page of 1000 incidents is some megabytes
-	ReadTimeout  = 30 * time.Second
-	WriteTimeout = 60 * time.Second // automation may run before the answer
+	ListTimeout     = 60 * time.Second // a page of 1000 incidents is some megabytes
+	ReadTimeout     = 30 * time.Second
+	WriteTimeout    = 60 * time.Second // automation may run before the answer
+	EvidenceTimeout = 90 * time.Second // an incident's alerts and entities are gathered when asked for
 )
 
 // call is one operation on the service.
@@ -34,8 +34,17 @@ type call struct {
 	url       string
 	body      any // nil, or what is sent as JSON
 	limit     time.Duration
-	accept    []int
+	accept    []int                            // none means every 2xx
 	retry     func(*http.Response, error) bool // nil means the client's own rule
+	once      bool                             // is never sent again, whatever comes
+}
+
+// reading returns the call that reads what a PUT writes.
+func (do call) reading() call {
+	return call{
+		operation: do.operation, target: do.target, method: http.MethodGet, url: do.url,
+		limit: ReadTimeout, accept: []int{http.StatusOK},
+	}
 }
 
 // answer is what the service said to a call.
@@ -47,11 +56,7 @@ type answer struct {
 
 // send does one call. Every error is an *incident.OperationError.
 func (c *Client) send(ctx context.Context, do call) (answer, error) {
-	if do.retry != nil {
-		options := c.retry
-		options.ShouldRetry = do.retry
-		ctx = policy.WithRetryOptions(ctx, options)
-	}
+	ctx = c.withRetries(ctx, do)
 	req, err := newRequest(ctx, do)
 	if err != nil {
 		return answer{}, c.failed(ctx, do, err)
@@ -68,10 +73,33 @@ func (c *Client) send(ctx context.Context, do call) (answer, error) {
 		return answer{tries: sent.tries}, c.failed(ctx, do, err)
 	}
 	got := answer{status: resp.StatusCode, body: body, tries: sent.tries}
-	if !slices.Contains(do.accept, resp.StatusCode) {
+	if !do.accepts(resp.StatusCode) {
 		return got, c.refused(do, resp, body)
 	}
 	return got, nil
+}
+
+// accepts reports whether a status is a success of the call.
+func (do call) accepts(status int) bool {
+	if len(do.accept) == 0 {
+		return 200 <= status && status < 300
+	}
+	return slices.Contains(do.accept, status)
+}
+
+// withRetries puts a call's own rule of retries, where it has one, into its
+// context, from which azcore takes it.
+func (c *Client) withRetries(ctx context.Context, do call) context.Context {
+	options := c.retry
+	switch {
+	case do.once:
+		options.MaxRetries = -1
+	case do.retry != nil:
+		options.ShouldRetry = do.retry
+	default:
+		return ctx
+	}
+	return policy.WithRetryOptions(ctx, options)
 }
 
 func newRequest(ctx context.Context, do call) (*policy.Request, error) {
@@ -100,15 +128,4 @@ func encode(body any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
-}
-
-// listURL returns the address of the list; query is escaped already.
-func (c *Client) listURL(query string) string {
-	return c.base + "/incidents?api-version=" + url.QueryEscape(c.options.APIVersion) + "&" + query
-}
-
-// incidentURL returns the address of one incident.
-func (c *Client) incidentURL(id incident.ID) string {
-	return c.base + "/incidents/" + url.PathEscape(string(id)) +
-		"?api-version=" + url.QueryEscape(c.options.APIVersion)
 }

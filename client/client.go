@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"fmt"
-	"net/url"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/cloud"
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
@@ -16,7 +15,7 @@ import (
 // no use.
 type Client struct {
 	options  Options
-	base     string // {SI}: the workspace's SecurityInsights provider, without a slash at the end
+	base     string // {SI}: where the workspace's Sentinel resources are, without a slash at the end
 	pipeline runtime.Pipeline
 	retry    policy.RetryOptions
 	identity *identity
@@ -32,7 +31,7 @@ func New(o Options) (*Client, error) {
 	}
 	c := &Client{
 		options:  o,
-		base:     workspacePath(o),
+		base:     o.address(o.providerID()),
 		retry:    retryOptions(o.Retry),
 		identity: &identity{credential: o.Credential},
 	}
@@ -40,15 +39,6 @@ func New(o Options) (*Client, error) {
 		return nil, fmt.Errorf("set up the client: %w", err)
 	}
 	return c, nil
-}
-
-// workspacePath returns the address under which all of a workspace's Sentinel
-// resources are.
-func workspacePath(o Options) string {
-	return o.endpoint() + "/subscriptions/" + url.PathEscape(o.SubscriptionID) +
-		"/resourceGroups/" + url.PathEscape(o.ResourceGroup) +
-		"/providers/Microsoft.OperationalInsights/workspaces/" + url.PathEscape(o.Workspace) +
-		"/providers/Microsoft.SecurityInsights"
 }
 
 // Me returns who is signed in, as an owner to assign an incident to. It costs

@@ -10,7 +10,7 @@ import (
 	"sentinelq/client/incident"
 )
 
-// maxCreates is how often one Create sends its PUT when answers are lost.
+// maxCreates is how often one creation sends its PUT when answers are lost.
 const maxCreates = 4
 
 // Create makes the incident of a draft (Incidents_CreateOrUpdate with the
@@ -22,33 +22,32 @@ const maxCreates = 4
 // may have assigned or tagged a new incident before a second PUT arrives. The
 // rules of the form ([incident.Draft.Mistakes]) are the caller's to check.
 func (c *Client) Create(ctx context.Context, draft incident.Draft) (incident.Incident, error) {
-	do := call{
-		operation: "create incident",
-		target:    draft.ID,
-		method:    http.MethodPut,
-		url:       c.incidentURL(draft.ID),
-		body:      draftBody(draft),
-		limit:     WriteTimeout,
-		accept:    []int{http.StatusOK, http.StatusCreated},
-		retry:     onlyThrottled,
-	}
-	if err := c.mayWrite(do); err != nil {
+	do, err := c.part("create incident", http.MethodPut, draft.ID)
+	if err != nil {
 		return incident.Incident{}, err
 	}
-	look := draft.Sent
+	do.body = draftBody(draft)
+	return create(ctx, c, do, draft.Sent, (*wireIncident).incident)
+}
+
+// create sends the PUT of something new until it is there, and never over
+// something that is. With look it may be there from the beginning.
+func create[W, T any](ctx context.Context, c *Client, do call, look bool, read func(*W) (T, bool)) (T, error) {
+	var none T
+	do.retry = onlyThrottled
 	for try := 1; ; try++ {
 		if look {
-			in, err := c.get(ctx, do.operation, draft.ID)
+			found, err := one(ctx, c, do.reading(), read)
 			if !errors.Is(err, incident.ErrNotFound) {
-				return in, err
+				return found, err
 			}
 		}
-		in, err := c.one(ctx, do)
+		made, err := one(ctx, c, do, read)
 		if !isAmbiguous(err) || try == maxCreates {
-			return in, err
+			return made, err
 		}
 		if err := c.pause(ctx, do, try); err != nil {
-			return incident.Incident{}, err
+			return none, err
 		}
 		look = true
 	}
@@ -74,11 +73,3 @@ func (c *Client) pause(ctx context.Context, do call, try int) error {
 
 // firstDelay is azcore's own default.
 const firstDelay = 800 * time.Millisecond
-
-// mayWrite stops a write before anything is sent.
-func (c *Client) mayWrite(do call) error {
-	if c.options.ReadOnly {
-		return &incident.OperationError{Operation: do.operation, Target: do.target, Err: incident.ErrReadOnly}
-	}
-	return checkID(do)
-}

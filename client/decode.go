@@ -13,51 +13,57 @@ import (
 // text is shown to a person who may have a proxy's page before them.
 var (
 	errNotJSON = errors.New(response.NotJSON)
-	errNoList  = errors.New("the answer is not from the service: it holds no list of incidents")
-	errNoName  = errors.New("the answer is not from the service: it is an incident without a name")
+	errNoList  = errors.New("the answer is not from the service: it holds no list")
+	errNoName  = errors.New("the answer is not from the service: what it holds has no name")
 )
 
-// decodePage reads the answer of Incidents_List.
-func decodePage(body []byte) (incident.Page, error) {
-	var wire wirePage
+// decodeList reads one page of a list, and the link to the next one. What read
+// cannot make anything of is left out.
+func decodeList[W, T any](body []byte, read func(*W) (T, bool)) (items []T, next string, err error) {
+	var wire wireList[W]
 	if err := response.Decode(body, &wire); err != nil {
-		return incident.Page{}, errNotJSON
+		return nil, "", errNotJSON
 	}
 	if wire.Value == nil {
-		return incident.Page{}, errNoList
+		return nil, "", errNoList
 	}
-	page := incident.Page{Next: incident.Cursor(wire.NextLink)}
-	page.Incidents = make([]incident.Incident, 0, len(*wire.Value))
-	for i := range *wire.Value {
-		if in, ok := (*wire.Value)[i].incident(); ok {
-			page.Incidents = append(page.Incidents, in)
+	items = make([]T, 0, len(wire.Value))
+	for i := range wire.Value {
+		if item, ok := read(&wire.Value[i]); ok {
+			items = append(items, item)
 		}
 	}
-	return page, nil
+	return items, wire.NextLink, nil
 }
 
-// decodeIncident reads the answer of Incidents_Get and
-// Incidents_CreateOrUpdate.
-func decodeIncident(body []byte) (incident.Incident, error) {
-	var wire wireIncident
+// decodeOne reads an answer that is one resource.
+func decodeOne[W, T any](body []byte, read func(*W) (T, bool)) (T, error) {
+	var wire W
+	var none T
 	if err := response.Decode(body, &wire); err != nil {
-		return incident.Incident{}, errNotJSON
+		return none, errNotJSON
 	}
-	in, ok := wire.incident()
+	found, ok := read(&wire)
 	if !ok {
-		return incident.Incident{}, errNoName
+		return none, errNoName
 	}
-	return in, nil
+	return found, nil
 }
 
-// incident turns the wire's shape into the domain's. Without a name, which is
-// taken from the resource ID where it has to be, there is no incident to act on.
-func (w *wireIncident) incident() (incident.Incident, bool) {
-	name := w.Name
+// name returns the name of a resource, which is taken from its ID where it has
+// to be. Without one there is nothing to act on.
+func (r *resource) name() (string, bool) {
+	name := r.Name
 	if name == "" {
-		name = path.Base(w.ID.Raw())
+		name = path.Base(r.ID.Raw())
 	}
-	if name == "." || name == "/" {
+	return name, name != "." && name != "/"
+}
+
+// incident turns the wire's shape into the domain's.
+func (w *wireIncident) incident() (incident.Incident, bool) {
+	name, ok := w.name()
+	if !ok {
 		return incident.Incident{}, false
 	}
 	p := &w.Properties
@@ -96,6 +102,15 @@ func (w *wireOwner) owner() incident.Owner {
 		AssignedTo:        w.AssignedTo.Text,
 		UserPrincipalName: w.UserPrincipalName.Text,
 		Type:              incident.OwnerType(w.Type),
+	}
+}
+
+func (w *wirePerson) person() incident.Owner {
+	return incident.Owner{
+		ObjectID:          w.ObjectID.Text,
+		Email:             w.Email.Text,
+		AssignedTo:        w.Name.Text,
+		UserPrincipalName: w.UserPrincipalName.Text,
 	}
 }
 

@@ -15,15 +15,13 @@ import (
 // below the Contributor role and with incident.ErrRejected for an incident that
 // is synchronised from Defender.
 func (c *Client) Delete(ctx context.Context, id incident.ID) error {
-	do := call{
-		operation: "delete incident",
-		target:    id,
-		method:    http.MethodDelete,
-		url:       c.incidentURL(id),
-		limit:     WriteTimeout,
-		accept:    []int{http.StatusOK, http.StatusNoContent},
-	}
-	if err := c.mayWrite(do); err != nil {
+	return c.remove(ctx, "delete incident", id)
+}
+
+// remove deletes an incident, or what the names lead to in it.
+func (c *Client) remove(ctx context.Context, operation string, in incident.ID, names ...string) error {
+	do, err := c.part(operation, http.MethodDelete, in, names...)
+	if err != nil {
 		return err
 	}
 	got, err := c.send(ctx, do)

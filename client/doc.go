@@ -1,6 +1,7 @@
-// Package client talks to Microsoft Sentinel: the Incidents operations of Azure
-// Resource Manager (api-version 2025-09-01 unless told otherwise), through
-// azcore's pipeline.
+// Package client talks to Microsoft Sentinel: the operations of Azure Resource
+// Manager on incidents and on what belongs to them (api-version 2025-09-01 unless
+// told otherwise), on playbooks and on the caller's rights, through azcore's
+// pipeline.
 //
 // What a caller may rely on:
 //
@@ -8,7 +9,8 @@
 //     only the caller's own fields are different. There is no PATCH; what is
 //     left out of a PUT, the service resets.
 //   - However often an answer is lost, there is one incident, one change, one
-//     deletion. A repeated create looks before it writes.
+//     deletion, one comment. A repeated create looks before it writes. A playbook
+//     is started once for each call, or not at all.
 //   - A token goes to the Resource Manager endpoint and nowhere else, whatever a
 //     page's nextLink or a redirect says.
 //   - Every error of a call is an *incident.OperationError; decide with errors.Is on the

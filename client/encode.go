@@ -24,6 +24,21 @@ func incidentBody(in incident.Incident) incidentRequest {
 	return body
 }
 
+// changeBody returns the PUT that makes a change in now. An owner whom the change
+// assigns is named as briefly as for a new incident; one who owns it already goes
+// back as the service wrote them.
+func changeBody(now incident.Incident, change incident.Change) incidentRequest {
+	after := change.Apply(now)
+	if after.Owner.Is(now.Owner) {
+		after.Owner = now.Owner
+	}
+	body := incidentBody(after)
+	if after.Owner != now.Owner {
+		body.Properties.Owner = assignee(after.Owner)
+	}
+	return body
+}
+
 // draftBody returns the PUT that makes a draft an incident.
 func draftBody(d incident.Draft) incidentRequest {
 	body := requestOf(d.Incident())
@@ -66,7 +81,7 @@ func assignee(o incident.Owner) *requestOwner {
 	} else {
 		short.ObjectID = o.ObjectID
 	}
-	if o.Type == incident.Group {
+	if namesNobody := *short == (requestOwner{Type: short.Type}); namesNobody || o.Type == incident.Group {
 		short.AssignedTo = o.AssignedTo
 	}
 	return short

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 
-	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 )
 
@@ -15,42 +14,23 @@ func (c *Client) Get(ctx context.Context, id incident.ID) (incident.Incident, er
 }
 
 func (c *Client) get(ctx context.Context, operation string, id incident.ID) (incident.Incident, error) {
-	do := call{
-		operation: operation,
-		target:    id,
-		method:    http.MethodGet,
-		url:       c.incidentURL(id),
-		limit:     ReadTimeout,
-		accept:    []int{http.StatusOK},
-	}
-	if err := checkID(do); err != nil {
+	do, err := c.part(operation, http.MethodGet, id)
+	if err != nil {
 		return incident.Incident{}, err
 	}
-	return c.one(ctx, do)
+	return one(ctx, c, do, (*wireIncident).incident)
 }
 
-// one does a call that is answered with an incident.
-func (c *Client) one(ctx context.Context, do call) (incident.Incident, error) {
+// one does a call that is answered with one resource.
+func one[W, T any](ctx context.Context, c *Client, do call, read func(*W) (T, bool)) (T, error) {
+	var none T
 	got, err := c.send(ctx, do)
 	if err != nil {
-		return incident.Incident{}, err
+		return none, err
 	}
-	in, err := decodeIncident(got.body)
+	found, err := decodeOne(got.body, read)
 	if err != nil {
-		return incident.Incident{}, senseless(do, got.status, err.Error())
+		return none, senseless(do, got.status, err.Error())
 	}
-	return in, nil
-}
-
-// checkID refuses names with which the address would be that of something else:
-// of all incidents, or of what is above them.
-func checkID(do call) error {
-	switch do.target {
-	case "", ".", "..":
-		return &incident.OperationError{
-			Operation: do.operation, Target: do.target,
-			Message: clean.New("not the name of an incident"), Err: incident.ErrRejected,
-		}
-	}
-	return nil
+	return found, nil
 }

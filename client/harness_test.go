@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
@@ -92,6 +93,15 @@ func fails(err error) reply {
 func hangs(req *http.Request) (*http.Response, error) {
 	<-req.Context().Done()
 	return nil, req.Context().Err()
+}
+
+// cut answers with a body that ends too early.
+func cut(status int) reply {
+	return func(req *http.Request) (*http.Response, error) {
+		resp, err := says(status, `{"name":"`)(req)
+		resp.Body = io.NopCloser(io.MultiReader(resp.Body, iotest.ErrReader(io.ErrUnexpectedEOF)))
+		return resp, err
+	}
 }
 
 func reset() reply { return fails(errors.New("read: connection reset by peer")) }

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"net/url"
 	"strings"
-
-	"sentinelq/client/incident"
 )
 
 // errForeignLink is kept apart because such a link must never see a token.
@@ -15,8 +13,8 @@ var errForeignLink = errors.New("the next page is said to be at another address 
 // outside that a token would follow: only the https host and port of endpoint
 // are accepted. What has to be escaped in its query is, once; what is escaped
 // already stays, since a %20 made to %2520 breaks the service's OData parser.
-func nextPage(endpoint string, link incident.Cursor) (string, error) {
-	u, err := url.Parse(string(link))
+func nextPage(endpoint, link string) (string, error) {
+	u, err := url.Parse(link)
 	if err != nil {
 		// The error of net/url quotes the whole link.
 		return "", errors.New("the address of the next page cannot be read")

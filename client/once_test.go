@@ -15,7 +15,13 @@ import (
 // newSimulated returns a client of a simulated workspace without incidents.
 func newSimulated(t *testing.T) (*Client, *simulator.Simulator) {
 	t.Helper()
-	s := simulator.New(simulator.Options{Incidents: -1})
+	return simulate(t, simulator.Options{Incidents: -1})
+}
+
+// simulate returns a client of a simulated workspace.
+func simulate(t *testing.T, options simulator.Options) (*Client, *simulator.Simulator) {
+	t.Helper()
+	s := simulator.New(options)
 	o := s.Options()
 	c, err := New(Options{
 		Credential: s.Credential(), Transport: s,
@@ -136,15 +142,7 @@ func TestColleaguesAtOnceLoseNothing(t *testing.T) {
 
 func TestEveryPageOfASimulatedWorkspaceIsListedOnce(t *testing.T) {
 	t.Parallel()
-	s := simulator.New(simulator.Options{})
-	o := s.Options()
-	c, err := New(Options{
-		Credential: s.Credential(), Transport: s,
-		SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup, Workspace: o.Workspace,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, _ := simulate(t, simulator.Options{})
 	q := incident.Query{Statuses: []incident.Status{incident.New, incident.Active}}
 	once := all(t, c, q)
 	q.PageSize = 7

@@ -26,6 +26,7 @@ type Options struct {
 	ResourceGroup  string // 1 to 90 letters, digits and _-.(), not ending in a dot
 	Workspace      string // 3 to 90 letters, digits and hyphens, none of these at the ends
 
+	TenantID   string              // of the playbooks' subscription, a GUID; empty leaves it to the service
 	Cloud      cloud.Configuration // default: the public cloud
 	APIVersion string              // default: DefaultAPIVersion; sovereign clouds may lag behind
 	Version    string              // of this program, for the User-Agent header; default: dev
@@ -63,6 +64,7 @@ func (o Options) withDefaults() (Options, error) {
 	return o, cmp.Or(
 		check("credential", o.Credential != nil, "is missing: choose a way to sign in"),
 		check("subscription", incident.IsGUID(o.SubscriptionID), "%q is not a GUID", o.SubscriptionID),
+		check("tenant", o.TenantID == "" || incident.IsGUID(o.TenantID), "%q is not a GUID", o.TenantID),
 		check("resource_group", isResourceGroup(o.ResourceGroup),
 			"%q is not the name of a resource group: 1 to 90 letters, digits and _-.(), not ending in a dot", o.ResourceGroup),
 		check("workspace", isWorkspace(o.Workspace),

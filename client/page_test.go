@@ -28,7 +28,7 @@ const fullIncident = `{
 
 func TestEveryFieldOfAnIncidentIsRead(t *testing.T) {
 	t.Parallel()
-	in, err := decodeIncident([]byte(fullIncident))
+	in, err := decodeOne([]byte(fullIncident), (*wireIncident).incident)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,12 +64,12 @@ func TestOneBadIncidentDoesNotLoseThePage(t *testing.T) {
 		{"name":"c","etag":1,"properties":{"owner":"ann","labels":[{"labelName":{}},"y"],"additionalData":[],"relatedAnalyticRuleIds":{}}},
 		{"NAME":"d","Properties":{"TITLE":"casing is not stable"}}
 	],"nextLink":null}`
-	page, err := decodePage([]byte(body))
+	items, _, err := decodeList([]byte(body), (*wireIncident).incident)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, in := range page.Incidents {
+	for _, in := range items {
 		got = append(got, string(in.ID)+"="+string(in.Status)+in.Title.Raw())
 	}
 	if want := "a=New b= c= d=casing is not stable"; strings.Join(got, " ") != want {
@@ -79,7 +79,7 @@ func TestOneBadIncidentDoesNotLoseThePage(t *testing.T) {
 
 func TestTextsAreKeptAsTheyCame(t *testing.T) {
 	t.Parallel()
-	in, err := decodeIncident([]byte(`{"name":"a","properties":{"title":"\ud800\u001b[8m\u009b","owner":null,"labels":null,"description":null}}`))
+	in, err := decodeOne([]byte(`{"name":"a","properties":{"title":"\ud800\u001b[8m\u009b","owner":null,"labels":null,"description":null}}`), (*wireIncident).incident)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,14 +102,14 @@ func FuzzDecodePage(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
-		page, err := decodePage(body)
+		items, next, err := decodeList(body, (*wireIncident).incident)
 		var loose struct {
 			Value    any `json:"value"`
 			NextLink any `json:"nextLink"`
 		}
 		looseErr := json.Unmarshal(body, &loose)
 		if !json.Valid(body) && err == nil {
-			t.Fatalf("%q is no JSON and was read as %+v", body, page)
+			t.Fatalf("%q is no JSON and was read as %+v", body, items)
 		}
 		if err != nil {
 			if _, isList := loose.Value.([]any); looseErr == nil && isList {
@@ -117,13 +117,13 @@ func FuzzDecodePage(f *testing.F) {
 			}
 			return
 		}
-		if link, _ := loose.NextLink.(string); string(page.Next) != link && strings.Count(string(body), "ext") < 2 {
-			t.Errorf("%q continues at %q, want %q", body, page.Next, link)
+		if link, _ := loose.NextLink.(string); next != link && strings.Count(string(body), "ext") < 2 {
+			t.Errorf("%q continues at %q, want %q", body, next, link)
 		}
-		if list, _ := loose.Value.([]any); len(page.Incidents) > len(list) && strings.Count(strings.ToLower(string(body)), "alue") < 2 {
-			t.Errorf("%q has %d incidents, want at most %d", body, len(page.Incidents), len(list))
+		if list, _ := loose.Value.([]any); len(items) > len(list) && strings.Count(strings.ToLower(string(body)), "alue") < 2 {
+			t.Errorf("%q has %d incidents, want at most %d", body, len(items), len(list))
 		}
-		for _, in := range page.Incidents {
+		for _, in := range items {
 			if in.ID == "" {
 				t.Errorf("%q has an incident without a name", body)
 			}
@@ -136,7 +136,7 @@ func BenchmarkDecodePage(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := decodePage(body); err != nil {
+		if _, _, err := decodeList(body, (*wireIncident).incident); err != nil {
 			b.Fatal(err)
 		}
 	}

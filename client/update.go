@@ -25,10 +25,11 @@ func (c *Client) Update(ctx context.Context, id incident.ID, change incident.Cha
 	return c.update(ctx, id, change, func(incident.Incident) error { return nil })
 }
 
-// UpdateFrom is Update for a person who decided on seen: it fails with
-// incident.ErrConflict, and writes nothing, when a field of the change is no
-// longer as seen has it and not as the change wants it either. Tags never
-// conflict, since they are added and taken off one by one.
+// UpdateFrom is Update for a person who decided on seen: it fails with an
+// *incident.ConflictError, which is an incident.ErrConflict, and writes nothing,
+// when a field of the change is no longer as seen has it and not as the change
+// wants it either. Tags never conflict, since they are added and taken off one
+// by one.
 func (c *Client) UpdateFrom(ctx context.Context, seen incident.Incident, change incident.Change) (incident.Incident, error) {
 	return c.update(ctx, seen.ID, change, func(now incident.Incident) error {
 		return conflict(seen, now, change)
@@ -40,31 +41,47 @@ func (c *Client) UpdateFrom(ctx context.Context, seen incident.Incident, change 
 func (c *Client) update(
 	ctx context.Context, id incident.ID, change incident.Change, agree func(incident.Incident) error,
 ) (incident.Incident, error) {
-	do := call{operation: "update incident", target: id, method: http.MethodPut}
-	if err := c.mayWrite(do); err != nil {
+	do, err := c.part("update incident", http.MethodPut, id)
+	if err != nil {
 		return incident.Incident{}, err
 	}
+	return amend(amendment[incident.Incident]{
+		read:  func() (incident.Incident, error) { return c.get(ctx, do.operation, id) },
+		made:  change.Made,
+		agree: agree,
+		write: func(now incident.Incident) (incident.Incident, error) {
+			do.body = changeBody(now, change)
+			return one(ctx, c, do, (*wireIncident).incident)
+		},
+	})
+}
+
+// amendment is a change of something that others change as well.
+type amendment[T any] struct {
+	read  func() (T, error)
+	made  func(now T) bool  // whether there is nothing to change
+	agree func(now T) error // may refuse to write over what is there now
+
+	// write makes the change in what is there now and writes it with the etag
+	// that was read. A lost answer may be asked for again: the second PUT then
+	// meets a newer etag and is refused, and what is read next has the change.
+	write func(now T) (T, error)
+}
+
+// amend reads and writes until a write is accepted, at most [maxUpdates] times.
+func amend[T any](a amendment[T]) (T, error) {
+	var none T
 	for try := 1; ; try++ {
-		now, err := c.get(ctx, do.operation, id)
-		if err != nil || change.Made(now) {
+		now, err := a.read()
+		if err != nil || a.made(now) {
 			return now, err
 		}
-		if err := agree(now); err != nil {
-			return incident.Incident{}, err
+		if err := a.agree(now); err != nil {
+			return none, err
 		}
-		after, err := c.put(ctx, do, change.Apply(now))
+		after, err := a.write(now)
 		if !errors.Is(err, incident.ErrConflict) || try == maxUpdates {
 			return after, err
 		}
 	}
-}
-
-// put writes an incident that was read, with its etag. A lost answer may be
-// asked for again: the second PUT then meets a newer etag and is refused.
-func (c *Client) put(ctx context.Context, do call, in incident.Incident) (incident.Incident, error) {
-	do.url = c.incidentURL(do.target)
-	do.body = incidentBody(in)
-	do.limit = WriteTimeout
-	do.accept = []int{http.StatusOK, http.StatusCreated}
-	return c.one(ctx, do)
 }

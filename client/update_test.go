@@ -3,6 +3,7 @@ package client
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"testing"
 
 	"sentinelq/client/clean"
@@ -161,6 +162,67 @@ func TestDelete(t *testing.T) {
 			}
 			if w.methods() != test.want || w.got[0].url != "https://management.azure.com"+testIncident+testVersion {
 				t.Errorf("sent %q to %s, want %q", w.methods(), w.got[0].url, test.want)
+			}
+		})
+	}
+}
+
+func TestUpdateFromTellsWhatClashes(t *testing.T) {
+	t.Parallel()
+	mine, low := clean.New("mine"), incident.Low
+	c, w := newTestClient(t, says(200, wireBody("e2", `"title":"theirs","severity":"High"`)))
+	seen := incident.Incident{ID: testID, ETag: "e1", Title: clean.New("old"), Severity: incident.High}
+	change := incident.Change{Title: &mine, Severity: &low}
+	_, err := c.UpdateFrom(t.Context(), seen, change)
+	wantError(t, err, incident.ErrConflict)
+	if got := failure(t, err); got.Operation != "update incident" || got.Target != testID || got.Message.Raw() != "Title changed since you looked" {
+		t.Errorf("the error is %+v", got)
+	}
+	clash, ok := errors.AsType[*incident.ConflictError](err)
+	if !ok {
+		t.Fatalf("the error is %v, want one that holds both sides", err)
+	}
+	if clash.Seen.ETag != "e1" || clash.Now.ETag != "e2" || clash.Now.Title.Raw() != "theirs" || clash.Change.Title != &mine ||
+		!slices.Equal(clash.Fields, []incident.Field{incident.FieldTitle}) {
+		t.Errorf("it holds %+v", clash)
+	}
+	if w.methods() != "GET" {
+		t.Errorf("%s was sent", w.methods())
+	}
+}
+
+func TestUpdateNamesAnOwnerAsBrieflyAsCreateDoes(t *testing.T) {
+	t.Parallel()
+	const before = `{"objectId":"o","email":"a@x","assignedTo":"Ann","userPrincipalName":"a@x","ownerType":"Unknown"}`
+	owner := func(id, upn, name string, kind incident.OwnerType) *incident.Owner {
+		return &incident.Owner{
+			ObjectID: clean.New(id), UserPrincipalName: clean.New(upn), Email: clean.New(upn), AssignedTo: clean.New(name), Type: kind,
+		}
+	}
+	for _, test := range []struct {
+		rule  string
+		owner *incident.Owner
+		want  string
+	}{
+		{"an owner that is not changed goes back as it came", nil, before},
+		{"so does one who is the same", owner("O", "", "Ann Other", incident.User), before},
+		{"a new one is named by object ID alone", owner("2046", "b@x", "Bob", incident.User), `{"objectId":"2046","ownerType":"User"}`},
+		{"so is one of whom only that is known", owner("2046", "", "", incident.User), `{"objectId":"2046","ownerType":"User"}`},
+		{"a type is always sent", owner("2046", "", "", ""), `{"objectId":"2046","ownerType":"User"}`},
+		{"a group's name goes along", owner("g", "", "SOC", incident.Group), `{"objectId":"g","assignedTo":"SOC","ownerType":"Group"}`},
+		{"without an object ID the names say who", owner("", "b@x", "Bob", incident.User), `{"email":"b@x","userPrincipalName":"b@x","ownerType":"User"}`},
+		{"and a display name where there is no other", owner("", "", "Bob", incident.User), `{"assignedTo":"Bob","ownerType":"User"}`},
+	} {
+		t.Run(test.rule, func(t *testing.T) {
+			t.Parallel()
+			c, w := newTestClient(t, says(200, wireBody("e1", `"title":"T","severity":"High","status":"New","owner":`+before)))
+			change := incident.Change{AddTags: []string{"t"}, Owner: test.owner}
+			if _, err := c.Update(t.Context(), testID, change); err != nil {
+				t.Fatal(err)
+			}
+			want := `{"etag":"e1","properties":{"title":"T","severity":"High","status":"New","owner":` + test.want + `,"labels":[{"labelName":"t"}]}}`
+			if got := w.got[1].body; got != want {
+				t.Errorf("the body is\n%s, want\n%s", got, want)
 			}
 		})
 	}

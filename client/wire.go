@@ -1,22 +1,32 @@
 package client
 
-import "sentinelq/client/clean"
+import (
+	"bytes"
+	"encoding/json"
+
+	"sentinelq/client/clean"
+)
 
 // The shapes of the service's JSON, of which only what this program uses is
 // named. Enums are strings: the service's are open, and a value that nobody
 // knows here must go back as it came.
 
-// wirePage is the answer of Incidents_List.
-type wirePage struct {
-	Value    *[]wireIncident `json:"value"`
-	NextLink string          `json:"nextLink"`
+// wireList is a page of a list.
+type wireList[W any] struct {
+	Value    []W    `json:"value"` // nil where there is no list
+	NextLink string `json:"nextLink"`
+}
+
+// resource is what every resource of the resource manager has.
+type resource struct {
+	ID   text   `json:"id"`
+	Name string `json:"name"`
+	ETag string `json:"etag"`
 }
 
 // wireIncident is the Incident of an answer.
 type wireIncident struct {
-	ID         text           `json:"id"`
-	Name       string         `json:"name"`
-	ETag       string         `json:"etag"`
+	resource
 	Properties wireProperties `json:"properties"`
 }
 
@@ -48,6 +58,14 @@ type wireOwner struct {
 	AssignedTo        text   `json:"assignedTo"`
 	UserPrincipalName text   `json:"userPrincipalName"`
 	Type              string `json:"ownerType"`
+}
+
+// wirePerson is who wrote something.
+type wirePerson struct {
+	ObjectID          text `json:"objectId"`
+	Email             text `json:"email"`
+	Name              text `json:"name"`
+	UserPrincipalName text `json:"userPrincipalName"`
 }
 
 type wireLabel struct {
@@ -107,6 +125,24 @@ type text struct{ clean.Text }
 func (t *text) UnmarshalJSON(data []byte) error {
 	if t.Text.UnmarshalJSON(data) != nil {
 		*t = text{}
+	}
+	return nil
+}
+
+// anything is a clean.Text that takes any JSON and keeps it: a string as what it
+// says, null as nothing, and all else as JSON without spaces. Package
+// encoding/json gives it valid JSON only.
+type anything struct{ clean.Text }
+
+// UnmarshalJSON implements json.Unmarshaler and never fails.
+func (a *anything) UnmarshalJSON(data []byte) error {
+	if a.Text.UnmarshalJSON(data) == nil {
+		return nil
+	}
+	var compact bytes.Buffer
+	*a = anything{}
+	if json.Compact(&compact, data) == nil {
+		a.Text = clean.New(compact.String())
 	}
 	return nil
 }

@@ -1,0 +1,135 @@
+package client
+
+import (
+	"errors"
+	"net/http"
+	"testing"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+)
+
+const (
+	testComments = testIncident + "/comments"
+	testComment  = testComments + "/" + string(partID) + testVersion
+)
+
+// commentBody is a comment as the service answers it.
+func commentBody(name, message, created string) string {
+	return `{"name":` + quote(name) + `,"type":"Microsoft.SecurityInsights/incidents/comments","etag":"0300bf09",` +
+		`"id":"` + testComments + `/` + name + `","properties":{"message":` + quote(message) + `,"createdTimeUtc":` + quote(created) + `,` +
+		`"lastModifiedTimeUtc":"2019-01-03T13:15:30.1234567Z","author":{"name":"john doe","email":"john.doe@contoso.com",` +
+		`"objectId":"2046feea-040d-4a46-9e2b-91c2941bfa70","userPrincipalName":"john@contoso.com"}}}`
+}
+
+func john() incident.Owner {
+	return incident.Owner{
+		ObjectID: clean.New("2046feea-040d-4a46-9e2b-91c2941bfa70"), Email: clean.New("john.doe@contoso.com"),
+		AssignedTo: clean.New("john doe"), UserPrincipalName: clean.New("john@contoso.com"),
+	}
+}
+
+func TestEveryFieldOfACommentIsRead(t *testing.T) {
+	t.Parallel()
+	c, w := newTestClient(t, says(200, `{"value":[`+commentBody("4BB36B7B", "Some\x1bmessage", "2019-01-01T13:15:30Z")+`]}`))
+	got, err := c.Comments(t.Context(), testID)
+	if err != nil || len(got) != 1 {
+		t.Fatalf("read %+v, %v", got, err)
+	}
+	want := incident.Comment{
+		ID: "4bb36b7b", ETag: "0300bf09", Message: clean.New("Some\x1bmessage"), Author: john(),
+		Created: incident.ParseStamp("2019-01-01T13:15:30Z"), LastModified: incident.ParseStamp("2019-01-03T13:15:30.1234567Z"),
+	}
+	if got[0] != want {
+		t.Errorf("read %+v, want %+v", got[0], want)
+	}
+	wantRequests(t, w, sent{method: http.MethodGet, url: testComments + testVersion})
+}
+
+func TestCommentsComeNewestFirst(t *testing.T) {
+	t.Parallel()
+	c, _ := newTestClient(t,
+		says(200, `{"value":[`+commentBody("b", "", "2019-01-02T00:00:00Z")+`,`+commentBody("old", "", "2018-01-01T00:00:00Z")+`],"nextLink":"`+arm+`/x"}`),
+		says(200, `{"value":[`+commentBody("new", "", "2020-01-01T00:00:00Z")+`,`+commentBody("timeless", "", "")+`,`+commentBody("a", "", "2019-01-02T00:00:00Z")+`]}`))
+	comments, err := c.Comments(t.Context(), testID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order string
+	for _, c := range comments {
+		order += string(c.ID) + " "
+	}
+	if order != "new a b old timeless " {
+		t.Errorf("the order is %s", order)
+	}
+}
+
+func TestWriteCommentSendsExactlyTheMessage(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		rule    string
+		comment incident.Comment
+		want    string
+	}{
+		{
+			"a new one has no etag",
+			incident.Comment{ID: partID, Message: clean.New("Isolated <b>host</b> & \"x\"\r\n"), Author: john()},
+			`{"properties":{"message":"Isolated <b>host</b> & \"x\"\r\n"}}`,
+		},
+		{
+			"an edit says which version it edits",
+			incident.Comment{ID: partID, ETag: `W/"1"`, Message: clean.New("\xed\xa0\x80")},
+			`{"etag":"W/\"1\"","properties":{"message":"\ud800"}}`,
+		},
+	} {
+		t.Run(test.rule, func(t *testing.T) {
+			t.Parallel()
+			c, w := newTestClient(t, says(201, commentBody(string(partID), "stored", "2019-01-01T13:15:30Z")))
+			got, err := c.WriteComment(t.Context(), testID, test.comment)
+			if err != nil || got.Message.Raw() != "stored" || got.ETag != "0300bf09" {
+				t.Errorf("wrote %+v, %v", got, err)
+			}
+			wantRequests(t, w, sent{method: http.MethodPut, url: testComment, body: test.want})
+		})
+	}
+}
+
+func TestACommentIsWrittenOnceWhateverIsLost(t *testing.T) {
+	t.Parallel()
+	mine := says(200, commentBody(string(partID), "mine", "2019-01-01T13:15:30Z"))
+	theirs := says(200, commentBody(string(partID), "theirs", "2019-01-01T13:15:30Z"))
+	stale := says(409, staleETag)
+	for _, test := range []struct {
+		rule    string
+		etag    string
+		answers []reply
+		want    string
+		err     error
+	}{
+		{"a lost answer to a new one is asked for again", "", []reply{reset(), mine}, "PUT PUT", nil},
+		{"so is one behind a failure", "", []reply{says(500, ""), mine}, "PUT PUT", nil},
+		{"and one that was cut", "", []reply{cut(200), mine}, "PUT PUT", nil},
+		{"a throttled one was not written", "", []reply{says(429, ""), mine}, "PUT PUT", nil},
+		{"an edit of a newer version conflicts", "e", []reply{stale, theirs}, "PUT GET", incident.ErrConflict},
+		{"an edit whose answer was lost is there", "e", []reply{reset(), stale, mine}, "PUT PUT GET", nil},
+		{"so is one behind a failure of the service", "e", []reply{says(503, ""), stale, mine}, "PUT PUT GET", nil},
+		{"and one whose answer was cut", "e", []reply{cut(200), stale, mine}, "PUT PUT GET", nil},
+		{"a lost edit that somebody was faster than conflicts", "e", []reply{reset(), stale, theirs}, "PUT PUT GET", incident.ErrConflict},
+		{"a look that fails leaves the conflict", "e", []reply{stale, says(403, "")}, "PUT GET", incident.ErrConflict},
+		{"a new one does not look", "", []reply{stale}, "PUT", incident.ErrConflict},
+		{"who is not the author may not", "e", []reply{says(403, "")}, "PUT", incident.ErrForbidden},
+		{"four times is enough", "", []reply{says(500, "")}, "PUT PUT PUT PUT", incident.ErrUnavailable},
+	} {
+		t.Run(test.rule, func(t *testing.T) {
+			t.Parallel()
+			c, w := newTestClient(t, test.answers...)
+			got, err := c.WriteComment(t.Context(), testID, incident.Comment{ID: partID, ETag: test.etag, Message: clean.New("mine")})
+			if !errors.Is(err, test.err) || (err == nil) != (test.err == nil) {
+				t.Fatalf("the error is %v, want %v", err, test.err)
+			}
+			if w.methods() != test.want || err == nil && got.Message.Raw() != "mine" {
+				t.Errorf("sent %q and got %q, want %q", w.methods(), got.Message, test.want)
+			}
+		})
+	}
+}
