@@ -23,6 +23,11 @@ func (f folder) apply(name string, c change) (note, err error) {
 		return nil, c.allow(err)
 	}
 	defer root.Close() //nolint:errcheck // what is in it has been synced
+	locked, err := lock(root)
+	if err != nil {
+		return nil, err
+	}
+	defer locked.Close() //nolint:errcheck // which lets it go in any case
 	stored, err := f.read(root, name, true)
 	switch _, aside := errors.AsType[*asideError](err); {
 	case aside:
@@ -56,20 +61,20 @@ func write(root *os.Root, name string, e entry) error {
 
 // readAll reads every file. One that cannot be read is told among the failures
 // and keeps no other from being read.
-func (f folder) readAll(ctx context.Context) (map[string]entry, []failure) {
+func (f folder) readAll(ctx context.Context) (map[string]entry, []outcome) {
 	found := map[string]entry{}
 	root, err := f.open(f.dir, f.below, false)
 	if errors.Is(err, fs.ErrNotExist) {
 		return found, nil
 	}
 	if err != nil {
-		return found, []failure{{f.path(""), err}}
+		return found, []outcome{{f.path(""), err}}
 	}
 	defer root.Close() //nolint:errcheck // only read
-	var failed []failure
+	var failed []outcome
 	files, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
-		failed = append(failed, failure{f.path(""), err})
+		failed = append(failed, outcome{f.path(""), err})
 	}
 	for _, file := range files {
 		name := file.Name()
@@ -83,7 +88,7 @@ func (f folder) readAll(ctx context.Context) (map[string]entry, []failure) {
 			case err == nil:
 				found[name] = e
 			case !errors.Is(err, fs.ErrNotExist): // deleted by another program just now
-				failed = append(failed, failure{f.path(name), err})
+				failed = append(failed, outcome{f.path(name), err})
 			}
 		}
 	}

@@ -74,7 +74,7 @@ func (d *Degraded) instead() string {
 	case Newer:
 		return "it is left alone, open it with that version"
 	case Unsafe:
-		return "it is left alone"
+		return "it is left alone, working from memory"
 	case Later:
 		return "that text stays"
 	default:
@@ -127,16 +127,16 @@ type asideError struct {
 func (e *asideError) Error() string { return e.err.Error() }
 func (e *asideError) Unwrap() error { return e.err }
 
-// failure is what one file came to, or the directory.
-type failure struct {
+// outcome is what the use of one file came to, or of the directory.
+type outcome struct {
 	path string
-	err  error
+	err  error // nil when all went well
 }
 
 // degraded returns what the caller of an operation gets to know of it.
-func (f failure) degraded(operation string) *Degraded {
-	d := &Degraded{Operation: operation, Reason: reasonOf(f.err), Path: f.path, Err: f.err}
-	if aside, ok := errors.AsType[*asideError](f.err); ok {
+func (o outcome) degraded(operation string) *Degraded {
+	d := &Degraded{Operation: operation, Reason: reasonOf(o.err), Path: o.path, Err: o.err}
+	if aside, ok := errors.AsType[*asideError](o.err); ok {
 		d.Aside = aside.path
 	}
 	return d

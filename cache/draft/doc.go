@@ -17,10 +17,11 @@
 //   - Directories are for their owner alone (0700), files too (0600). Symbolic
 //     links and what belongs to somebody else are refused.
 //
-// Caveats: several programs of one user share the directory without a lock. A
-// draft that one of them deletes while another still types in it comes back, and
-// of two that save the same draft in the same millisecond either may win. A call
-// that a hung file system swallows leaves its goroutine behind, at most one for
-// a store. On Windows the directory's access list guards the files, and modes
-// and owners are not looked at.
+// Caveats: several programs of one user share the directory. A draft that one of
+// them deletes while another still types in it comes back. They lock it for a
+// write; where that cannot be done, as on Windows, either may win of two that
+// save the same draft in the same moment. A call that a hung file system
+// swallows leaves its goroutine behind, at most one for a store. On Windows the
+// directory's access list guards the files, and modes and owners are not looked
+// at.
 package draft

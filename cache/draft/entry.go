@@ -3,6 +3,7 @@ package draft
 import (
 	"errors"
 	"io/fs"
+	"sync/atomic"
 	"time"
 
 	"sentinelq/client/clean"
@@ -33,15 +34,15 @@ func (e entry) over(stored entry) entry {
 // change is what must still reach a file.
 type change struct {
 	entry
-	removed bool // the file is to go; saved then says since when
-	tried   bool // the disk has failed it before
-	serial  int  // tells it from what is held later for the same file
+	removed bool         // the file is to go; saved then says since when
+	serial  int          // tells it from what is held later for the same file
+	late    *atomic.Bool // the disk did not take it at once
 }
 
 // hides reports whether the change removes what is stored. A removal that the
 // disk did not take at once spares what another program saved meanwhile.
 func (c change) hides(stored entry) bool {
-	return c.removed && (!c.tried || !stored.isLater(c.entry))
+	return c.removed && (!c.late.Load() || !stored.isLater(c.entry))
 }
 
 // allow lets a removal succeed where there is nothing to remove.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 )
 
@@ -31,12 +32,15 @@ type notices struct {
 
 // of turns what an operation came to into what its caller gets: nil when all of
 // it was said before.
-func (n *notices) of(operation string, failed []failure) error {
+func (n *notices) of(operation string, outcomes []outcome) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	var all []error
-	for _, f := range failed {
-		d := f.degraded(operation)
+	for _, o := range outcomes {
+		if o.err == nil {
+			continue
+		}
+		d := o.degraded(operation)
 		if about := d.subject(); d.Reason == Damaged || !n.told[about] {
 			n.told[about] = true
 			all = append(all, d)
@@ -48,16 +52,27 @@ func (n *notices) of(operation string, failed []failure) error {
 	return errors.Join(all...)
 }
 
-// keep forgets everything that was said but what is still amiss.
-func (n *notices) keep(amiss []failure) {
+// keep forgets what was said and is over, after the disk was written: of the
+// whole disk, and of the files that were used, all but what is still amiss.
+func (n *notices) keep(outcomes []outcome) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	still := map[subject]bool{}
-	for _, f := range amiss {
-		about := f.degraded("").subject()
-		still[about] = n.told[about]
+	used := map[string]bool{"": true} // the path of what concerns the whole disk
+	amiss := map[subject]bool{}
+	for _, o := range outcomes {
+		used[o.path] = true
+		if o.err != nil {
+			amiss[o.degraded("").subject()] = true
+		}
 	}
-	n.told = still
+	maps.DeleteFunc(n.told, func(about subject, _ bool) bool { return used[about.path] && !amiss[about] })
+}
+
+// forget forgets everything that was said.
+func (n *notices) forget() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	clear(n.told)
 }
 
 // stopped returns the error of an operation whose caller did not want to wait

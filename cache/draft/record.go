@@ -98,7 +98,11 @@ func decode(data []byte) (entry, error) {
 	if err := json.Unmarshal(kept.Bytes(), &r); err != nil {
 		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
 	}
-	return r.entry(), nil
+	e := r.entry()
+	if _, err := e.saved.MarshalText(); err != nil { // in UTC it may be another year than in its zone
+		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return e, nil
 }
 
 func sum(kept []byte) string {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // shelf is a folder and what must still reach it.
@@ -32,7 +33,7 @@ func (s *shelf) hold(c change) error {
 		c.entry = c.over(held.entry)
 	}
 	s.serial++
-	c.serial = s.serial
+	c.serial, c.late = s.serial, new(atomic.Bool)
 	s.pending[name] = c
 	return err
 }
@@ -44,20 +45,17 @@ func (s *shelf) held() map[string]change {
 	return maps.Clone(s.pending)
 }
 
-// flush writes all that is held, each file as far as it goes.
-func (s *shelf) flush() []failure {
+// flush writes all that is held, each file as far as it goes, and returns what
+// became of each.
+func (s *shelf) flush() []outcome {
 	held := s.held()
-	var failed []failure
+	var all []outcome
 	for _, name := range slices.Sorted(maps.Keys(held)) {
 		note, err := s.folder.apply(name, held[name])
 		s.settle(name, held[name], err)
-		for _, err := range []error{note, err} {
-			if err != nil {
-				failed = append(failed, failure{s.folder.path(name), err})
-			}
-		}
+		all = append(all, outcome{s.folder.path(name), note}, outcome{s.folder.path(name), err})
 	}
-	return failed
+	return all
 }
 
 // settle forgets a change that was made, and a removal that must not be. Where
@@ -72,12 +70,19 @@ func (s *shelf) settle(name string, c change, err error) {
 		delete(s.pending, name)
 		return
 	}
-	c.tried = true
-	s.pending[name] = c
+	c.late.Store(true)
+}
+
+// delay notes of all that is held that the disk did not take it at once. A use
+// of the disk that was abandoned gets to know it too.
+func (s *shelf) delay() {
+	for _, c := range s.held() {
+		c.late.Store(true)
+	}
 }
 
 // list returns what is on the disk with what is held over it.
-func (s *shelf) list(ctx context.Context) ([]entry, []failure) {
+func (s *shelf) list(ctx context.Context) ([]entry, []outcome) {
 	found, failed := s.folder.readAll(ctx)
 	return s.merge(found), failed
 }

@@ -81,7 +81,7 @@ func (s *Store) List(ctx context.Context) ([]incident.Unsent, error) {
 	})
 	var waiting []incident.Unsent
 	for _, e := range entries {
-		waiting = append(waiting, incident.Unsent{Draft: e.draft, SavedAt: e.saved})
+		waiting = append(waiting, incident.Unsent{Draft: clone(e.draft), SavedAt: e.saved})
 	}
 	return waiting, err
 }
@@ -102,49 +102,48 @@ func (s *Store) Flush(ctx context.Context) error {
 	if len(s.drafts.held())+len(s.templates.held()) == 0 {
 		return nil
 	}
-	s.notices.keep(nil)
-	return s.flush(ctx, "write drafts", nil)
+	s.notices.forget()
+	return s.flush(ctx, "write drafts")
 }
 
 // change holds a change and writes all that is held.
 func (s *Store) change(ctx context.Context, operation string, on *shelf, c change) error {
-	var failed []failure
-	if err := on.hold(c); err != nil {
-		failed = append(failed, failure{on.folder.path(on.folder.nameOf(c.entry)), err})
-	}
-	return s.flush(ctx, operation, failed)
+	held := outcome{on.folder.path(on.folder.nameOf(c.entry)), on.hold(c)}
+	return s.flush(ctx, operation, held)
 }
 
-func (s *Store) flush(ctx context.Context, operation string, failed []failure) error {
-	found, err := take(ctx, s.turn, writeLimit, func(context.Context) []failure {
+func (s *Store) flush(ctx context.Context, operation string, before ...outcome) error {
+	written, err := take(ctx, s.turn, writeLimit, func(context.Context) []outcome {
 		return slices.Concat(s.drafts.flush(), s.templates.flush())
 	})
+	all := slices.Concat(before, written)
+	if err == nil {
+		s.notices.keep(all)
+		return s.notices.of(operation, all)
+	}
+	s.drafts.delay()
+	s.templates.delay()
 	if err := stopped(operation, err); err != nil {
 		return err
 	}
-	failed = append(failed, found...)
-	if err != nil {
-		failed = append(failed, failure{s.drafts.folder.dir, err})
-	} else {
-		s.notices.keep(failed)
-	}
-	return s.notices.of(operation, failed)
+	return s.notices.of(operation, append(all, outcome{s.drafts.folder.dir, err}))
 }
 
 // list reads the disk and puts what is held over it, both in one turn, so that
 // nothing is missed that moves from memory to the disk meanwhile. Without the
-// disk there is only what is held.
+// disk, or with half of it, there is only what is held.
 func (s *Store) list(ctx context.Context, operation string, from *shelf) ([]entry, error) {
 	type listing struct {
 		entries []entry
-		failed  []failure
+		failed  []outcome
+		ended   error // why it is not whole
 	}
 	got, err := take(ctx, s.turn, readLimit, func(ctx context.Context) listing {
 		entries, failed := from.list(ctx)
-		return listing{entries, failed}
+		return listing{entries, failed, ended(ctx)}
 	})
-	if err != nil {
-		got = listing{from.merge(map[string]entry{}), []failure{{from.folder.path(""), err}}}
+	if err = cmp.Or(err, got.ended); err != nil {
+		got = listing{entries: from.merge(map[string]entry{}), failed: []outcome{{from.folder.path(""), err}}}
 	}
 	if err := stopped(operation, err); err != nil {
 		return got.entries, err

@@ -4,9 +4,16 @@ package draft
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"syscall"
+	"time"
+)
+
+const (
+	lockTries = 200
+	lockPoll  = 5 * time.Millisecond
 )
 
 // isMine reports whether this process's user owns the file.
@@ -18,6 +25,24 @@ func isMine(info fs.FileInfo) bool {
 // isOpenToOthers reports whether the file has rights beyond those of want.
 func isOpenToOthers(info fs.FileInfo, want fs.FileMode) bool {
 	return info.Mode().Perm()&^want.Perm() != 0
+}
+
+// lock keeps other programs from writing in the directory until it is closed.
+// There is none on a file system without locks, nor against a program that was
+// stopped while it held its own: the person's text does not wait for either.
+func lock(root *os.Root) (io.Closer, error) {
+	dir, err := root.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	for range lockTries {
+		err := syscall.Flock(int(dir.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		if !errors.Is(err, syscall.EWOULDBLOCK) && !errors.Is(err, syscall.EINTR) {
+			break
+		}
+		time.Sleep(lockPoll)
+	}
+	return dir, nil
 }
 
 // syncDir makes what was renamed or removed in a directory last. A file system

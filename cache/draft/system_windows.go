@@ -2,6 +2,7 @@ package draft
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"syscall"
@@ -20,6 +21,9 @@ func isMine(fs.FileInfo) bool { return true }
 // isOpenToOthers is left to the access list of the directory; Windows has no
 // modes to correct.
 func isOpenToOthers(fs.FileInfo, fs.FileMode) bool { return false }
+
+// lock does nothing: Windows locks no directories.
+func lock(*os.Root) (io.Closer, error) { return io.NopCloser(nil), nil }
 
 // syncDir does nothing: Windows syncs no directories.
 func syncDir(*os.Root) error { return nil }

@@ -23,7 +23,7 @@ func (s *Store) Templates(ctx context.Context) ([]incident.Template, error) {
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.name.Raw(), b.name.Raw()) })
 	var templates []incident.Template
 	for _, e := range entries {
-		templates = append(templates, incident.Template{Name: e.name, Draft: e.draft})
+		templates = append(templates, incident.Template{Name: e.name, Draft: clone(e.draft)})
 	}
 	return templates, err
 }

@@ -2,6 +2,8 @@ package draft
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 )
 
@@ -23,13 +25,13 @@ func take[T any](ctx context.Context, t turn, limit time.Duration, work func(con
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, errStuck)
 	defer cancel()
 	var none T
-	if ctx.Err() != nil {
-		return none, context.Cause(ctx)
+	if err := ended(ctx); err != nil {
+		return none, err
 	}
 	select {
 	case t <- struct{}{}:
 	case <-ctx.Done():
-		return none, context.Cause(ctx)
+		return none, ended(ctx)
 	}
 	done := make(chan T, 1)
 	go func() {
@@ -40,6 +42,16 @@ func take[T any](ctx context.Context, t turn, limit time.Duration, work func(con
 	case answer := <-done:
 		return answer, nil
 	case <-ctx.Done():
-		return none, context.Cause(ctx)
+		return none, ended(ctx)
 	}
+}
+
+// ended returns why ctx has ended, or nil while it has not. A caller may have
+// given a cause of its own, which must not hide that it was the caller.
+func ended(ctx context.Context) error {
+	err, cause := ctx.Err(), context.Cause(ctx)
+	if errors.Is(cause, err) {
+		return cause
+	}
+	return fmt.Errorf("%w: %w", err, cause)
 }

@@ -3,6 +3,7 @@ package simulator
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 )
@@ -40,5 +41,26 @@ func BenchmarkColleagues(b *testing.B) {
 	for b.Loop() {
 		c.pass(time.Hour)
 		s.work(s.now())
+	}
+}
+
+// BenchmarkActivity asks the logs for the history of one incident among a
+// hundred thousand.
+func BenchmarkActivity(b *testing.B) {
+	s := New(Options{Incidents: 100_000, Now: noon})
+	body := `{"query":"SecurityIncident | where IncidentName == '` + s.Names()[500] + `' | sort by TimeGenerated asc"}`
+	for b.Loop() {
+		req, err := http.NewRequestWithContext(b.Context(), http.MethodPost,
+			"https://"+s.options.Logs+"/v1/workspaces/"+s.customerID()+"/query", strings.NewReader(body))
+		if err != nil {
+			b.Fatal(err)
+		}
+		req.Header.Set("Authorization", "Bearer a.b.")
+		req.Header.Set("Content-Type", "application/json")
+		resp, err := s.Do(req)
+		if err != nil || resp.StatusCode != http.StatusOK {
+			b.Fatal(resp, err)
+		}
+		_ = resp.Body.Close()
 	}
 }

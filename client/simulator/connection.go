@@ -8,13 +8,13 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	"sentinelq/client/simulator/arm"
 	"sentinelq/client/simulator/chance"
-	"sentinelq/client/simulator/graph"
 	"sentinelq/client/simulator/respond"
 )
 
@@ -34,18 +34,10 @@ func readBody(req *http.Request) (body []byte, err error) {
 
 // visit is what is settled about a request when it arrives.
 type visit struct {
-	at    time.Time
-	id    string // the correlation ID of the answer
-	graph bool   // meant for Microsoft Graph and not for the resource manager
-	fault Fault
-}
-
-// refused answers with an error, in the service's own shape.
-func (v visit) refused(err error) respond.Answer {
-	if v.graph {
-		return graph.Error(err, v.id, v.at)
-	}
-	return respond.Error(err)
+	at      time.Time
+	id      string // the correlation ID of the answer
+	service service
+	fault   Fault
 }
 
 // signed adds the headers that the service puts on its answers.
@@ -58,7 +50,7 @@ func (v visit) signed(a respond.Answer) respond.Answer {
 		header = http.Header{}
 	}
 	header.Set("Date", v.at.Format(http.TimeFormat))
-	if v.graph {
+	if v.service != manager {
 		header.Set("Request-Id", v.id)
 	} else {
 		header.Set("X-Ms-Request-Id", v.id)
@@ -77,7 +69,7 @@ func (v visit) signed(a respond.Answer) respond.Answer {
 func (s *Simulator) arrive(req *http.Request, body []byte) (visit, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	v := visit{at: s.now(), graph: s.isGraph(req.URL)}
+	v := visit{at: s.now(), service: s.serviceOf(req.URL)}
 	s.journal.note(req, body, v.at)
 	if err := s.reach(req); err != nil {
 		return visit{}, &net.OpError{Op: "dial", Net: "tcp", Err: err}
@@ -87,27 +79,18 @@ func (s *Simulator) arrive(req *http.Request, body []byte) (visit, error) {
 	return v, nil
 }
 
-// reach fails as dialling would: nothing but the resource manager and Graph
-// exists here, and they speak https only.
+// reach fails as dialling would: nothing but the resource manager, Graph and Log
+// Analytics exists here, and they speak https only.
 func (s *Simulator) reach(req *http.Request) error {
 	switch {
 	case s.faults.offline:
 		return os.NewSyscallError("connect", syscall.ENETUNREACH)
-	case req.URL.Hostname() != s.options.Host && req.URL.Hostname() != s.options.Graph:
+	case !slices.Contains([]string{s.options.Host, s.options.Graph, s.options.Logs}, req.URL.Hostname()):
 		return &net.DNSError{Err: "no such host", Name: req.URL.Hostname(), IsNotFound: true}
 	case req.URL.Scheme != "https":
 		return os.NewSyscallError("connect", syscall.ECONNREFUSED)
 	}
 	return nil
-}
-
-// isGraph reports whether an address is Microsoft Graph's. Where one host stands
-// for both services, the path decides.
-func (s *Simulator) isGraph(u *url.URL) bool {
-	if s.options.Graph != s.options.Host {
-		return u.Hostname() == s.options.Graph
-	}
-	return strings.HasPrefix(u.Path, "/v1.0/")
 }
 
 // unanswered wraps err as an http.Client does.

@@ -1,9 +1,9 @@
 package simulator
 
 import (
-	"fmt"
 	"net/http"
 
+	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -23,11 +23,11 @@ func (s *Simulator) put(c call, name string) (respond.Answer, error) {
 		var p Properties
 		s.replace(&p, body.Properties)
 		r = s.add(name, p, c.now)
+		s.log(r, s.Me().UserPrincipalName, c.now)
 		r.listed = c.now.Add(s.options.ListDelay)
 		return respond.JSON(http.StatusCreated, r.Incident), nil
 	}
-	s.replace(&r.Properties, body.Properties)
-	s.touch(r, c.now)
+	s.change(r, s.Me().UserPrincipalName, c.now, func() { s.replace(&r.Properties, body.Properties) })
 	return respond.JSON(http.StatusOK, r.Incident), nil
 }
 
@@ -38,10 +38,7 @@ func (s *Simulator) checkETag(r *record, etag, name string) error {
 	if etag == "" || r != nil && r.ETag == etag {
 		return nil
 	}
-	return respond.Refuse(
-		http.StatusConflict, "Conflict",
-		fmt.Sprintf("Newer version of resource '%s' exists for this etag. Data was not saved.", s.scope.Incidents()+name),
-	)
+	return casefile.Conflict(s.scope.Incidents() + name)
 }
 
 // replace writes every writable field of p.

@@ -2,19 +2,34 @@ package simulator
 
 import (
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 	"time"
 
+	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/evidence"
+	"sentinelq/client/simulator/logs"
 	"sentinelq/client/simulator/odata"
+	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/seed"
 	"sentinelq/client/simulator/wire"
+)
+
+// What providerName says of where an incident comes from.
+const (
+	providerSentinel = "Azure Sentinel"
+	providerDefender = "Microsoft XDR"
 )
 
 // record is an incident that the workspace has.
 type record struct {
 	odata.Row
-	listed time.Time // when it begins to appear in lists
+	listed time.Time        // when it begins to appear in lists
+	origin *evidence.Origin // how it came to be; nil for what a client made
+	file   *casefile.File   // nil as long as nobody asked; see Simulator.file
+
+	history []logs.Version // nil as long as nobody changed what was made up; see Simulator.versions
 }
 
 // key folds the name of an incident: ARM does not tell cases apart.
@@ -26,7 +41,7 @@ func (s *Simulator) add(name string, p Properties, at time.Time) *record {
 	s.number++
 	id := s.scope.Incidents() + name
 	p.IncidentNumber = s.number
-	p.ProviderName = "Azure Sentinel"
+	p.ProviderName = providerSentinel
 	p.ProviderIncidentID = strconv.Itoa(s.number)
 	p.IncidentURL = "https://portal.azure.com/#asset/Microsoft_Azure_Security_Insights/Incident" + id
 	p.CreatedTimeUTC = wire.Stamp(at)
@@ -43,6 +58,13 @@ func (s *Simulator) add(name string, p Properties, at time.Time) *record {
 // admit makes a record of what chance made up.
 func (s *Simulator) admit(in seed.Incident) *record {
 	r := s.add(in.Name, in.Properties, in.Created)
+	origin := in.Origin // apart from the rest, which nobody needs again
+	r.origin = &origin
+	s.alerts.origins = append(s.alerts.origins, r.origin)
+	if origin.Synced {
+		r.Properties.ProviderName = providerDefender
+		r.Properties.AdditionalData.ProviderIncidentURL = "https://security.microsoft.com/incidents/" + r.Properties.ProviderIncidentID
+	}
 	if !in.Modified.Equal(in.Created) {
 		s.touch(r, in.Modified)
 	}
@@ -60,14 +82,21 @@ func (s *Simulator) touch(r *record, at time.Time) {
 	s.writes++
 }
 
-// remove takes an incident away.
-func (s *Simulator) remove(name string) bool {
-	if _, found := s.records[key(name)]; !found {
-		return false
+// delete answers Incidents_Delete. That what Defender syncs is refused is
+// documented; the status is a guess.
+func (s *Simulator) delete(c call, name string) (respond.Answer, error) {
+	r, found := s.records[key(name)]
+	if !found {
+		return respond.Answer{Status: http.StatusNoContent}, nil
 	}
-	delete(s.records, key(name))
+	if r.isSynced() {
+		return respond.Answer{}, respond.BadRequest("Incident '%s' is synchronized from Microsoft Defender XDR and cannot be deleted.", r.Name)
+	}
+	s.bury(r, s.Me().UserPrincipalName, c.now)
+	s.unbind(r)
+	delete(s.records, r.Key)
 	s.writes++
-	return true
+	return respond.Answer{Status: http.StatusOK}, nil
 }
 
 // newETag returns an etag that no incident had before, in the service's form:

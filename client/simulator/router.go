@@ -28,9 +28,12 @@ func (s *Simulator) serve(req *http.Request, body []byte, v visit) respond.Answe
 	s.work(now)
 	var a respond.Answer
 	var err error
-	if v.graph {
+	switch v.service {
+	case directory:
 		a, err = s.directory.Answer(req)
-	} else {
+	case analytics:
+		a, err = s.logs().Answer(req, body, now)
+	default:
 		a, err = s.route(req, body, now)
 	}
 	if err != nil {
@@ -48,18 +51,37 @@ func (s *Simulator) route(req *http.Request, body []byte, now time.Time) (respon
 	if err != nil {
 		return respond.Answer{}, err
 	}
-	rest, err := s.scope.Within(req.URL)
+	place, err := s.scope.Find(req.URL)
 	if err != nil {
 		return respond.Answer{}, err
 	}
 	c := call{method: req.Method, query: query, body: body, now: now}
+	if err := s.authorize(c, place); err != nil {
+		return respond.Answer{}, err
+	}
+	switch place.Kind {
+	case arm.Workspace:
+		return s.workspace(c)
+	case arm.Permissions:
+		return s.permissions(c, place)
+	case arm.Workflows, arm.Workflow:
+		return s.workflows(c, place)
+	case arm.Bookmarks:
+		return s.bookmarkItems(c, place.Rest)
+	default:
+		return s.incidents(c, place.Rest)
+	}
+}
+
+// incidents answers at …/incidents and below.
+func (s *Simulator) incidents(c call, rest []string) (respond.Answer, error) {
 	switch len(rest) {
 	case 0:
 		return s.collection(c)
 	case 1:
 		return s.item(c, rest[0])
 	default:
-		return respond.Answer{}, respond.Refuse(http.StatusNotFound, "NotFound", "There is no resource at this path.")
+		return s.attached(c, rest[0], rest[1:])
 	}
 }
 
@@ -77,16 +99,13 @@ func (s *Simulator) item(c call, name string) (respond.Answer, error) {
 	case http.MethodGet:
 		r, found := s.records[key(name)]
 		if !found {
-			return respond.Answer{}, respond.Refuse(http.StatusNotFound, "NotFound", fmt.Sprintf("Incident '%s' was not found.", name))
+			return respond.Answer{}, noIncident(name)
 		}
 		return respond.JSON(http.StatusOK, r.Incident), nil
 	case http.MethodPut:
 		return s.put(c, name)
 	case http.MethodDelete:
-		if s.remove(name) {
-			return respond.Answer{Status: http.StatusOK}, nil
-		}
-		return respond.Answer{Status: http.StatusNoContent}, nil
+		return s.delete(c, name)
 	default:
 		return respond.Answer{}, c.unsupported()
 	}

@@ -9,7 +9,11 @@ import (
 	"time"
 
 	"sentinelq/client/simulator/arm"
+	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/evidence"
 	"sentinelq/client/simulator/graph"
+	"sentinelq/client/simulator/logic"
+	"sentinelq/client/simulator/logs"
 	"sentinelq/client/simulator/odata"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/seed"
@@ -49,10 +53,20 @@ type Options struct {
 	Workspace     string // default: ws-soc
 	Host          string // the resource manager's host; default: management.azure.com
 	Graph         string // Microsoft Graph's host; default: graph.microsoft.com
+	Logs          string // Log Analytics' host; default: api.loganalytics.io
 
 	// Directory says what the analyst may do in Microsoft Graph; default:
 	// everything that a member of the tenant may.
 	Directory DirectoryRights
+
+	// Role is what the analyst may do in the workspace; default: everything.
+	Role Role
+
+	// Playbooks is what the analyst may do with playbooks; default: everything.
+	Playbooks PlaybookRights
+
+	// LogsDenied refuses every query of Log Analytics.
+	LogsDenied bool
 
 	// Latency passes before every answer, unless the request is cancelled.
 	Latency time.Duration
@@ -74,6 +88,7 @@ const (
 	defaultWorkspace    = "ws-soc"
 	defaultHost         = "management.azure.com"
 	defaultGraph        = "graph.microsoft.com"
+	defaultLogs         = "api.loganalytics.io"
 )
 
 func (o Options) withDefaults() Options {
@@ -92,6 +107,7 @@ func (o Options) withDefaults() Options {
 		{&o.Workspace, defaultWorkspace},
 		{&o.Host, defaultHost},
 		{&o.Graph, defaultGraph},
+		{&o.Logs, defaultLogs},
 	} {
 		if *s.field == "" {
 			*s.field = s.value
@@ -107,9 +123,14 @@ type Simulator struct {
 	scope     arm.Scope
 	directory *graph.Directory
 	world     *seed.World
+	evidence  evidence.Maker
+	playbooks *logic.Service // under mu
 
 	mu      sync.Mutex
 	records map[string]*record // by name in lower case
+	alerts  alerts
+	kept    *casefile.Shelf[wire.BookmarkProperties] // see bookmarks
+	buried  [][]logs.Version                         // deleted incidents
 	indexes map[odata.Order]index
 	writes  int // counts writes: indexes of an older count are stale
 	number  int // the last incidentNumber that was given
@@ -128,12 +149,18 @@ func New(options Options) *Simulator {
 		scope:     scope,
 		directory: graph.New(options.Graph, options.Directory, graph.People(options.Seed)),
 		world:     seed.New(options.Seed, scope.Provider(), owners(graph.Team())),
+		evidence:  evidence.New(options.Seed, scope.Provider(), owners(graph.Team())),
 		records:   map[string]*record{},
+		alerts:    alerts{byID: map[string]alertRef{}},
 		indexes:   map[odata.Order]index{},
 		journal:   newJournal(),
 	}
 	now := s.now()
 	s.worked = slot(now)
+	s.playbooks = logic.New(options.Seed, options.Subscription, options.ResourceGroup, now)
+	for _, o := range s.world.Loose(now, looseAlerts) {
+		s.alerts.origins = append(s.alerts.origins, &o)
+	}
 	if n := options.Incidents; n > 0 {
 		s.number = max(seed.NewestNumber-n, 0)
 		for _, in := range s.world.Fortnight(now, n) {
@@ -218,8 +245,8 @@ func (s *Simulator) Edit(name string, edit func(*Properties)) bool {
 	if !found {
 		return false
 	}
-	edit(&r.Properties)
-	s.touch(r, s.now())
+	now := s.now()
+	s.change(r, colleague(now).UserPrincipalName, now, func() { edit(&r.Properties) })
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"sentinelq/client/simulator/respond"
@@ -45,10 +46,10 @@ func Check(req *http.Request, body []byte) (url.Values, error) {
 	if err != nil {
 		return nil, respond.BadRequest("The query string cannot be read.")
 	}
-	return query, checkVersion(query)
+	return query, checkVersion(query, namespace(req.URL.Path))
 }
 
-func checkVersion(query url.Values) error {
+func checkVersion(query url.Values, provider string) error {
 	version := query.Get("api-version")
 	switch {
 	case version == "":
@@ -56,7 +57,7 @@ func checkVersion(query url.Values) error {
 			http.StatusBadRequest, "MissingApiVersionParameter",
 			"The api-version query parameter (?api-version=) is required for all requests.",
 		)
-	case !supported(version):
+	case !supported(provider, version):
 		return respond.Refuse(
 			http.StatusBadRequest, "InvalidApiVersionParameter",
 			fmt.Sprintf("The api-version '%s' is invalid.", version),
@@ -65,13 +66,31 @@ func checkVersion(query url.Values) error {
 	return nil
 }
 
-// supported reports whether the workspace's region knows an api-version. All
-// of them are answered in the shape of 2025-09-01.
-func supported(version string) bool {
-	switch version {
-	case "2023-02-01", "2023-11-01", "2024-03-01", "2024-09-01", "2025-03-01", "2025-06-01",
-		"2025-09-01", "2025-07-01-preview", "2025-10-01-preview":
-		return true
+// namespace returns the resource provider that a path names last, in lower
+// case.
+func namespace(path string) string {
+	_, rest, _ := strings.Cut(strings.ToLower(path), "/providers/")
+	if at := strings.LastIndex(rest, "/providers/"); at >= 0 {
+		rest = rest[at+len("/providers/"):]
 	}
-	return false
+	name, _, _ := strings.Cut(rest, "/")
+	return name
+}
+
+// supported reports whether the workspace's region knows an api-version of a
+// resource provider. All of Sentinel's are answered in the shape of 2025-09-01.
+func supported(provider, version string) bool {
+	var known string
+	switch provider {
+	case "microsoft.operationalinsights":
+		known = "2021-06-01 2022-10-01 2023-09-01 2025-02-01"
+	case "microsoft.authorization":
+		known = "2015-07-01 2018-07-01 2022-04-01"
+	case "microsoft.logic":
+		known = "2016-06-01 2019-05-01"
+	default:
+		known = "2023-02-01 2023-11-01 2024-03-01 2024-09-01 2025-03-01 2025-06-01 " +
+			"2025-09-01 2025-07-01-preview 2025-10-01-preview"
+	}
+	return slices.Contains(strings.Fields(known), version)
 }

@@ -44,16 +44,21 @@ func (s Scope) Incidents() string { return s.Provider() + "/Incidents/" }
 
 // List returns the absolute address of the collection, in the spelling that
 // the service uses in links.
-func (s Scope) List() string { return "https://" + s.host + s.Provider() + "/incidents" }
+func (s Scope) List() string { return s.Address() + "/incidents" }
+
+// Workspace returns the resource ID of the workspace.
+func (s Scope) Workspace() string { return "/" + strings.Join(s.segments[:workspaceAt+1], "/") }
+
+// Address returns the absolute address of the workspace's Sentinel, without a
+// slash at the end.
+func (s Scope) Address() string { return "https://" + s.host + s.Provider() }
 
 // Within returns what follows the collection in the path of u. Cases do not
 // count. It fails with a respond.Refusal that names what is not there.
 func (s Scope) Within(u *url.URL) (rest []string, err error) {
-	path := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
-	for i, segment := range path {
-		if path[i], err = url.PathUnescape(segment); err != nil {
-			return nil, respond.BadRequest("The path cannot be read.")
-		}
+	path, err := segments(u)
+	if err != nil {
+		return nil, err
 	}
 	for i, want := range s.segments {
 		if i >= len(path) || !strings.EqualFold(path[i], want) {

@@ -3,6 +3,7 @@ package chance
 import (
 	"encoding/binary"
 	"encoding/hex"
+	"hash/fnv"
 	"math/rand/v2"
 )
 
@@ -10,6 +11,14 @@ import (
 // answer), so that no other thing changes them.
 func Draw(seed, thing uint64) *rand.Rand {
 	return rand.New(rand.NewPCG(seed, thing)) //nolint:gosec // a simulation must be repeatable, and guards nothing
+}
+
+// Named returns the random numbers of one use, in a workspace, of something that
+// has a name.
+func Named(seed uint64, name, use string) *rand.Rand {
+	sum := fnv.New64a()
+	_, _ = sum.Write([]byte(use + " " + name)) // a hash never fails
+	return Draw(seed, sum.Sum64())
 }
 
 // GUID returns a version 4 GUID.

@@ -58,10 +58,24 @@ func (w *World) Fortnight(now time.Time, n int) []Incident {
 		if i == 0 {
 			lead(&in.Properties)
 		}
+		in = in.settle()
+		in.Origin.Leading = i == 0
 		disturb(&in.Properties, i)
 		all = append(all, in)
 	}
+	markHostile(all)
 	return all
+}
+
+// markHostile gives the youngest incident that is talked about a comment that
+// was made to harm.
+func markHostile(all []Incident) {
+	for i := range slices.Backward(all) {
+		if all[i].Origin.Comments > 1 {
+			all[i].Origin.Hostile = true
+			return
+		}
+	}
 }
 
 // castParts decides ages, statuses and severities of n incidents, the newest

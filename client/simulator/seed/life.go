@@ -8,12 +8,14 @@ import (
 	"time"
 
 	"sentinelq/client/simulator/chance"
+	"sentinelq/client/simulator/evidence"
 	"sentinelq/client/simulator/wire"
 )
 
 // raise makes a New incident of a rule, as an analytics rule does.
 func (w *World) raise(random *rand.Rand, by rule, at time.Time) Incident {
-	fill := placeholders(random)
+	found := find(random)
+	fill := found.filler()
 	first := at.Add(-time.Duration(chance.Between(random, 5, 360)) * time.Minute)
 	p := wire.Properties{
 		Title:                  fill.Replace(by.title),
@@ -34,7 +36,13 @@ func (w *World) raise(random *rand.Rand, by rule, at time.Time) Incident {
 			p.Labels = append(p.Labels, wire.Label{LabelName: tag, LabelType: "AutoAssigned"})
 		}
 	}
-	return Incident{Name: chance.GUID(random), Properties: p, Created: at, Modified: at}
+	in := Incident{Name: chance.GUID(random), Properties: p, Created: at, Modified: at}
+	in.Origin = evidence.Origin{
+		User: found.user, Host: found.host, IP: found.ip, Country: found.country, Count: found.count,
+		Product: by.product, Rule: p.RelatedAnalyticRuleIDs[0],
+	}
+	in.Origin.Synced = w.synced(in)
+	return in
 }
 
 // ruleID is the same for every incident of a rule.

@@ -54,20 +54,31 @@ func chooseRule(random *rand.Rand, among []rule, severity string) rule {
 
 func (r rule) description() string { return strings.Join(r.lines, "\n") }
 
-// placeholders chooses what a rule found. The addresses are those that are
-// reserved for documentation.
-func placeholders(random *rand.Rand) *strings.Replacer {
+// finding is what a rule found.
+type finding struct {
+	user, host, ip, country string
+	count                   int
+}
+
+// find chooses what a rule found. The addresses are those that are reserved for
+// documentation.
+func find(random *rand.Rand) finding {
 	users := []string{
 		"a.lindqvist", "m.fuentes", "k.nowak", "svc-backup", "t.okafor", "l.martin", "adm-jensen", "h.suzuki", "reception",
 	}
 	hosts := []string{
 		"FIN-WS-014", "HR-LT-221", "DC02", "SQL-PROD-3", "JUMP01", "ENG-MBP-77", "POS-0412", "WEB-FE-09", "BUILD-AGENT-5",
 	}
-	return strings.NewReplacer(
-		"{user}", chance.Pick(random, users),
-		"{host}", chance.Pick(random, hosts),
-		"{ip}", chance.Pick(random, []string{"192.0.2.", "198.51.100.", "203.0.113."})+strconv.Itoa(chance.Between(random, 2, 250)),
-		"{country}", chance.Pick(random, []string{"Brazil", "Iran", "Latvia", "Nigeria", "Singapore", "Vietnam"}),
-		"{count}", strconv.Itoa(chance.Between(random, 7, 240)),
-	)
+	var f finding
+	f.user = chance.Pick(random, users)
+	f.host = chance.Pick(random, hosts)
+	f.ip = chance.Pick(random, []string{"192.0.2.", "198.51.100.", "203.0.113."}) + strconv.Itoa(chance.Between(random, 2, 250))
+	f.country = chance.Pick(random, []string{"Brazil", "Iran", "Latvia", "Nigeria", "Singapore", "Vietnam"})
+	f.count = chance.Between(random, 7, 240)
+	return f
+}
+
+// filler puts what was found into the texts of a rule.
+func (f finding) filler() *strings.Replacer {
+	return strings.NewReplacer("{user}", f.user, "{host}", f.host, "{ip}", f.ip, "{country}", f.country, "{count}", strconv.Itoa(f.count))
 }

@@ -5,8 +5,8 @@ import (
 	"unicode/utf16"
 )
 
-// utf16Length counts as the service counts characters: an emoji is two.
-func utf16Length(s string) int {
+// UTF16Length returns the length of s as the service counts characters: an emoji has two.
+func UTF16Length(s string) int {
 	n := 0
 	for _, r := range s {
 		n += max(utf16.RuneLen(r), 1)
@@ -14,8 +14,8 @@ func utf16Length(s string) int {
 	return n
 }
 
-// isGUID reports whether s is 8-4-4-4-12 hexadecimal digits.
-func isGUID(s string) bool {
+// IsGUID reports whether s is 8-4-4-4-12 hexadecimal digits.
+func IsGUID(s string) bool {
 	if len(s) != 36 {
 		return false
 	}

@@ -45,14 +45,16 @@ type Label struct {
 }
 
 // AdditionalData holds the read-only counts. Techniques are no part of the
-// 2025-09-01 schema, yet servers answer with them.
+// 2025-09-01 schema, yet servers answer with them. Incidents from Defender have
+// its portal's address.
 type AdditionalData struct {
-	AlertsCount       int      `json:"alertsCount"`
-	BookmarksCount    int      `json:"bookmarksCount"`
-	CommentsCount     int      `json:"commentsCount"`
-	AlertProductNames []string `json:"alertProductNames"`
-	Tactics           []string `json:"tactics"`
-	Techniques        []string `json:"techniques"`
+	AlertsCount         int      `json:"alertsCount"`
+	BookmarksCount      int      `json:"bookmarksCount"`
+	CommentsCount       int      `json:"commentsCount"`
+	AlertProductNames   []string `json:"alertProductNames"`
+	Tactics             []string `json:"tactics"`
+	Techniques          []string `json:"techniques"`
+	ProviderIncidentURL string   `json:"providerIncidentUrl,omitempty"`
 }
 
 // Owner is whom an incident is assigned to. Fields that are not known, and all

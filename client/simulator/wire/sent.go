@@ -2,7 +2,6 @@ package wire
 
 import (
 	"cmp"
-	"encoding/json"
 	"strings"
 	"time"
 
@@ -40,11 +39,11 @@ type SentLabel struct {
 // whatever it holds already.
 func ParseSent(content []byte) (Sent, error) {
 	var body Sent
-	if err := json.Unmarshal(content, &body); err != nil {
-		return Sent{}, respond.BadRequest("The request content was invalid and could not be deserialized: '%s'.", err)
+	if err := parse(content, &body); err != nil {
+		return Sent{}, err
 	}
 	if body.Properties == nil {
-		return Sent{}, respond.BadRequest("'Properties' must not be empty.")
+		return Sent{}, missingProperties()
 	}
 	return body, body.Properties.check()
 }
@@ -116,7 +115,7 @@ func (s *SentProperties) checkClosing() error {
 const maxDescription = 5000
 
 func (s *SentProperties) checkFormats() error {
-	if utf16Length(s.Description) > maxDescription {
+	if UTF16Length(s.Description) > maxDescription {
 		return respond.BadRequest("'Description' must not be longer than %d characters.", maxDescription)
 	}
 	for _, l := range s.Labels {
@@ -124,7 +123,7 @@ func (s *SentProperties) checkFormats() error {
 			return respond.BadRequest("'LabelName' must have a non-empty value")
 		}
 	}
-	if id := s.Owner.ObjectID; id != "" && !isGUID(id) {
+	if id := s.Owner.ObjectID; id != "" && !IsGUID(id) {
 		return respond.BadRequest("owner objectId '%s' is not a GUID.", id)
 	}
 	for _, text := range []string{s.FirstActivityTimeUTC, s.LastActivityTimeUTC} {

@@ -1,0 +1,69 @@
+package draft_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"sentinelq/cache/draft"
+)
+
+func TestANoticeSaysWhatIsAmissWithWhichFileAndWhatHappensInstead(t *testing.T) {
+	t.Parallel()
+	for reason, instead := range map[draft.Reason]string{
+		draft.Failed: "working from memory", draft.Stuck: "working from memory", draft.ReadOnly: "working from memory",
+		draft.Full: "working from memory", draft.Unsafe: "left alone", draft.Newer: "left alone",
+		draft.Damaged: "kept as /x.aside", draft.Later: "that text stays",
+	} {
+		d := &draft.Degraded{Operation: "list drafts", Reason: reason, Path: "/x.json", Aside: "/x.aside", Err: fs.ErrInvalid}
+		for _, part := range []string{"list drafts: ", reason.String(), "/x.json", instead, fs.ErrInvalid.Error()} {
+			if !strings.Contains(d.Error(), part) {
+				t.Errorf("%q does not say %q", d.Error(), part)
+			}
+		}
+		if !errors.Is(d, fs.ErrInvalid) {
+			t.Errorf("%v does not unwrap to its cause", d)
+		}
+	}
+	stuck := &draft.Degraded{Operation: "list drafts", Reason: draft.Damaged, Path: "/x.json", Err: fs.ErrInvalid}
+	if !strings.Contains(stuck.Error(), "could not be set aside") {
+		t.Errorf("%q does not say that the file kept its name", stuck.Error())
+	}
+}
+
+func TestEveryReasonHasWordsOfItsOwn(t *testing.T) {
+	t.Parallel()
+	seen := map[string]draft.Reason{}
+	for reason := draft.Failed; reason <= draft.Later+1; reason++ {
+		if other, twice := seen[reason.String()]; twice {
+			t.Errorf("reasons %d and %d are both %q", other, reason, reason)
+		}
+		seen[reason.String()] = reason
+	}
+	if _, known := seen["unknown reason"]; !known || len(seen) != int(draft.Later)+2 {
+		t.Errorf("the words are %v", seen)
+	}
+}
+
+func TestWithoutAClockTheTimeIsNow(t *testing.T) {
+	t.Parallel()
+	dir := stateDir(t)
+	o := options(dir)
+	o.Now = nil
+	s := draft.New(o)
+	save(t, s, typed(1, 1, "x"))
+	folder := filepath.Dir(s.Path(draftID(1)))
+	for name, age := range map[string]time.Duration{".new-OLD": 2 * time.Hour, ".new-YOUNG": 0} {
+		plant(t, filepath.Join(folder, name), "")
+		must(t, os.Chtimes(filepath.Join(folder, name), time.Now().Add(-age), time.Now().Add(-age)))
+	}
+	wantList(t, s, typed(1, 1, "x"))
+	left, err := filepath.Glob(filepath.Join(folder, ".new-*"))
+	if must(t, err); len(left) != 1 || filepath.Base(left[0]) != ".new-YOUNG" {
+		t.Errorf("left %v", left)
+	}
+}
