@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -26,10 +24,12 @@ type change struct {
 	at     time.Time    // when the service answered; zero leaves it
 	tags   []incident.TagUse
 	people []incident.Owner
+
+	details []details // the latest saved last, each incident once
 }
 
 func (c change) isZero() bool {
-	return c.queue == nil && c.delta.IsZero() && c.at.IsZero() && c.tags == nil && c.people == nil
+	return c.queue == nil && c.delta.IsZero() && c.at.IsZero() && c.tags == nil && c.people == nil && c.details == nil
 }
 
 // then returns the change that makes c and afterwards next.
@@ -50,6 +50,9 @@ func (c change) then(next change) change {
 	}
 	if next.people != nil {
 		c.people = mergePeople(c.people, next.people)
+	}
+	if next.details != nil {
+		c.details = mergeDetails(c.details, next.details)
 	}
 	return c
 }
@@ -72,7 +75,7 @@ func (c change) over(held contents, now time.Time) (incident.Snapshot, error) {
 }
 
 // apply makes the change in the file.
-func (c change) apply(tx *bbolt.Tx, now time.Time) error {
+func (c change) apply(tx transaction, now time.Time) error {
 	l, err := openLedger(tx)
 	if err != nil {
 		return err
@@ -85,6 +88,7 @@ func (c change) apply(tx *bbolt.Tx, now time.Time) error {
 		c.applyDelta,
 		func(l *ledger) error { return c.applyTags(l, now) },
 		c.applyPeople,
+		c.applyDetails,
 	} {
 		if err := step(l); err != nil {
 			return err

@@ -31,15 +31,21 @@ type contents struct {
 	tags      []incident.TagUse
 }
 
+// buckets is where buckets lie: a transaction, or another bucket.
+type buckets interface {
+	Bucket(name []byte) *bbolt.Bucket
+	CreateBucketIfNotExists(name []byte) (*bbolt.Bucket, error)
+}
+
 // ledger is the file inside a transaction: its manifest and the way to records.
 type ledger struct {
-	tx *bbolt.Tx
+	tx transaction
 	record.Manifest
 }
 
 // openLedger reads the manifest. A file without any record is new; one that has
 // records but no manifest is damaged. The schema is set even with errNewer.
-func openLedger(tx *bbolt.Tx) (*ledger, error) {
+func openLedger(tx transaction) (*ledger, error) {
 	l := &ledger{tx: tx, Manifest: record.Manifest{Schema: record.Schema}}
 	bucket := tx.Bucket([]byte(manifestRecord))
 	if bucket == nil {
@@ -61,22 +67,34 @@ func openLedger(tx *bbolt.Tx) (*ledger, error) {
 	return l, nil
 }
 
-// read returns the record, copied out of the mapped file and checked. It
-// reports whether there is one.
+// read returns the record, and reports whether there is one.
 func (l *ledger) read(name string) (string, bool, error) {
 	entry, listed := l.Find(name)
 	if !listed {
 		return "", false, nil
 	}
-	bucket := l.tx.Bucket([]byte(name))
+	payload, err := l.payload(l.tx, entry)
+	return payload, err == nil, err
+}
+
+// payload returns the record that entry lists, copied out of the mapped file
+// and checked.
+func (l *ledger) payload(in buckets, entry record.Entry) (string, error) {
+	bucket := in.Bucket([]byte(entry.Name))
 	if bucket == nil {
-		return "", false, fmt.Errorf("%w: record %s is missing", errDamaged, name)
+		return "", fmt.Errorf("%w: record %s is missing", errDamaged, entry.Name)
 	}
 	payload := bucket.Get([]byte(valueKey))
-	if uint64(len(payload)) != entry.Size || record.Sum(payload) != entry.Sum {
-		return "", false, fmt.Errorf("%w: record %s has another checksum", errDamaged, name)
+	if uint64(len(payload)) != entry.Size {
+		return "", fmt.Errorf("%w: record %s has another size", errDamaged, entry.Name)
 	}
-	return string(payload), true, nil
+	if err := l.tx.warm(bucket, len(payload)); err != nil {
+		return "", err
+	}
+	if record.Sum(payload) != entry.Sum {
+		return "", fmt.Errorf("%w: record %s has another checksum", errDamaged, entry.Name)
+	}
+	return string(payload), nil
 }
 
 // readAs reads the record and decodes it; without one it returns zero.
@@ -86,9 +104,13 @@ func readAs[T any](l *ledger, name string, decode func(string) (T, error)) (T, e
 	if err != nil || !ok {
 		return none, err
 	}
+	return decodeAs(name, payload, decode)
+}
+
+func decodeAs[T any](name, payload string, decode func(string) (T, error)) (T, error) {
 	value, err := decode(payload)
 	if err != nil {
-		return none, fmt.Errorf("record %s: %w", name, err)
+		return value, fmt.Errorf("record %s: %w", name, err)
 	}
 	return value, nil
 }
@@ -98,7 +120,12 @@ func (l *ledger) write(name string, payload []byte) error {
 	if name != manifestRecord {
 		l.Set(name, payload)
 	}
-	bucket, err := l.tx.CreateBucketIfNotExists([]byte(name))
+	return put(l.tx, name, payload)
+}
+
+// put makes payload the value of a bucket of that name.
+func put(in buckets, name string, payload []byte) error {
+	bucket, err := in.CreateBucketIfNotExists([]byte(name))
 	if err != nil {
 		return err
 	}
@@ -144,7 +171,7 @@ func (l *ledger) incidents() ([]incident.Incident, error) {
 }
 
 // readContents reads all that a snapshot is made of.
-func readContents(tx *bbolt.Tx) (contents, error) {
+func readContents(tx transaction) (contents, error) {
 	l, newer := openLedger(tx)
 	if l == nil {
 		return contents{}, newer
@@ -163,7 +190,7 @@ func readContents(tx *bbolt.Tx) (contents, error) {
 }
 
 // readPeople reads the people that are remembered.
-func readPeople(tx *bbolt.Tx) ([]incident.Owner, error) {
+func readPeople(tx transaction) ([]incident.Owner, error) {
 	l, newer := openLedger(tx)
 	if l == nil {
 		return nil, newer

@@ -11,8 +11,6 @@ import (
 	"sync"
 	"testing"
 
-	"go.etcd.io/bbolt"
-
 	"sentinelq/client/incident"
 )
 
@@ -197,7 +195,7 @@ func TestAPanicInTheDatabaseIsDamage(t *testing.T) {
 	t.Parallel()
 	s := New(testOptions(t.TempDir()))
 	must(t, s.SaveQueue(t.Context(), sample(3), clock()))
-	_, err := view(t.Context(), s.file, func(*bbolt.Tx) (int, error) { panic("invalid page") })
+	_, err := view(t.Context(), s.file, access{}, func(transaction) (int, error) { panic("invalid page") })
 	if !isDamage(err) {
 		t.Fatalf("got %v", err)
 	}

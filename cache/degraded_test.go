@@ -12,8 +12,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -111,7 +109,7 @@ func TestCancellingEndsTheWaitForAHungDisk(t *testing.T) {
 func saveNewer(t *testing.T, s *Store, mark func(*record.Manifest) []byte) {
 	t.Helper()
 	must(t, s.SaveQueue(t.Context(), sample(8), clock()))
-	must(t, s.file.update(t.Context(), func(tx *bbolt.Tx) error {
+	must(t, s.file.use(t.Context(), access{write: true}, func(tx transaction) error {
 		l, err := openLedger(tx)
 		if err != nil {
 			return err

@@ -10,6 +10,8 @@
 //     works from memory, says so once with a [Degraded], and writes everything
 //     at the next save that reaches the file. Saves are merged by what they
 //     mean, so that writing one twice does no harm.
+//   - The start reads the queue and the tags. What else belongs to incidents may
+//     be much more, and is looked at only by the calls that are about it.
 //   - A damaged file is renamed, never deleted, and nothing in it that fails a
 //     checksum is shown.
 //   - The directory is for its owner alone (0700), the file too (0600). Symbolic

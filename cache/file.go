@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -29,11 +28,11 @@ type file struct {
 	open        func(path string, write bool) (*os.File, error) // openFile outside tests
 }
 
-// view runs read in a read-only transaction. It returns errAbsent when there is
-// no file, or nothing was ever written to it.
-func view[T any](ctx context.Context, f *file, read func(*bbolt.Tx) (T, error)) (T, error) {
+// view runs read in a transaction and returns what it does. It returns errAbsent
+// when there is no file, or nothing was ever written to it.
+func view[T any](ctx context.Context, f *file, how access, read func(transaction) (T, error)) (T, error) {
 	var value T
-	err := f.use(ctx, false, func(tx *bbolt.Tx) error {
+	err := f.use(ctx, how, func(tx transaction) error {
 		var err error
 		value, err = read(tx)
 		return err
@@ -41,22 +40,17 @@ func view[T any](ctx context.Context, f *file, read func(*bbolt.Tx) (T, error)) 
 	return value, err
 }
 
-// update runs write in a transaction that is on the disk when update returns
-// nil, and undone otherwise.
-func (f *file) update(ctx context.Context, write func(*bbolt.Tx) error) error {
-	return f.use(ctx, true, write)
-}
-
-// use opens the file for one transaction. Where the file turns out to be
-// damaged it is renamed before its lock is let go, so that no other program
-// renames a new file in its place.
-func (f *file) use(ctx context.Context, write bool, work func(*bbolt.Tx) error) error {
-	handle, err := f.lock(ctx, write)
+// use opens the file for one transaction. What is written is on the disk when
+// use returns nil, and undone otherwise. Where the file turns out to be damaged
+// it is renamed before its lock is let go, so that no other program renames a
+// new file in its place.
+func (f *file) use(ctx context.Context, how access, work func(transaction) error) error {
+	handle, err := f.lock(ctx, how.write)
 	if err != nil {
 		return err
 	}
 	defer handle.Close() //nolint:errcheck // bbolt has closed it already, unless it panicked
-	db, err := f.transact(handle, write, work)
+	db, err := f.transact(handle, how, work)
 	if isDamage(err) {
 		err = f.setAside(ctx, handle, err)
 	}
@@ -69,13 +63,13 @@ func (f *file) use(ctx context.Context, write bool, work func(*bbolt.Tx) error) 
 // transact checks the file, gives it to bbolt and runs work. After a panic the
 // database is not closed, since it may hold its own locks; its mapping stays
 // until the process ends.
-func (f *file) transact(handle *os.File, write bool, work func(*bbolt.Tx) error) (db *bbolt.DB, err error) {
+func (f *file) transact(handle *os.File, how access, work func(transaction) error) (db *bbolt.DB, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			db, err = nil, fmt.Errorf("%w: panic: %v", errDamaged, p)
 		}
 	}()
-	if err := check(handle, write); err != nil {
+	if err := check(handle, how); err != nil {
 		return nil, err
 	}
 	if err := handOver(handle); err != nil {
@@ -83,42 +77,36 @@ func (f *file) transact(handle *os.File, write bool, work func(*bbolt.Tx) error)
 	}
 	db, err = bbolt.Open(f.path, fileMode, &bbolt.Options{
 		Timeout:      f.lockTimeout,
-		ReadOnly:     !write,
+		ReadOnly:     !how.write,
 		NoStatistics: true,
 		OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return handle, nil },
 	})
 	if err != nil {
 		return nil, err
 	}
-	if write {
-		return db, db.Update(work)
+	run := db.View
+	if how.write {
+		run = db.Update
 	}
-	return db, db.View(work)
+	return db, run(func(tx *bbolt.Tx) error { return work(transaction{tx, handle}) })
 }
 
 // check looks at the structure of a file that is not empty. An empty one is
 // what a full disk leaves of a new file.
-func check(handle *os.File, write bool) error {
+func check(handle *os.File, how access) error {
 	info, err := handle.Stat()
 	switch {
 	case err != nil:
 		return err
-	case info.Size() == 0 && write:
+	case info.Size() == 0 && how.write:
 		return nil
 	case info.Size() == 0:
 		return errAbsent
+	case how.details:
+		return pages.Check(handle, info.Size())
+	default:
+		return pages.CheckTop(handle, info.Size())
 	}
-	if err := pages.Check(handle, info.Size()); err != nil || write {
-		return err
-	}
-	return warm(handle, info.Size())
-}
-
-// warm reads the whole file once in its order. bbolt maps it for random access,
-// where a disk is many times slower, page by page.
-func warm(handle *os.File, size int64) error {
-	_, err := io.Copy(io.Discard, io.NewSectionReader(handle, 0, size))
-	return err
 }
 
 // lock opens the file and takes its lock, shared for reading. The file is then

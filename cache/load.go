@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"go.etcd.io/bbolt"
-
 	"sentinelq/client/incident"
 )
 
@@ -14,7 +12,7 @@ import (
 // inside [incident.TagWindow], most used first. A workspace that was never saved
 // gives the zero Snapshot. With a [Degraded] the snapshot is what there is.
 func (s *Store) Load(ctx context.Context) (incident.Snapshot, error) {
-	held, err := read(ctx, s, readContents, func(held contents) (incident.Snapshot, error) {
+	held, err := read(ctx, s, access{}, readContents, func(held contents) (incident.Snapshot, error) {
 		return s.snapshot(held)
 	})
 	return held, s.notice("load", err)
@@ -22,7 +20,7 @@ func (s *Store) Load(ctx context.Context) (incident.Snapshot, error) {
 
 // People returns the people that were saved, the latest first.
 func (s *Store) People(ctx context.Context) ([]incident.Owner, error) {
-	people, err := read(ctx, s, readPeople, func(held []incident.Owner) ([]incident.Owner, error) {
+	people, err := read(ctx, s, access{}, readPeople, func(held []incident.Owner) ([]incident.Owner, error) {
 		pending, _ := s.held()
 		return mergePeople(held, pending.people), nil
 	})
@@ -32,7 +30,9 @@ func (s *Store) People(ctx context.Context) ([]incident.Owner, error) {
 // read reads the file and puts what is pending over it, both in one turn, so
 // that nothing is missed that moves from memory to the file meanwhile. Without
 // the file there is only what is pending.
-func read[H, T any](ctx context.Context, s *Store, from func(*bbolt.Tx) (H, error), over func(H) (T, error)) (T, error) {
+func read[H, T any](
+	ctx context.Context, s *Store, how access, from func(transaction) (H, error), over func(H) (T, error),
+) (T, error) {
 	var none T
 	if s.isClosed() {
 		return none, ErrClosed
@@ -42,7 +42,7 @@ func read[H, T any](ctx context.Context, s *Store, from func(*bbolt.Tx) (H, erro
 		err   error // of the file
 	}
 	got, err := take(ctx, s.turn, readLimit, func(ctx context.Context) (result, error) {
-		held, fileErr := view(ctx, s.file, from)
+		held, fileErr := view(ctx, s.file, how, from)
 		if errors.Is(fileErr, errAbsent) {
 			fileErr = nil
 		}

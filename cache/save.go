@@ -5,8 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -63,9 +61,10 @@ func (s *Store) flush(ctx context.Context) error {
 		if pending.isZero() {
 			return struct{}{}, nil
 		}
-		write := func(tx *bbolt.Tx) error { return pending.apply(tx, s.now()) }
-		err := s.file.update(ctx, write)
-		saved := err == nil || isDamage(err) && s.file.update(ctx, write) == nil
+		how := access{write: true, details: pending.details != nil}
+		write := func(tx transaction) error { return pending.apply(tx, s.now()) }
+		err := s.file.use(ctx, how, write)
+		saved := err == nil || isDamage(err) && s.file.use(ctx, how, write) == nil
 		if saved {
 			s.settle(version)
 		}

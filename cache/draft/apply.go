@@ -48,11 +48,11 @@ func (f folder) apply(name string, c change) (note, err error) {
 			return note, nil
 		}
 	}
-	return note, write(root, name, kept)
+	return note, f.write(root, name, kept)
 }
 
-func write(root *os.Root, name string, e entry) error {
-	data, err := encode(e)
+func (f folder) write(root *os.Root, name string, e entry) error {
+	data, err := f.encode(e)
 	if err != nil {
 		return err
 	}

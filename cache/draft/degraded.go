@@ -46,8 +46,8 @@ func (r Reason) String() string {
 	}
 }
 
-// Degraded is the notice that a draft, a template or the whole disk could not be
-// used as it should. Nothing that was saved is lost while the program runs, and
+// Degraded is the notice that a draft, a template, a note or the whole disk could
+// not be used as it should. Nothing that was saved is lost while the program runs, and
 // what is listed is right as far as it goes. Each reason is reported once until
 // it is over; damage is reported each time it is found. Where several files are
 // amiss the error joins one Degraded for each.

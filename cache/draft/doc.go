@@ -1,5 +1,5 @@
-// Package draft keeps what was typed and not sent, and what was saved to be
-// typed again: small files of their own, beside the cache and never inside it,
+// Package draft keeps what was typed and not sent, incidents and comments, and
+// what was saved to be typed again: small files of their own, beside the cache and never inside it,
 // so that a bad cache costs no typed text.
 //
 // Invariants:
@@ -7,8 +7,8 @@
 //     that whatever ends the process there is a whole draft under its name.
 //   - What was typed later wins over what is saved later. That a draft was sent
 //     is never forgotten, since its incident may exist.
-//   - A draft is offered in the workspace it was typed for and in no other.
-//     Templates are offered in all.
+//   - A draft, or a comment that is being written, is offered in the workspace it
+//     was typed for and in no other. Templates are offered in all.
 //   - A damaged file is renamed, one of a newer version left alone. Neither is
 //     deleted or overwritten, and neither keeps the others from being listed.
 //   - A call always comes back within its limit (see [Options]). Where the disk

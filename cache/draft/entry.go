@@ -10,11 +10,12 @@ import (
 	"sentinelq/client/incident"
 )
 
-// entry is what one file holds: a draft, or with a name a template.
+// entry is what one file holds: a draft, with a name a template, or a note.
 type entry struct {
 	saved time.Time // when it was last typed in; in UTC, without a monotonic part
 	name  clean.Text
 	draft incident.Draft
+	note  incident.Note
 }
 
 // isLater reports whether e was typed in after other.

@@ -12,15 +12,21 @@ func OpenFolder(dir string, below []string, write bool) (*os.Root, error) {
 
 // SetOpen puts a disk with faults under a store that is not in use yet.
 func (s *Store) SetOpen(open Opener) {
-	s.drafts.folder.open = open
-	s.templates.folder.open = open
+	for _, on := range s.shelves() {
+		on.folder.open = open
+	}
 }
 
-// Recode decodes the bytes of a file and encodes what they hold.
-func Recode(data []byte) ([]byte, error) {
-	e, err := decode(data)
+// Recode decodes the bytes of a draft's file and encodes what they hold.
+func Recode(data []byte) ([]byte, error) { return draftKind().recode(data) }
+
+// RecodeNote is Recode for a note's file.
+func RecodeNote(data []byte) ([]byte, error) { return noteKind().recode(data) }
+
+func (k kind) recode(data []byte) ([]byte, error) {
+	e, err := k.decode(data)
 	if err != nil {
 		return nil, err
 	}
-	return encode(e)
+	return k.encode(e)
 }

@@ -36,9 +36,9 @@ func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
 	case len(data) > maxFile:
 		return entry{}, errLarge
 	}
-	e, err := decode(data)
+	e, err := f.decode(data)
 	if err == nil && f.nameOf(e) != name {
-		err = fmt.Errorf("%w: it holds another draft than its name says", errDamaged)
+		err = fmt.Errorf("%w: it holds another one than its name says", errDamaged)
 	}
 	if errors.Is(err, errDamaged) {
 		_ = file.Close() // Windows renames no open file

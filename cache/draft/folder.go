@@ -16,12 +16,11 @@ const (
 
 // folder is a directory of small files of one kind below the state directory.
 type folder struct {
-	dir    string   // the state directory
-	below  []string // the way from there
-	isFile func(name string) bool
-	nameOf func(entry) string
-	now    func() time.Time
-	open   func(dir string, below []string, write bool) (*os.Root, error) // openFolder outside tests
+	kind
+	dir   string   // the state directory
+	below []string // the way from there
+	now   func() time.Time
+	open  func(dir string, below []string, write bool) (*os.Root, error) // openFolder outside tests
 }
 
 // path returns the name of the folder, or of a file in it.

@@ -35,7 +35,8 @@ func addFiles(f *testing.F) {
 		`{"saved":"9999-12-31T23:59:59-23:59","id":"` + string(draftID(1)) + `","name":"a template","tags":null}`,
 		`{"saved":"2026-03-14T09:26:54+05:30","ID":"` + string(draftID(1)) + `","id":null,"owner":null,"more":[{}]}`,
 		"{\"saved\":\"2026-03-14T09:26:54Z\",\"id\":\"" + string(draftID(1)) + "\",\"title\":\"\xff\xed\xa0\x80\u2028\"}",
-		`null`, `[]`, `{"saved":1}`,
+		`{"saved":"2026-03-14T09:26:54+05:30","id":"\ud800","incident":"x","number":-1,"text":"\u0000\n","replaces":true,"etag":"\"1\""}`,
+		`null`, `[]`, `{"saved":1}`, `{"number":1e99}`,
 	} {
 		f.Add([]byte(kept), true)
 	}
@@ -83,15 +84,17 @@ func FuzzWhateverStandsInAFileIsListedOrKept(f *testing.F) {
 func FuzzWhatDecodesEncodesToTheSame(f *testing.F) {
 	addFiles(f)
 	f.Fuzz(func(t *testing.T, data []byte, seal bool) {
-		once, err := draft.Recode([]byte(bytesOf(data, seal)))
-		if err != nil {
-			if once != nil {
-				t.Fatalf("%q with %v", once, err)
+		for _, recode := range []func([]byte) ([]byte, error){draft.Recode, draft.RecodeNote} {
+			once, err := recode([]byte(bytesOf(data, seal)))
+			if err != nil {
+				if once != nil {
+					t.Fatalf("%q with %v", once, err)
+				}
+				continue
 			}
-			return
-		}
-		if twice, err := draft.Recode(once); err != nil || !bytes.Equal(once, twice) {
-			t.Fatalf("%q became %q and then %q, %v", data, once, twice, err)
+			if twice, err := recode(once); err != nil || !bytes.Equal(once, twice) {
+				t.Fatalf("%q became %q and then %q, %v", data, once, twice, err)
+			}
 		}
 	})
 }

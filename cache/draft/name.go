@@ -14,7 +14,7 @@ const (
 	suffix    = ".json"
 	maxSlug   = 40 // bytes of the workspace's name in its folder's name
 	hashBytes = 8  // of a workspace's name
-	nameBytes = 16 // of the hash of a template's name
+	nameBytes = 16 // of the hash of a template's name or a comment's ID
 )
 
 // key names the workspace's folder: a readable part, and a hash of the whole
@@ -61,15 +61,20 @@ func isDraftFile(name string) bool {
 	return found && isDraftID(id)
 }
 
-// templateFile names the file of a template after a hash of the template's
-// name, in which anything may stand.
-func templateFile(e entry) string {
-	sum := sha256.Sum256([]byte(e.name.Raw()))
+// templateFile names the file of a template after its name.
+func templateFile(e entry) string { return hashFile(e.name.Raw()) }
+
+// noteFile names the file of a note after the ID of its comment.
+func noteFile(e entry) string { return hashFile(string(e.note.ID)) }
+
+// hashFile names a file after a hash of a text in which anything may stand.
+func hashFile(text string) string {
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:nameBytes]) + suffix
 }
 
-// isTemplateFile reports whether a template can have a file of that name.
-func isTemplateFile(name string) bool {
+// isHashFile reports whether hashFile can give that name.
+func isHashFile(name string) bool {
 	stem, found := strings.CutSuffix(name, suffix)
 	sum, err := hex.DecodeString(stem)
 	return found && err == nil && len(sum) == nameBytes && stem == strings.ToLower(stem)

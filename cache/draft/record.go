@@ -1,34 +1,14 @@
 package draft
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"hash/crc32"
 	"time"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 )
 
-// version is the format that is written. A file of a higher one is left to the
-// program that wrote it.
-const version = 1
-
-// maxFile bounds a file, in bytes: more than anybody types or pastes.
-const maxFile = 32 << 20
-
-// envelope is a file: JSON with line breaks, so that a person can read it in
-// need. The sum is the CRC-32C of what is kept, without white space between its
-// tokens, and stays right when an editor lays the file out anew.
-type envelope struct {
-	Version int             `json:"version"`
-	Sum     string          `json:"sum"`
-	Kept    json.RawMessage `json:"kept"`
-}
-
-// record is an entry. Every text is a [clean.Text], whose JSON keeps it byte for
-// byte, also where it is no UTF-8.
+// record is a draft or a template. Every text is a [clean.Text], whose JSON
+// keeps it byte for byte, also where it is no UTF-8.
 type record struct {
 	Saved          time.Time    `json:"saved"`
 	Name           *clean.Text  `json:"name,omitempty"` // of a template
@@ -55,61 +35,7 @@ type owner struct {
 	Type              clean.Text `json:"type"`
 }
 
-// encode returns the bytes of a file. It fails for an entry that would be read
-// by nobody: one above maxFile, or saved in a year that has not four digits.
-func encode(e entry) ([]byte, error) {
-	kept, err := json.Marshal(newRecord(e))
-	if err != nil {
-		return nil, fmt.Errorf("encode: %w", err)
-	}
-	data, err := json.MarshalIndent(envelope{Version: version, Sum: sum(kept), Kept: kept}, "", "  ")
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("encode: %w", err)
-	case len(data) >= maxFile:
-		return nil, fmt.Errorf("encode: %w", errLarge)
-	}
-	return append(data, '\n'), nil
-}
-
-// decode reads the bytes of a file. It fails with errDamaged, or with errNewer
-// for a version that is not known.
-func decode(data []byte) (entry, error) {
-	// A newer version may have given the other members another form.
-	var form struct{ Version int }
-	if err := json.Unmarshal(data, &form); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	if form.Version > version {
-		return entry{}, fmt.Errorf("%w: %d", errNewer, form.Version)
-	}
-	var outer envelope
-	if err := json.Unmarshal(data, &outer); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	var kept bytes.Buffer
-	if err := json.Compact(&kept, outer.Kept); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	if outer.Version != version || sum(kept.Bytes()) != outer.Sum {
-		return entry{}, fmt.Errorf("%w: version or sum", errDamaged)
-	}
-	var r record
-	if err := json.Unmarshal(kept.Bytes(), &r); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	e := r.entry()
-	if _, err := e.saved.MarshalText(); err != nil { // in UTC it may be another year than in its zone
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	return e, nil
-}
-
-func sum(kept []byte) string {
-	return fmt.Sprintf("%08x", crc32.Checksum(kept, crc32.MakeTable(crc32.Castagnoli)))
-}
-
-func newRecord(e entry) record {
+func newRecord(e entry) any {
 	d := e.draft
 	r := record{
 		Saved:          e.saved,

@@ -10,25 +10,26 @@ import (
 	"sentinelq/client/incident"
 )
 
-// Options say whose drafts are kept, and where. What is listed is answered
+// Options say whose drafts and notes are kept, and where. What is listed is answered
 // within five seconds, what is saved or deleted within ten.
 type Options struct {
 	Dir string // the state directory, made with mode 0700 when it is missing
 
-	// The name of the workspace in Azure: drafts of one are never offered in
-	// another. Each part may be empty; case does not matter.
+	// The name of the workspace in Azure: drafts and notes of one are never
+	// offered in another. Each part may be empty; case does not matter.
 	Tenant, Subscription, ResourceGroup, Workspace string
 
 	// Now is the clock, time.Now when nil.
 	Now func() time.Time
 }
 
-// Store is the drafts of a workspace, and the templates. Its methods may be
-// called by several goroutines at once; they take turns on the disk.
+// Store is the drafts and notes of a workspace, and the templates. Its methods
+// may be called by several goroutines at once; they take turns on the disk.
 type Store struct {
 	now       func() time.Time
 	drafts    *shelf
 	templates *shelf
+	notes     *shelf
 	turn      turn
 	notices   notices
 }
@@ -38,20 +39,24 @@ func New(o Options) *Store {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	shelve := func(isFile func(string) bool, nameOf func(entry) string, below ...string) *shelf {
+	shelve := func(k kind, below ...string) *shelf {
 		return &shelf{
-			folder:  folder{dir: o.Dir, below: below, isFile: isFile, nameOf: nameOf, now: o.Now, open: openFolder},
+			folder:  folder{kind: k, dir: o.Dir, below: below, now: o.Now, open: openFolder},
 			pending: map[string]change{},
 		}
 	}
 	return &Store{
 		now:       o.Now,
-		drafts:    shelve(isDraftFile, draftFile, "drafts", o.key()),
-		templates: shelve(isTemplateFile, templateFile, "templates"),
+		drafts:    shelve(draftKind(), "drafts", o.key()),
+		templates: shelve(templateKind(), "templates"),
+		notes:     shelve(noteKind(), "notes", o.key()),
 		turn:      make(turn, 1),
 		notices:   notices{told: map[subject]bool{}},
 	}
 }
+
+// shelves returns all shelves.
+func (s *Store) shelves() []*shelf { return []*shelf{s.drafts, s.templates, s.notes} }
 
 // Path returns the name of a draft's file, which need not exist.
 func (s *Store) Path(id incident.ID) string {
@@ -76,9 +81,7 @@ func (s *Store) Save(ctx context.Context, u incident.Unsent) error {
 // when they are an hour old.
 func (s *Store) List(ctx context.Context) ([]incident.Unsent, error) {
 	entries, err := s.list(ctx, "list drafts", s.drafts)
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(b.saved.Compare(a.saved), cmp.Compare(a.draft.ID, b.draft.ID))
-	})
+	lastFirst(entries, func(e entry) incident.ID { return e.draft.ID })
 	var waiting []incident.Unsent
 	for _, e := range entries {
 		waiting = append(waiting, incident.Unsent{Draft: clone(e.draft), SavedAt: e.saved})
@@ -99,7 +102,7 @@ func (s *Store) Delete(ctx context.Context, id incident.ID) error {
 // Flush writes what is only in memory. It is for the end of the program: its
 // error, which is told each time, says that something is lost then.
 func (s *Store) Flush(ctx context.Context) error {
-	if len(s.drafts.held())+len(s.templates.held()) == 0 {
+	if !slices.ContainsFunc(s.shelves(), func(on *shelf) bool { return len(on.held()) > 0 }) {
 		return nil
 	}
 	s.notices.forget()
@@ -114,15 +117,20 @@ func (s *Store) change(ctx context.Context, operation string, on *shelf, c chang
 
 func (s *Store) flush(ctx context.Context, operation string, before ...outcome) error {
 	written, err := take(ctx, s.turn, writeLimit, func(context.Context) []outcome {
-		return slices.Concat(s.drafts.flush(), s.templates.flush())
+		var all []outcome
+		for _, on := range s.shelves() {
+			all = append(all, on.flush()...)
+		}
+		return all
 	})
 	all := slices.Concat(before, written)
 	if err == nil {
 		s.notices.keep(all)
 		return s.notices.of(operation, all)
 	}
-	s.drafts.delay()
-	s.templates.delay()
+	for _, on := range s.shelves() {
+		on.delay()
+	}
 	if err := stopped(operation, err); err != nil {
 		return err
 	}
@@ -149,6 +157,14 @@ func (s *Store) list(ctx context.Context, operation string, from *shelf) ([]entr
 		return got.entries, err
 	}
 	return got.entries, s.notices.of(operation, got.failed)
+}
+
+// lastFirst puts the entry that was typed in last first, and those of the same
+// moment in the order of their IDs.
+func lastFirst(entries []entry, id func(entry) incident.ID) {
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(b.saved.Compare(a.saved), cmp.Compare(id(a), id(b)))
+	})
 }
 
 // stamp returns a time as a file keeps it.

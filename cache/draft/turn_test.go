@@ -88,6 +88,8 @@ func TestOnAHungDiskEveryCallComesBackWithinItsLimit(t *testing.T) {
 		"save template":   {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.SaveTemplate(ctx, template("t", "x")) }},
 		"delete template": {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.DeleteTemplate(ctx, template("t", "").Name) }},
 		"list":            {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.List(ctx); return err }},
+		"save note":       {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.SaveNote(ctx, noted(1, 1, "x")) }},
+		"notes":           {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.Notes(ctx); return err }},
 		"templates":       {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.Templates(ctx); return err }},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -50,6 +50,7 @@ func TestWhatIsMadeIsTheOwnersAloneUnderAnyUmask(t *testing.T) {
 			s := newStore(dir)
 			save(t, s, typed(1, 1, "x"))
 			must(t, s.SaveTemplate(t.Context(), template("t", "x")))
+			saveNotes(t, s, noted(1, 1, "x"))
 			wantModes(t, dir)
 			wantList(t, newStore(dir), typed(1, 1, "x"))
 		})

@@ -24,6 +24,8 @@ type checker struct {
 	size uint64
 	meta meta
 	used []bool // by page number
+	top  bool   // buckets in buckets are not entered
+	in   int    // how many buckets are being checked, one in the other
 	err  error  // of reading, as opposed to damage
 }
 
@@ -31,7 +33,16 @@ type checker struct {
 // [ErrDamaged] where bbolt would panic, loop or ask for too much memory, and
 // the error of reading where the file could not be read.
 func Check(file io.ReaderAt, size int64) error {
-	c := &checker{file: file, size: uint64(max(size, 0))}
+	return (&checker{file: file, size: uint64(max(size, 0))}).run()
+}
+
+// CheckTop is [Check] without what lies in buckets of buckets, so that its cost
+// does not grow with them. A transaction afterwards must not enter those.
+func CheckTop(file io.ReaderAt, size int64) error {
+	return (&checker{file: file, size: uint64(max(size, 0)), top: true}).run()
+}
+
+func (c *checker) run() error {
 	err := c.check()
 	if c.err != nil {
 		return c.err
@@ -43,6 +54,9 @@ func (c *checker) check() error {
 	var err error
 	if c.meta, err = c.findMeta(); err != nil {
 		return err
+	}
+	if c.meta.freelist == noFreelist {
+		c.top = false // bbolt is going to look for free pages everywhere
 	}
 	pages := min(c.size/c.meta.pageSize, c.meta.limit)
 	if pages < 3 {
@@ -125,6 +139,11 @@ func (c *checker) leaf(p page, depth int) error {
 // bucket checks the bucket whose header is the value at an offset of the file:
 // a tree of its own, or a single leaf behind the header.
 func (c *checker) bucket(parent page, at, size uint64, depth int) error {
+	if c.top && c.in > 0 {
+		return nil
+	}
+	c.in++
+	defer func() { c.in-- }()
 	header := make([]byte, bucketSize)
 	if size < bucketSize || parent.inline || !c.readAt(header, at) {
 		return damaged("page %d holds half a bucket", parent.id)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -191,6 +192,75 @@ func TestWhatWouldEndTheProcessIsDamage(t *testing.T) {
 				t.Errorf("got %v", err)
 			}
 		})
+	}
+}
+
+// nested returns a file that has so many buckets in a bucket, each with a value
+// that takes pages of its own.
+func nested(t *testing.T, n int) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "db")
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{PageSize: testPage, NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Update(func(tx *bbolt.Tx) error {
+		outer, err := tx.CreateBucket([]byte("outer"))
+		for i := range n {
+			inner, createErr := outer.CreateBucket(fmt.Appendf(nil, "inner %d", i))
+			err = errors.Join(err, createErr, inner.Put([]byte("key"), bytes.Repeat([]byte("inner"), testPage)))
+		}
+		return err
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// reads counts how often a file is read.
+type reads struct {
+	file io.ReaderAt
+	n    int
+}
+
+func (r *reads) ReadAt(b []byte, at int64) (int, error) {
+	r.n++
+	return r.file.ReadAt(b, at)
+}
+
+func TestTheTopIsCheckedWithoutBucketsOfBuckets(t *testing.T) {
+	t.Parallel()
+	count := func(n int) int {
+		file := nested(t, n)
+		r := &reads{file: bytes.NewReader(file)}
+		if err := CheckTop(r, int64(len(file))); err != nil {
+			t.Fatal(err)
+		}
+		return r.n
+	}
+	if few, many := count(10), count(30); many != few {
+		t.Errorf("%d reads for 30 buckets, %d for 10", many, few)
+	}
+	file := nested(t, 10)
+	for at := 0; at < len(file); at += testPage {
+		if page := file[at : at+testPage]; bytes.Contains(page[:200], []byte("innerinner")) {
+			page[8] = 0x40 // is of no kind
+		}
+	}
+	if err := check(file); !errors.Is(err, ErrDamaged) {
+		t.Errorf("the whole of it: %v", err)
+	}
+	if err := CheckTop(bytes.NewReader(file), int64(len(file))); err != nil {
+		t.Errorf("the top of it: %v", err)
+	}
+	clear(file[2*testPage:])
+	if err := CheckTop(bytes.NewReader(file), int64(len(file))); !errors.Is(err, ErrDamaged) {
+		t.Errorf("the top itself: %v", err)
 	}
 }
 

@@ -3,7 +3,6 @@ package record
 import (
 	"cmp"
 	"encoding/binary"
-	"hash/crc32"
 	"slices"
 	"strings"
 	"time"
@@ -13,10 +12,7 @@ import (
 // with a greater one was written by a newer program and must not be changed.
 const Schema = 1
 
-const (
-	minEntry = 3 // bytes
-	sumSize  = 4 // bytes of a checksum
-)
+const sumSize = 4 // bytes of a checksum
 
 // Manifest lists the records of a file. A record that it does not list, or that
 // has another checksum, is not what was saved: that finds what the checks of
@@ -30,18 +26,6 @@ type Manifest struct {
 	Entries []Entry   // in the order of their names
 }
 
-// Entry is a record as the manifest knows it.
-type Entry struct {
-	Name string
-	Size uint64 // bytes
-	Sum  uint32 // CRC-32C
-}
-
-// Sum is the checksum of a record: CRC-32C.
-func Sum(payload []byte) uint32 {
-	return crc32.Checksum(payload, crc32.MakeTable(crc32.Castagnoli))
-}
-
 // Find returns the entry with the name, if there is one.
 func (m *Manifest) Find(name string) (Entry, bool) {
 	at, found := m.search(name)
@@ -53,7 +37,7 @@ func (m *Manifest) Find(name string) (Entry, bool) {
 
 // Set lists payload under name.
 func (m *Manifest) Set(name string, payload []byte) {
-	entry := Entry{Name: name, Size: uint64(len(payload)), Sum: Sum(payload)}
+	entry := newEntry(name, payload)
 	at, found := m.search(name)
 	if found {
 		m.Entries[at] = entry
@@ -80,12 +64,7 @@ func (m *Manifest) Encode() []byte {
 	w := &writer{}
 	w.uint(m.Schema)
 	w.moment(m.TakenAt)
-	w.uint(uint64(len(m.Entries)))
-	for _, e := range m.Entries {
-		w.literal(e.Name)
-		w.uint(e.Size)
-		w.uint(uint64(e.Sum))
-	}
+	w.entries(m.Entries)
 	return seal(w.buf)
 }
 
@@ -101,11 +80,7 @@ func ReadManifest(payload string) (Manifest, error) {
 		return Manifest{}, ErrGarbage
 	}
 	r := &reader{rest: payload[sumSize:]}
-	m := Manifest{Schema: r.uint(), TakenAt: r.moment()}
-	m.Entries = make([]Entry, r.count(minEntry))
-	for i := range m.Entries {
-		m.Entries[i] = Entry{Name: r.literal(), Size: r.uint(), Sum: uint32(r.uint())} //nolint:gosec // written from 32 bits
-	}
+	m := Manifest{Schema: r.uint(), TakenAt: r.moment(), Entries: r.entries()}
 	sorted := slices.IsSortedFunc(m.Entries, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })
 	if err := r.end(); err != nil || !sorted {
 		return Manifest{Schema: m.Schema}, ErrGarbage

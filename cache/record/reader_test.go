@@ -65,6 +65,8 @@ func TestOtherVersionsAreRefused(t *testing.T) {
 		"delta":     func(s string) error { _, err := ReadDelta(s); return err },
 		"tags":      func(s string) error { _, err := ReadTags(s); return err },
 		"people":    func(s string) error { _, err := ReadPeople(s); return err },
+		"parts":     func(s string) error { _, err := ReadParts(s); return err },
+		"index":     func(s string) error { _, err := ReadIndex(s); return err },
 	} {
 		for _, payload := range []string{"", "\x02\x00\x00"} {
 			if err := read(payload); !errors.Is(err, ErrGarbage) {

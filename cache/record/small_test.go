@@ -47,6 +47,24 @@ func TestManifestComesBackSorted(t *testing.T) {
 	}
 }
 
+func TestIndexListsTheLatestLast(t *testing.T) {
+	t.Parallel()
+	var x Index
+	for _, name := range []string{"a", "b", "c", "b"} {
+		x.Set(name, []byte("payload of "+name))
+	}
+	got, err := ReadIndex(string(x.Encode()))
+	if err != nil || !reflect.DeepEqual(got, x) || len(got) != 3 || got[2].Name != "b" {
+		t.Fatalf("got %v, %v; want %v", got, err, x)
+	}
+	if e, ok := got.Find("a"); !ok || e.Sum != Sum([]byte("payload of a")) {
+		t.Errorf("found %v, %v", e, ok)
+	}
+	if _, ok := got.Find("d"); ok {
+		t.Error("found what was never listed")
+	}
+}
+
 func TestManifestNoticesEveryFlippedBit(t *testing.T) {
 	t.Parallel()
 	m := Manifest{Schema: Schema}
@@ -91,6 +109,9 @@ func FuzzReadSmall(f *testing.F) {
 		}
 		if d, err := ReadDelta(string(payload)); err == nil && len(d.Changed)*minIncident > len(payload) {
 			t.Errorf("%d incidents in %d bytes", len(d.Changed), len(payload))
+		}
+		if x, err := ReadIndex(string(payload)); err == nil && len(x)*minEntry > len(payload) {
+			t.Errorf("%d entries in %d bytes", len(x), len(payload))
 		}
 		if m, err := ReadManifest(string(seal(payload))); err == nil && len(m.Entries)*minEntry > len(payload) {
 			t.Errorf("%d entries in %d bytes", len(m.Entries), len(payload))
