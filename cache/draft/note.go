@@ -39,6 +39,7 @@ func (s *Store) DeleteNote(ctx context.Context, id incident.ID) error {
 type noteRecord struct {
 	Saved    time.Time  `json:"saved"`
 	ID       clean.Text `json:"id"`
+	Kind     clean.Text `json:"kind,omitzero"`
 	Incident clean.Text `json:"incident"`
 	Number   int        `json:"number"`
 	Text     clean.Text `json:"text"`
@@ -51,6 +52,7 @@ func newNoteRecord(e entry) any {
 	return noteRecord{
 		Saved:    e.saved,
 		ID:       clean.New(string(n.ID)),
+		Kind:     clean.New(string(n.Kind)),
 		Incident: clean.New(string(n.Incident)),
 		Number:   n.Number,
 		Text:     clean.New(n.Text),
@@ -63,6 +65,7 @@ func (r noteRecord) entry() entry {
 	saved := r.Saved.UTC()
 	return entry{saved: saved, note: incident.Note{
 		ID:       incident.ID(r.ID.Raw()),
+		Kind:     incident.NoteKind(r.Kind.Raw()),
 		Incident: incident.ID(r.Incident.Raw()),
 		Number:   r.Number,
 		Text:     r.Text.Raw(),

@@ -63,7 +63,8 @@ func TestEveryFieldOfANoteComesBackByteForByte(t *testing.T) {
 		var want []incident.Note
 		for n := range all {
 			want = append(want, incident.Note{
-				ID: incident.ID(fmt.Sprintf("%s %d", text(n), n)), Incident: incident.ID(text(n + 1)),
+				Kind: incident.NoteKind([]string{"", "task", "bookmark"}[len(want)%3]),
+				ID:   incident.ID(fmt.Sprintf("%s %d", text(n), n)), Incident: incident.ID(text(n + 1)),
 				Number: n - 3, Text: text(n + 2), Replaces: n%2 == 0, ETag: text(n + 3), SavedAt: at(-n),
 			})
 		}

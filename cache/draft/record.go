@@ -7,8 +7,8 @@ import (
 	"sentinelq/client/incident"
 )
 
-// record is a draft or a template. Every text is a [clean.Text], whose JSON
-// keeps it byte for byte, also where it is no UTF-8.
+// record is a draft or a template. Every text is a [clean.Text], whose JSON keeps it byte for
+// byte, also where it is no UTF-8.
 type record struct {
 	Saved          time.Time    `json:"saved"`
 	Name           *clean.Text  `json:"name,omitempty"` // of a template
@@ -25,6 +25,7 @@ type record struct {
 	Tags           []clean.Text `json:"tags"`
 	TagText        clean.Text   `json:"tagText"`
 	Sent           bool         `json:"sent"`
+	Edits          *edited      `json:"edits,omitempty"`
 }
 
 type owner struct {
@@ -33,6 +34,26 @@ type owner struct {
 	AssignedTo        clean.Text `json:"assignedTo"`
 	UserPrincipalName clean.Text `json:"userPrincipalName"`
 	Type              clean.Text `json:"type"`
+}
+
+func newOwner(o incident.Owner) owner {
+	return owner{
+		ObjectID:          o.ObjectID,
+		Email:             o.Email,
+		AssignedTo:        o.AssignedTo,
+		UserPrincipalName: o.UserPrincipalName,
+		Type:              clean.New(string(o.Type)),
+	}
+}
+
+func (o owner) owner() incident.Owner {
+	return incident.Owner{
+		ObjectID:          o.ObjectID,
+		Email:             o.Email,
+		AssignedTo:        o.AssignedTo,
+		UserPrincipalName: o.UserPrincipalName,
+		Type:              incident.OwnerType(o.Type.Raw()),
+	}
 }
 
 func newRecord(e entry) any {
@@ -47,16 +68,11 @@ func newRecord(e entry) any {
 		Classification: clean.New(string(d.Closing.Classification)),
 		Reason:         clean.New(string(d.Closing.Reason)),
 		Comment:        d.Closing.Comment,
-		Owner: owner{
-			ObjectID:          d.Owner.ObjectID,
-			Email:             d.Owner.Email,
-			AssignedTo:        d.Owner.AssignedTo,
-			UserPrincipalName: d.Owner.UserPrincipalName,
-			Type:              clean.New(string(d.Owner.Type)),
-		},
-		OwnerText: clean.New(d.OwnerText),
-		TagText:   clean.New(d.TagText),
-		Sent:      d.Sent,
+		Owner:          newOwner(d.Owner),
+		OwnerText:      clean.New(d.OwnerText),
+		TagText:        clean.New(d.TagText),
+		Sent:           d.Sent,
+		Edits:          newEdited(d.Edits),
 	}
 	if !e.name.IsEmpty() {
 		r.Name = &e.name
@@ -79,16 +95,11 @@ func (r record) entry() entry {
 			Reason:         incident.ClassificationReason(r.Reason.Raw()),
 			Comment:        r.Comment,
 		},
-		Owner: incident.Owner{
-			ObjectID:          r.Owner.ObjectID,
-			Email:             r.Owner.Email,
-			AssignedTo:        r.Owner.AssignedTo,
-			UserPrincipalName: r.Owner.UserPrincipalName,
-			Type:              incident.OwnerType(r.Owner.Type.Raw()),
-		},
+		Owner:     r.Owner.owner(),
 		OwnerText: r.OwnerText.Raw(),
 		TagText:   r.TagText.Raw(),
 		Sent:      r.Sent,
+		Edits:     r.Edits.incident(),
 	}}
 	if r.Name != nil {
 		e.name = *r.Name

@@ -23,6 +23,10 @@ type Draft struct {
 	Tags        []string
 	TagText     string // a tag that is typed but not added yet; it is meant, and sent
 
+	// Edits is the incident that the draft is to change, as it was when the panel
+	// opened; nil for a new incident.
+	Edits *Incident
+
 	// Sent is set before the first attempt to send. From then on the incident
 	// may exist, and sending looks before it writes.
 	Sent bool

@@ -18,7 +18,11 @@ type Mistake struct {
 func (d Draft) Mistakes() []Mistake {
 	d = d.Trimmed()
 	var found []Mistake
-	add := func(f Field, text clean.Safe) { found = append(found, Mistake{f, text}) }
+	add := func(f Field, text clean.Safe) {
+		if !d.left(f) {
+			found = append(found, Mistake{f, text})
+		}
+	}
 	if strings.TrimSpace(d.Title) == "" {
 		add(FieldTitle, clean.Literal("a title is required"))
 	}
@@ -35,4 +39,10 @@ func (d Draft) Mistakes() []Mistake {
 		add(FieldClosing, clean.Literal("a closed incident needs a classification"))
 	}
 	return found
+}
+
+// left reports whether an edit leaves a field as Azure has it: then whatever it
+// is, it is not the person's mistake.
+func (d Draft) left(f Field) bool {
+	return d.Edits != nil && f != FieldTitle && !f.differs(*d.Edits, d.Incident())
 }

@@ -95,3 +95,16 @@ func MergeTagUses(newer, older []TagUse, now time.Time) []TagUse {
 	slices.SortStableFunc(merged, compareTagUse)
 	return merged
 }
+
+// Tag returns the tag as it is written to an incident. To show it, use Name.
+func (u TagUse) Tag() string { return u.Name.Raw() }
+
+// Tags returns the incident's tags as they are written. To show them, use
+// Labels.
+func (in Incident) Tags() []string {
+	tags := make([]string, len(in.Labels))
+	for i, l := range in.Labels {
+		tags[i] = l.Name.Raw()
+	}
+	return tags
+}

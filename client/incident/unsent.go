@@ -16,6 +16,9 @@ type Unsent struct {
 // IsBlank reports whether nothing was typed or chosen in the draft that would
 // be missed.
 func (d Draft) IsBlank() bool {
+	if d.Edits != nil {
+		return d.ChangeFrom(NewEdit(d.ID, *d.Edits)).IsZero()
+	}
 	blank := NewDraft(d.ID)
 	return d.Title == "" && d.Description == "" && d.OwnerText == "" && d.TagText == "" &&
 		len(d.Tags) == 0 && d.Owner.IsZero() && d.Closing.IsZero() &&
@@ -40,6 +43,6 @@ type Template struct {
 // Fill returns the template's values in a new draft with the given ID.
 func (t Template) Fill(id ID) Draft {
 	d := t.Draft
-	d.ID, d.Sent = id, false
+	d.ID, d.Sent, d.Edits = id, false, nil
 	return d
 }

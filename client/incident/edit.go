@@ -1,0 +1,88 @@
+package incident
+
+import (
+	"slices"
+	"strings"
+
+	"sentinelq/client/clean"
+)
+
+// NewEdit returns the draft of a change to an incident, with its values. The
+// draft has an ID of its own.
+func NewEdit(id ID, in Incident) Draft {
+	d := Draft{
+		ID: id, Title: in.Title.Raw(), Description: in.Description.Raw(),
+		Severity: in.Severity, Status: in.Status, Closing: in.Closing, Owner: in.Owner, Edits: &in,
+	}
+	if !in.Owner.IsZero() {
+		d.OwnerText = in.Owner.Name().String()
+	}
+	for _, l := range in.Labels {
+		d.Tags = append(d.Tags, l.Name.Raw())
+	}
+	return d
+}
+
+// ChangeFrom returns what a person did to a draft of an edit since it was as
+// before has it: only the fields in which the two differ. What a panel cannot
+// show as it is, such as a control character, so is no change.
+func (d Draft) ChangeFrom(before Draft) Change {
+	after, before := d.Trimmed(), before.Trimmed()
+	var c Change
+	if after.Title != before.Title {
+		c.Title = text(after.Title)
+	}
+	if after.Description != before.Description {
+		c.Description = text(after.Description)
+	}
+	if after.Severity != before.Severity {
+		c.Severity = &after.Severity
+	}
+	if after.Status != before.Status {
+		c.Status = &after.Status
+	}
+	if after.Closing != before.Closing && after.Status == Closed {
+		c.Closing = &after.Closing
+	}
+	if after.Owner != before.Owner {
+		c.Owner = &after.Owner
+	}
+	c.AddTags, c.RemoveTags = missing(before.Tags, after.Tags), missing(after.Tags, before.Tags)
+	return c
+}
+
+// text returns a text of this program's own.
+func text(s string) *clean.Text {
+	t := clean.New(s)
+	return &t
+}
+
+// missing returns the tags that are not in have.
+func missing(have, tags []string) []string {
+	return slices.DeleteFunc(slices.Clone(tags), func(t string) bool {
+		return strings.TrimSpace(t) == "" || containsTag(have, t)
+	})
+}
+
+// Without returns the change without some of its fields.
+func (c Change) Without(fields []Field) Change {
+	for _, f := range fields {
+		switch f {
+		case FieldTitle:
+			c.Title = nil
+		case FieldDescription:
+			c.Description = nil
+		case FieldSeverity:
+			c.Severity = nil
+		case FieldStatus:
+			c.Status = nil
+		case FieldClosing:
+			c.Closing = nil
+		case FieldOwner:
+			c.Owner = nil
+		case FieldTags:
+			c.AddTags, c.RemoveTags = nil, nil
+		}
+	}
+	return c
+}
