@@ -3,9 +3,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -72,6 +74,7 @@ func (p *typing) typeAndKill(after time.Duration) {
 	p.types(s, after)
 	shown := lastWord(s.screen())
 	p.types(s, mayLose)
+	p.types(s, p.lateness())
 	if err := s.command.Process.Kill(); err != nil {
 		p.t.Fatal(err)
 	}
@@ -79,6 +82,25 @@ func (p *typing) typeAndKill(after time.Duration) {
 	if kept := p.kept(); kept < shown {
 		p.t.Errorf("the draft ends with word %d, the screen had shown word %d a quarter second earlier", kept, shown)
 	}
+}
+
+// lateness is by how much the machine itself is late at the moment, which other
+// tests keep busy: the time of one write that lasts, and of a short sleep. The
+// program is not to be blamed for that.
+func (p *typing) lateness() time.Duration {
+	p.t.Helper()
+	begun := time.Now()
+	file, err := os.CreateTemp(p.dir, "lateness")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer func() { _ = os.Remove(file.Name()) }()
+	if err := errors.Join(file.Sync(), file.Close()); err != nil {
+		p.t.Fatal(err)
+	}
+	const pace = 10 * time.Millisecond
+	time.Sleep(pace)
+	return 2 * (time.Since(begun) - pace) // a file and its folder
 }
 
 // types counts on for about as long as d.
