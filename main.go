@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
 	"runtime"
 	"strings"
@@ -24,6 +25,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/directory"
 	"sentinelq/client/incident"
+	"sentinelq/client/logs"
 	"sentinelq/client/simulator"
 	"sentinelq/theme"
 	"sentinelq/ui"
@@ -93,7 +95,7 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 	profile := theme.Profile(os.Environ(), true)
 	snapshot, amiss := b.early(ctx)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: b.source, Store: b.store, Drafts: b.drafts, Directory: b.directory,
+		Context: ctx, Source: b.source, Casework: b.source, History: b.history, Browse: browser(), Store: b.store, Drafts: b.drafts, Directory: b.directory,
 		Snapshot: snapshot, Amiss: amiss, Templates: c.Templates, Editor: editor(), Keys: keys,
 		Theme:     theme.Options{Name: string(c.Theme), Profile: profile, Dark: true, ASCII: c.ASCII},
 		Workspace: clean.New(b.workspace), Refresh: c.Refresh, Prompts: b.prompts,
@@ -140,7 +142,8 @@ func onSignal(ctx context.Context, cancel context.CancelFunc) <-chan syscall.Sig
 
 // backend is where the incidents come from and where they are kept.
 type backend struct {
-	source    ui.Source
+	source    *client.Client
+	history   ui.History // nil where there is no Log Analytics
 	store     store
 	drafts    ui.Drafts
 	directory ui.Directory
@@ -170,6 +173,14 @@ func (forgetful) Save(context.Context, incident.Unsent) error            { retur
 func (forgetful) Delete(context.Context, incident.ID) error              { return nil }
 func (forgetful) Templates(context.Context) ([]incident.Template, error) { return nil, nil }
 func (forgetful) SaveTemplate(context.Context, incident.Template) error  { return nil }
+func (forgetful) Notes(context.Context) ([]incident.Note, error)         { return nil, nil }
+func (forgetful) SaveNote(context.Context, incident.Note) error          { return nil }
+func (forgetful) DeleteNote(context.Context, incident.ID) error          { return nil }
+
+func (forgetful) Details(context.Context, incident.ID) (incident.Details, error) {
+	return incident.Details{}, nil
+}
+func (forgetful) SaveDetails(context.Context, incident.ID, incident.Details) error { return nil }
 
 // connect makes the backend. It sends nothing and opens nothing yet.
 func connect(c config.Config) (backend, error) {
@@ -216,6 +227,11 @@ func connect(c config.Config) (backend, error) {
 		Dir: c.CacheDir, Tenant: c.Tenant, Subscription: target.Subscription,
 		ResourceGroup: target.ResourceGroup, Workspace: target.Workspace,
 	})
+	if cloud.LogAnalytics != "" {
+		if b.history, err = logs.New(logs.Options{Cloud: cloud, Credential: credential, WorkspaceID: source.WorkspaceID, Version: version}); err != nil {
+			return b, err
+		}
+	}
 	if cloud.Graph != "" {
 		b.directory, err = directory.New(directory.Options{Credential: credential, Endpoint: cloud.Graph, Version: version})
 	}
@@ -235,7 +251,11 @@ func findCloud(c config.Cloud) (account.Cloud, error) {
 // demo is a simulated workspace in this process, reached through the same
 // client and pipeline as Azure. Nothing of it is kept.
 func demo(c config.Config) (backend, error) {
-	sim := simulator.New(simulator.Options{Seed: 1, Latency: demoLatency, ListDelay: demoListDelay, Colleagues: true})
+	public := account.Clouds()[0]
+	sim := simulator.New(simulator.Options{
+		Seed: 1, Latency: demoLatency, ListDelay: demoListDelay, Colleagues: true,
+		Logs: strings.TrimPrefix(public.LogAnalytics, "https://"),
+	})
 	o := sim.Options()
 	source, err := client.New(client.Options{
 		Credential: sim.Credential(), SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup,
@@ -244,11 +264,17 @@ func demo(c config.Config) (backend, error) {
 	if err != nil {
 		return backend{}, err
 	}
+	history, err := logs.New(logs.Options{
+		Cloud: public, Credential: sim.Credential(), WorkspaceID: source.WorkspaceID, Version: version, Transport: sim,
+	})
+	if err != nil {
+		return backend{}, err
+	}
 	people, err := directory.New(directory.Options{
-		Credential: sim.Credential(), Endpoint: account.Clouds()[0].Graph, Version: version, Transport: sim,
+		Credential: sim.Credential(), Endpoint: public.Graph, Version: version, Transport: sim,
 	})
 	return backend{
-		source: source, store: forgetful{}, drafts: forgetful{}, directory: people, workspace: o.Workspace + " (demo)",
+		source: source, history: history, store: forgetful{}, drafts: forgetful{}, directory: people, workspace: o.Workspace + " (demo)",
 	}, err
 }
 
@@ -276,13 +302,42 @@ func (b backend) early(ctx context.Context) (*incident.Snapshot, error) {
 
 // keep stores what was typed last, whatever ended the program.
 func (b backend) keep(ctx context.Context, model *ui.Model) error {
-	unsaved, found := model.Unsaved()
-	if !found {
-		return nil
-	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeLimit)
 	defer cancel()
-	return b.drafts.Save(ctx, unsaved)
+	var err error
+	if unsaved, found := model.Unsaved(); found {
+		err = b.drafts.Save(ctx, unsaved)
+	}
+	if note, found := model.UnsavedNote(); found {
+		err = errors.Join(err, b.drafts.SaveNote(ctx, note))
+	}
+	return err
+}
+
+// browser returns what opens a link for the person; nil in a session from
+// elsewhere, and where there is no screen for a browser.
+func browser() func(context.Context, string) error {
+	if os.Getenv("SSH_CONNECTION") != "" || os.Getenv("SSH_TTY") != "" {
+		return nil
+	}
+	var opener []string
+	switch runtime.GOOS {
+	case "darwin":
+		opener = []string{"open"}
+	case "windows":
+		opener = []string{"rundll32", "url.dll,FileProtocolHandler"}
+	default:
+		if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+			return nil
+		}
+		opener = []string{"xdg-open"}
+	}
+	return func(ctx context.Context, link string) error {
+		if !strings.HasPrefix(link, "https://") {
+			return errors.New("only https links are opened")
+		}
+		return exec.CommandContext(ctx, opener[0], append(opener[1:], link)...).Run() //nolint:gosec // no shell, and an https address
+	}
 }
 
 // editor returns the person's editor and its arguments. No shell reads them.

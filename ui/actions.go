@@ -4,25 +4,28 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/client/query"
 	"sentinelq/ui/action"
 )
 
 // doRoot carries out an action that belongs to no component.
 func (m *Model) doRoot(id action.ID) (tea.Cmd, bool) {
+	for _, do := range []func(action.ID) (tea.Cmd, bool){m.doQueue, m.doPanel, m.doPage, m.doTriage, m.doProgram} {
+		if cmd, ok := do(id); ok {
+			return cmd, true
+		}
+	}
+	return nil, false
+}
+
+// doQueue carries out an action on the queue.
+func (m *Model) doQueue(id action.ID) (tea.Cmd, bool) {
 	switch id {
 	case action.Create:
 		return m.create(), true
 	case action.Template:
 		m.openTemplates()
-	case action.SaveTemplate:
-		m.askTemplateName()
-	case action.EditText:
-		return m.editDescription(), true
-	case action.CloseForm:
-		return m.closeForm(), true
-	case action.DiscardDraft:
-		m.askDiscard()
 	case action.ShowCreated:
 		m.showCreated()
 	case action.EditFilter:
@@ -33,15 +36,29 @@ func (m *Model) doRoot(id action.ID) (tea.Cmd, bool) {
 		return m.onFilterTyped(), true
 	case action.Refresh:
 		return m.refreshNow(), true
-	case action.Back:
-		m.focus = action.Queue
-		m.arrange()
-	case action.NextPane:
-		m.nextPane()
-	case action.Copy:
-		m.openCopy()
 	default:
-		return m.doProgram(id)
+		return nil, false
+	}
+	return nil, true
+}
+
+// doPanel carries out an action on what is being typed in a panel.
+func (m *Model) doPanel(id action.ID) (tea.Cmd, bool) {
+	switch id {
+	case action.SaveTemplate:
+		m.askTemplateName()
+	case action.EditText, action.EditTextIn:
+		return m.editOutside(), true
+	case action.CloseForm:
+		return m.closeForm(), true
+	case action.DiscardDraft:
+		m.askDiscard()
+	case action.SendText:
+		return m.sendNote(), true
+	case action.CloseText:
+		return m.closeNote(), true
+	default:
+		return nil, false
 	}
 	return nil, true
 }
@@ -71,22 +88,44 @@ func (m *Model) doProgram(id action.ID) (tea.Cmd, bool) {
 
 // off says why an action cannot be done now; empty when it can.
 func (m *Model) off(id action.ID) clean.Safe {
-	_, shown := m.showing()
+	in, shown := m.showing()
+	if lacking := m.lacking(id); !lacking.IsEmpty() {
+		return lacking
+	}
 	switch {
+	case isAbout(id) && !shown:
+		return clean.Literal("no incident is shown")
+	case id == action.Delete && in.IsSynced():
+		return clean.New(incident.ErrSynced.Error()).Safe()
+	}
+	return m.empty(id)
+}
+
+// empty says that there is nothing yet that an action could be done with.
+func (m *Model) empty(id action.ID) clean.Safe {
+	switch {
+	case id == action.Undo && len(m.writes.undo) == 0, id == action.Repeat && m.writes.last.IsZero():
+		return clean.Literal("nothing was changed yet")
 	case id == action.ShowCreated && m.created == "":
 		return clean.Literal("nothing was created yet")
-	case (id == action.Copy || id == action.Open) && !shown:
-		return clean.Literal("no incident is shown")
 	case id == action.Template && len(m.drafting.templates) == 0:
 		return clean.Literal("there are no templates; the panel saves one")
-	case id == action.EditText && len(m.editor) == 0:
+	case (id == action.EditText || id == action.EditTextIn) && len(m.editor) == 0:
 		return clean.Literal("set $VISUAL or $EDITOR")
-	case id == action.NextPane && !m.wide():
-		return clean.Literal("there is one pane at this width")
 	case id == action.Messages && len(m.notices.history) == 0:
 		return clean.Literal("there are no messages yet")
 	}
 	return clean.Safe{}
+}
+
+// isAbout reports whether an action is about the incident that is shown.
+func isAbout(id action.ID) bool {
+	switch id { //nolint:exhaustive // the others are about the program, or about what is typed
+	case action.Open, action.Copy, action.Links, action.Assign, action.AssignMe, action.SetStatus, action.SetSeverity,
+		action.Close, action.SetTags, action.Edit, action.Comment, action.Playbook, action.Delete, action.Repeat:
+		return true
+	}
+	return false
 }
 
 // refuse says why a key does nothing.
@@ -95,23 +134,17 @@ func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
 	return m.notices.add(notice{level: warning, text: text, at: m.clock})
 }
 
-// refreshNow asks for everything, at once.
+// refreshNow asks for everything, at once, and for what the page shows.
 func (m *Model) refreshNow() tea.Cmd {
+	var part tea.Cmd
+	if p, ok := m.detail.Tab().Part(); ok && m.page.id != "" {
+		part = m.readPart(m.page.id, p)
+	}
 	if m.sync.running {
 		m.sync.again = true
-		return nil
+		return part
 	}
-	return m.beginSync()
-}
-
-// nextPane moves the focus between the table and the pane beside it.
-func (m *Model) nextPane() {
-	if m.focus == action.Queue {
-		m.focus = action.Detail
-	} else {
-		m.focus = action.Queue
-	}
-	m.arrange()
+	return tea.Batch(part, m.beginSync())
 }
 
 // copy gives text to the terminal's clipboard (OSC 52), which works over SSH;

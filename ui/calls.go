@@ -20,6 +20,25 @@ type calls struct {
 	endPass context.CancelFunc
 	endSend context.CancelFunc
 	endFind context.CancelFunc
+
+	opened    context.Context //nolint:containedctx // of the incident whose page is open
+	endOpened context.CancelFunc
+}
+
+// incident returns the context of the page that is open, a new one if need be.
+func (c *calls) incident() context.Context {
+	if c.opened == nil {
+		c.opened, c.endOpened = context.WithCancel(c.app)
+	}
+	return c.opened
+}
+
+// endIncident ends what is being read for the page.
+func (c *calls) endIncident() {
+	if c.endOpened != nil {
+		c.endOpened()
+		c.opened, c.endOpened = nil, nil
+	}
 }
 
 // beginPass makes the context of a new pass over the queue and ends the one

@@ -30,6 +30,9 @@ func (m *Model) create() tea.Cmd {
 // draftLabel tells one draft from another: its title, and when it was typed in.
 func (m *Model) draftLabel(u incident.Unsent) clean.Safe {
 	title := clean.New(u.Draft.Trimmed().Title).Safe()
+	if in := u.Draft.Edits; in != nil {
+		title = clean.Safef("edit of #%d %s", in.Number, title)
+	}
 	if title.IsEmpty() {
 		title = clean.Literal("without a title")
 	}
@@ -62,7 +65,7 @@ func (m *Model) saveTemplate(name string) tea.Cmd {
 		return nil
 	}
 	t := incident.Template{Name: clean.New(name), Draft: m.form.Draft()}
-	t.Draft.ID, t.Draft.Sent = "", false
+	t.Draft.ID, t.Draft.Sent, t.Draft.Edits = "", false, nil
 	drafts, app := m.drafts, m.calls.app
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(app, storeTimeout)

@@ -165,7 +165,7 @@ func (m *Model) openForm(d incident.Draft) {
 // shelve closes the panel and keeps what was typed.
 func (m *Model) shelve() tea.Cmd {
 	d := m.form.Draft()
-	m.form, m.focus = nil, action.Queue
+	m.form, m.focus = nil, m.under()
 	m.arrange()
 	cmd := m.saveDraft(d)
 	if d.IsBlank() {
@@ -179,7 +179,7 @@ func (m *Model) shelve() tea.Cmd {
 // discard throws the open draft away.
 func (m *Model) discard() tea.Cmd {
 	id := m.form.ID()
-	m.form, m.focus = nil, action.Queue
+	m.form, m.focus = nil, m.under()
 	m.arrange()
 	return m.forgetDraft(id)
 }

@@ -13,25 +13,33 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
-	"sentinelq/ui/form"
+	"sentinelq/ui/action"
+	"sentinelq/ui/input"
 )
 
 // maxEdited is the largest file that is taken back from an editor, in bytes.
 const maxEdited = 1 << 20
 
-// editDescription writes the description to a file of its own, readable by
-// nobody else, for the person's editor.
-func (m *Model) editDescription() tea.Cmd {
-	if m.form == nil || m.form.Sending() {
-		return nil
+// editOutside gives what is being written to the person's editor: the comment, or
+// the description.
+func (m *Model) editOutside() tea.Cmd {
+	switch {
+	case m.scope() == action.Writing && !m.writer.Sending():
+		return editFile(m.writer.Text())
+	case m.scope() == action.Form && !m.form.Sending():
+		return editFile(m.form.Description())
 	}
-	text := m.form.Description()
+	return nil
+}
+
+// editFile writes a text to a file of its own, readable by nobody else.
+func editFile(text string) tea.Cmd {
 	return func() tea.Msg {
 		dir, err := os.MkdirTemp("", "sentinelq-") // 0700
 		if err != nil {
 			return editedMsg{err: fmt.Errorf("make a file for the editor: %w", err)}
 		}
-		path := filepath.Join(dir, "description.txt")
+		path := filepath.Join(dir, "text.txt")
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			return editedMsg{err: errors.Join(fmt.Errorf("make a file for the editor: %w", err), os.RemoveAll(dir))}
 		}
@@ -66,7 +74,7 @@ func readEdited(path string) (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("read what the editor wrote: %w", err)
 	case info.Size() > maxEdited:
-		return "", errors.New("read what the editor wrote: more than 1 MiB, the description stays as it was")
+		return "", errors.New("read what the editor wrote: more than 1 MiB, the text stays as it was")
 	}
 	text, err := os.ReadFile(path) //nolint:gosec // the file that was made for the editor
 	if err != nil {
@@ -74,9 +82,9 @@ func readEdited(path string) (string, error) {
 	}
 	switch {
 	case !utf8.Valid(text):
-		return "", errors.New("read what the editor wrote: it is not UTF-8, the description stays as it was")
-	case bytes.Count(text, []byte("\n")) >= form.MaxLines:
-		return "", fmt.Errorf("read what the editor wrote: more than %d lines, the description stays as it was", form.MaxLines)
+		return "", errors.New("read what the editor wrote: it is not UTF-8, the text stays as it was")
+	case bytes.Count(text, []byte("\n")) >= input.MaxLines:
+		return "", fmt.Errorf("read what the editor wrote: more than %d lines, the text stays as it was", input.MaxLines)
 	}
 	return string(text), nil
 }
@@ -95,9 +103,13 @@ func (m *Model) onEdited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
 		return m.notices.add(m.explain(clean.Literal("editor"), msg.err))
 	}
-	if m.form == nil {
-		return nil
+	switch {
+	case m.writer != nil && m.focus == action.Writing:
+		m.writer.SetText(msg.text)
+		return m.written()
+	case m.form != nil:
+		m.form.SetDescription(msg.text)
+		return m.touched()
 	}
-	m.form.SetDescription(msg.text)
-	return m.touched()
+	return nil
 }

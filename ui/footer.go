@@ -12,20 +12,21 @@ func (m *Model) footer() string {
 		return m.look.pen.Row(m.look.w, draw.Gap(1), draw.Text(n.level.role(), n.text).Flex(), draw.Gap(1))
 	}
 	spans := []draw.Span{}
+	room := m.look.w
 	for _, a := range m.footerActions() {
-		spans = append(spans, draw.Gap(1), draw.Text(theme.KeyCap, m.keys.Key(a.ID)), draw.Gap(1),
-			draw.Text(theme.Muted, a.Short), draw.Gap(1))
+		key := m.keys.Key(a.ID)
+		if room -= m.look.pen.Width(key) + m.look.pen.Width(a.Short) + 3; room < 0 {
+			break // the help has the rest
+		}
+		spans = append(spans, draw.Gap(1), draw.Text(theme.KeyCap, key), draw.Gap(1), draw.Text(theme.Muted, a.Short), draw.Gap(1))
 	}
 	return m.look.pen.Row(m.look.w, spans...)
 }
 
 // footerActions are the actions shown in the footer: those of the scope that
-// has the focus, then those of everywhere.
+// has the focus, then those of the scopes around it.
 func (m *Model) footerActions() []action.Action {
-	scopes := []action.Scope{m.scope()}
-	if !m.scope().Types() {
-		scopes = append(scopes, action.Global)
-	}
+	scopes := append([]action.Scope{m.scope()}, m.scope().Outer()...)
 	var shown []action.Action
 	for _, scope := range scopes {
 		for _, a := range m.keys.In(scope) {

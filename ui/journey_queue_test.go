@@ -188,7 +188,7 @@ func TestAScreenThatIsTooSmallAsksForRoomAndComesBack(t *testing.T) {
 
 func TestHelpListsEveryKeyAndThePaletteRunsAnAction(t *testing.T) {
 	t.Parallel()
-	uitest.Run(t, uitest.Options{Width: 100, Height: 60}, func(j *uitest.Journey) {
+	uitest.Run(t, uitest.Options{Width: 100, Height: 110}, func(j *uitest.Journey) {
 		j.Press("?")
 		j.Sees("Queue: new incident", "Everywhere: quit")
 		j.Press("esc", ":")

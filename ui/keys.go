@@ -20,6 +20,9 @@ func (m *Model) scope() action.Scope {
 
 // onKey turns a key into an action, or gives it to where text is typed.
 func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	if m.clock.Before(m.deafUntil) && m.scope() == action.Dialog {
+		return nil
+	}
 	id, ok := m.keys.Lookup(m.scope(), msg.String())
 	if !ok {
 		return m.edit(msg)
@@ -32,12 +35,15 @@ func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	switch m.scope() {
 	case action.Dialog:
-		m.dialogs.Edit(msg)
+		return tea.Batch(m.intend(m.dialogs.Edit(msg)), m.lookUp(), m.lookFor())
+	case action.Writing:
+		m.writer.Edit(msg)
+		return m.written()
 	case action.Form:
 		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.lookUp())
 	case action.Filter:
 		return m.intend(m.filter.Edit(msg))
-	case action.Global, action.Queue, action.Detail:
+	case action.Global, action.Queue, action.Detail, action.Incident:
 	}
 	return nil
 }
@@ -60,7 +66,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 		return m.take(m.filter.Do(id))
 	case action.Detail:
 		return m.take(m.detail.Do(id))
-	case action.Global, action.Queue:
+	case action.Global, action.Queue, action.Incident, action.Writing:
 		defer m.follow()
 		return m.take(m.queue.Do(id))
 	}
@@ -73,9 +79,11 @@ func (m *Model) take(intent any, _ bool) tea.Cmd { return m.intend(intent) }
 func (m *Model) intend(intent any) tea.Cmd {
 	switch intent := intent.(type) {
 	case queue.Open:
-		m.focus = action.Detail
-		m.arrange()
+		return m.openPage(true)
 	case form.Submit:
+		if intent.Draft.Edits != nil {
+			return m.sendEdit(intent.Draft)
+		}
 		return m.send(intent.Draft)
 	case filter.Changed:
 		return m.onFilterTyped()
@@ -83,6 +91,59 @@ func (m *Model) intend(intent any) tea.Cmd {
 		m.focus = action.Queue
 		m.arrange()
 		return m.onFilterTyped()
+	}
+	return m.answer(intent)
+}
+
+// answer carries out what was chosen in a dialog.
+func (m *Model) answer(result any) tea.Cmd {
+	switch intent := result.(type) {
+	case changing:
+		return m.change(intent.seen, intent.change)
+	case classifying:
+		m.openClose(intent.seen)
+	case explaining:
+		m.askClosingComment(intent)
+	case commenting:
+		m.keepTyped(intent)
+	case retagging:
+		m.retag(intent)
+	case settled:
+		return m.settle(intent)
+	case deleting:
+		return m.remove(intent)
+	case browsing:
+		return m.open(intent.link)
+	default:
+		return tea.Batch(m.answerCase(result), m.chosen(result), m.intendPage(result))
+	}
+	return nil
+}
+
+// answerCase carries out what was chosen about something of an incident.
+func (m *Model) answerCase(result any) tea.Cmd {
+	switch intent := result.(type) {
+	case removing:
+		return m.removeItem(intent)
+	case relating:
+		return m.relate(intent)
+	case findingMarks:
+		return m.findBookmarks(intent.in)
+	case addingBookmark:
+		return m.beginNote(intent.in, incident.NoteBookmark)
+	case confirmingRun:
+		m.confirmRun(intent.run)
+	case listingRuns:
+		return m.listRuns(intent.run)
+	case running:
+		return m.run(intent)
+	}
+	return nil
+}
+
+// chosen carries out what was chosen about the program or a draft.
+func (m *Model) chosen(result any) tea.Cmd {
+	switch intent := result.(type) {
 	case chosen:
 		return m.do(intent.id)
 	case copied:
@@ -101,6 +162,21 @@ func (m *Model) intend(intent any) tea.Cmd {
 	return nil
 }
 
-// showing returns the incident that an action is about: the one under the
-// cursor.
-func (m *Model) showing() (incident.Incident, bool) { return m.queue.Current() }
+// showing returns the incident that an action is about, as it is shown: that of
+// the page while it has the focus, else the one under the cursor.
+func (m *Model) showing() (incident.Incident, bool) {
+	if m.page.id != "" {
+		return m.detail.Incident()
+	}
+	return m.queue.Current()
+}
+
+// seen returns the same incident as Azure described it, without what is on its
+// way: what a decision on it is based on.
+func (m *Model) seen() (incident.Incident, bool) {
+	in, ok := m.showing()
+	if base, known := m.ledger.get(in.ID); ok && known {
+		return base, true
+	}
+	return in, ok
+}

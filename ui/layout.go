@@ -16,7 +16,7 @@ func (m *Model) wide() bool { return m.look.w >= wideFrom }
 
 // side returns the width of the pane.
 func (m *Model) side() int {
-	if !m.wide() {
+	if m.covering() {
 		return m.look.w
 	}
 	return min(max(m.look.w*2/5, 50), 80)
@@ -29,7 +29,7 @@ func (m *Model) bodyHeight() int { return max(m.look.h-above-below, 0) }
 func (m *Model) arrange() {
 	h := m.bodyHeight()
 	table := m.look.w
-	if m.wide() {
+	if m.wide() && !m.covering() {
 		table = m.look.w - m.side() - 1
 	}
 	m.queue.SetSize(table, h)
@@ -37,9 +37,19 @@ func (m *Model) arrange() {
 	if m.form != nil {
 		m.form.SetSize(m.side(), h)
 	}
+	if m.writer != nil {
+		m.writer.SetSize(m.side(), h)
+	}
 }
 
 // covering reports whether the pane covers the queue.
 func (m *Model) covering() bool {
-	return !m.wide() && (m.focus == action.Form || m.focus == action.Detail)
+	switch m.focus {
+	case action.Form, action.Writing:
+		return !m.wide()
+	case action.Detail:
+		return !m.wide() || m.page.zoomed
+	case action.Global, action.Queue, action.Incident, action.Filter, action.Dialog:
+	}
+	return false
 }

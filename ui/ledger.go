@@ -39,6 +39,20 @@ func (l *ledger) merge(incidents []incident.Incident) {
 	}
 }
 
+// get returns the incident as the service last described it.
+func (l *ledger) get(id incident.ID) (incident.Incident, bool) {
+	in, ok := l.byID[id]
+	return in, ok
+}
+
+// forget takes out an incident that was deleted.
+func (l *ledger) forget(id incident.ID) {
+	if _, ok := l.byID[id]; ok {
+		delete(l.byID, id)
+		l.sort()
+	}
+}
+
 // prune forgets what a whole pass over the query did not list: it was deleted.
 // What was modified lately may not be listed yet, and what no longer answers
 // the query is not the pass's to judge.

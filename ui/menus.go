@@ -28,6 +28,7 @@ func (m *Model) openPalette() {
 	if m.focus != action.Queue {
 		items = append(items, m.items(m.focus)...)
 	}
+	items = append(items, m.items(action.Incident)...)
 	items = append(items, m.items(action.Queue)...)
 	items = append(items, m.items(action.Global)...)
 	m.dialogs.Push(dialog.NewMenu(clean.Literal("Actions"), items))
@@ -66,7 +67,7 @@ func (m *Model) openHelp() {
 // fromHelp returns what choosing a line of the help does: the action, where it
 // could be meant.
 func (m *Model) fromHelp(scope action.Scope, id action.ID) any {
-	if scope == m.focus || scope == action.Queue || scope == action.Global {
+	if scope == m.focus || scope == action.Queue || scope == action.Incident || scope == action.Global {
 		return chosen{id}
 	}
 	return nil
@@ -117,11 +118,15 @@ func (m *Model) askDiscard() {
 
 // askQuit asks while a write is under way. Everything typed is kept anyway.
 func (m *Model) askQuit() tea.Cmd {
-	if m.form == nil || !m.form.Sending() {
+	words := clean.Literal("An incident is being sent. Its draft is kept until Azure has answered.")
+	switch {
+	case m.form != nil && m.form.Sending():
+	case m.writing():
+		words = clean.Literal("A change is on its way, and Azure has not answered yet.")
+	default:
 		return m.quit()
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Quit"),
-		[]clean.Safe{clean.Literal("An incident is being sent. Its draft is kept until Azure has answered.")},
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Quit"), []clean.Safe{words},
 		dialog.Item{Label: clean.Literal("Stay")},
 		dialog.Item{Label: clean.Literal("Quit"), Result: quitting{}}))
 	return nil

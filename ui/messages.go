@@ -21,6 +21,69 @@ type createdMsg struct {
 	saved error // what was amiss with keeping the draft
 }
 
+// changedMsg is the outcome of changing an incident.
+type changedMsg struct {
+	id  incident.ID
+	in  incident.Incident
+	err error
+}
+
+// rereadMsg is one incident as it is now.
+type rereadMsg struct {
+	id  incident.ID
+	in  incident.Incident
+	err error
+}
+
+// deletedMsg is the outcome of deleting an incident.
+type deletedMsg struct {
+	in  incident.Incident
+	err error
+}
+
+// rightsMsg is what the caller may do.
+type rightsMsg struct {
+	rights incident.Rights
+	err    error
+}
+
+// partMsg is a part of an incident.
+type partMsg struct {
+	id   incident.ID
+	part incident.Part
+	read incident.Details
+	err  error
+}
+
+// detailsMsg is what the store knew of an incident.
+type detailsMsg struct {
+	id   incident.ID
+	kept incident.Details
+	err  error
+}
+
+// workedMsg is the outcome of a write to something that belongs to an incident.
+type workedMsg struct {
+	id   incident.ID
+	part incident.Part
+	note incident.ID // what was written for it; empty where nothing was typed
+	what clean.Safe  // "comment added"
+	err  error
+	kept error // what was amiss with keeping the note
+}
+
+// notesMsg is what waits of comments and the like.
+type notesMsg struct {
+	waiting []incident.Note
+	err     error
+}
+
+// noteDueMsg says that what was written should go to the disk.
+type noteDueMsg struct{}
+
+// noteSavedMsg is the outcome of that.
+type noteSavedMsg struct{ err error }
+
 // meMsg says who is signed in.
 type meMsg struct {
 	me  incident.Owner

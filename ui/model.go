@@ -17,6 +17,7 @@ import (
 	"sentinelq/ui/filter"
 	"sentinelq/ui/form"
 	"sentinelq/ui/queue"
+	"sentinelq/ui/write"
 )
 
 // Options is everything the program on the screen needs. All but Snapshot,
@@ -26,11 +27,14 @@ type Options struct {
 	Source    Source
 	Store     Store
 	Drafts    Drafts
-	Directory Directory           // nil when the cloud has none
-	Templates []incident.Template // of the config file
-	Editor    []string            // the person's editor and its arguments; none when not set
-	Snapshot  *incident.Snapshot  // what the store knew, when it answered before the start
-	Amiss     error               // what is amiss with the store
+	Casework  Casework
+	History   History                                      // nil when the cloud has none
+	Browse    func(ctx context.Context, link string) error // opens a browser; nil where there is none
+	Directory Directory                                    // nil when the cloud has none
+	Templates []incident.Template                          // of the config file
+	Editor    []string                                     // the person's editor and its arguments; none when not set
+	Snapshot  *incident.Snapshot                           // what the store knew, when it answered before the start
+	Amiss     error                                        // what is amiss with the store
 	Keys      *action.Registry
 	Theme     theme.Options
 	Workspace clean.Text        // its name, for the header
@@ -47,6 +51,9 @@ type Model struct {
 	source    Source
 	store     Store
 	drafts    Drafts
+	casework  Casework
+	history   History
+	browse    func(context.Context, string) error
 	directory Directory
 	editor    []string
 	keys      *action.Registry
@@ -64,6 +71,21 @@ type Model struct {
 	me      incident.Owner
 	created incident.ID // the incident created last
 	notices notices
+
+	rights    incident.Rights
+	writes    writes
+	pending   int             // other writes on their way
+	questions []dialog.Dialog // that wait until no text is being typed
+	deafUntil time.Time       // until then keys were meant for something else
+	typed     map[incident.ID]string
+	assigning assigning
+	page      page
+	dossiers  dossiers
+	similar   similarMsg
+	finding   finding
+	playbooks playbooks
+	writer    *write.Model // nil while it is closed
+	noting    noting
 
 	drafting drafting
 	people   people
@@ -86,7 +108,7 @@ func New(o Options) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{
-		source: o.Source, store: o.Store, drafts: o.Drafts, directory: o.Directory, editor: o.Editor, keys: o.Keys, workspace: o.Workspace,
+		source: o.Source, store: o.Store, drafts: o.Drafts, casework: o.Casework, history: o.History, browse: o.Browse, directory: o.Directory, editor: o.Editor, keys: o.Keys, workspace: o.Workspace,
 		now: o.Now, zone: o.Zone, random: o.Random,
 		calls: calls{app: o.Context}, look: looks, clock: o.Now(),
 		focus:   action.Queue,
@@ -108,8 +130,8 @@ func New(o Options) (*Model, error) {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.beginSync(), m.fetchMe(), everyMinute(), m.look.ask(), m.awaitPrompt(), m.complain(m.amiss),
-		m.loadDrafts(), m.loadPeople(), m.indexTags(),
+		m.beginSync(), m.fetchMe(), m.fetchRights(), everyMinute(), m.look.ask(), m.awaitPrompt(), m.complain(m.amiss),
+		m.loadDrafts(), m.loadNotes(), m.loadPeople(), m.indexTags(),
 	}
 	if m.sync.takenAt.IsZero() {
 		cmds = append(cmds, m.loadSnapshot())
@@ -135,10 +157,24 @@ func (m *Model) refill() {
 
 // follow shows in the pane the incident under the cursor.
 func (m *Model) follow() {
+	if m.page.id != "" {
+		m.followPage()
+		return
+	}
 	if in, ok := m.queue.Current(); ok {
 		m.detail.SetIncident(in)
 	} else {
 		m.detail.Clear()
+	}
+}
+
+// followPage keeps the page with its incident, wherever the cursor is. One that
+// is gone stays as it was last seen.
+func (m *Model) followPage() {
+	if p, ok := m.queue.Pending(m.page.id); ok {
+		m.detail.SetIncident(p)
+	} else if in, ok := m.ledger.get(m.page.id); ok {
+		m.detail.SetIncident(in)
 	}
 }
 

@@ -30,17 +30,29 @@ type people struct {
 // lookUp searches the directory for what stands in the owner field, when typing
 // rests. The search before is ended.
 func (m *Model) lookUp() tea.Cmd {
-	if m.form == nil || m.form.Searching() == m.people.typed {
+	typed := m.searching()
+	if typed == m.people.typed {
 		return nil
 	}
 	m.calls.stopSearch()
-	m.people.typed = m.form.Searching()
+	m.people.typed = typed
 	m.people.serial++
 	if strings.TrimSpace(m.people.typed) == "" || m.directory == nil {
 		return nil
 	}
 	serial := m.people.serial
 	return tea.Tick(searchPause, func(time.Time) tea.Msg { return searchMsg{serial} })
+}
+
+// searching returns what is typed where an owner is looked for.
+func (m *Model) searching() string {
+	switch {
+	case m.choosingOwner():
+		return m.assigning.menu.Typed()
+	case m.form != nil && m.dialogs.IsEmpty():
+		return m.form.Searching()
+	}
+	return ""
 }
 
 func (m *Model) onSearch(msg searchMsg) tea.Cmd {
@@ -56,7 +68,7 @@ func (m *Model) onSearch(msg searchMsg) tea.Cmd {
 
 // onFound gives the answer to the panel, which drops one for other text.
 func (m *Model) onFound(msg foundMsg) {
-	if m.form == nil || errors.Is(msg.err, context.Canceled) {
+	if errors.Is(msg.err, context.Canceled) {
 		return
 	}
 	var note clean.Safe
@@ -64,7 +76,10 @@ func (m *Model) onFound(msg foundMsg) {
 		note = clean.Concat(clean.Literal("directory: "), m.directoryReason(msg.err),
 			clean.Literal("; owners of the queue and typed names work"))
 	}
-	m.form.SetFound(msg.typed, msg.found, note)
+	m.offerFound(msg.typed, msg.found, note)
+	if m.form != nil {
+		m.form.SetFound(msg.typed, msg.found, note)
+	}
 }
 
 func (m *Model) directoryReason(err error) clean.Safe {

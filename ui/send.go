@@ -46,7 +46,7 @@ func (m *Model) onCreated(msg createdMsg) tea.Cmd {
 		return tea.Batch(m.complain(msg.saved), m.onNotCreated(msg.err))
 	}
 	wanted := m.form.Draft().Owner
-	m.form, m.focus, m.created = nil, action.Queue, msg.in.ID
+	m.form, m.focus, m.created = nil, m.under(), msg.in.ID
 	m.ledger.merge([]incident.Incident{msg.in})
 	m.refill()
 	m.arrange()

@@ -121,6 +121,7 @@ func (m *Model) onPage(msg pageMsg) tea.Cmd {
 		m.sync.seen[msg.page.Incidents[i].ID] = struct{}{}
 	}
 	m.ledger.merge(msg.page.Incidents)
+	m.witness(msg.page.Incidents)
 	m.sync.link = live
 	if msg.page.Next != "" {
 		m.refill()

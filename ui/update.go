@@ -27,9 +27,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.onCreated(msg)
 	case filterMsg:
 		cmd = m.onFilterPause(msg)
+	case changedMsg:
+		cmd = m.onChanged(msg)
+	case rereadMsg:
+		cmd = m.onReread(msg)
+	case deletedMsg:
+		cmd = m.onDeleted(msg)
 	default:
-		cmd = tea.Batch(m.onWriting(msg), m.onAside(msg))
+		cmd = tea.Batch(m.onWriting(msg), m.onCase(msg), m.onAside(msg))
 	}
+	m.ask()
 	return m, cmd
 }
 
@@ -48,10 +55,41 @@ func (m *Model) onWriting(msg tea.Msg) tea.Cmd {
 		return m.onSearch(msg)
 	case foundMsg:
 		m.onFound(msg)
+	case notesMsg:
+		return m.onNotes(msg)
+	case noteDueMsg:
+		return m.onNoteDue()
+	case noteSavedMsg:
+		return m.onNoteSaved(msg)
 	case editorMsg:
 		return m.onEditor(msg)
 	case editedMsg:
 		return m.onEdited(msg)
+	}
+	return nil
+}
+
+// onCase handles the messages about what belongs to an incident.
+func (m *Model) onCase(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case partMsg:
+		return m.onPart(msg)
+	case detailsMsg:
+		return m.onDetails(msg)
+	case workedMsg:
+		return m.onWorked(msg)
+	case similarMsg:
+		m.onSimilar(msg)
+	case foundItemsMsg:
+		m.onFoundItems(msg)
+	case findDueMsg:
+		return m.onFindDue(msg)
+	case ranMsg:
+		return m.onRan(msg)
+	case runsMsg:
+		return m.onRuns(msg)
+	case browsedMsg:
+		return m.onBrowsed(msg)
 	}
 	return nil
 }
@@ -65,6 +103,8 @@ func (m *Model) onAside(msg tea.Msg) tea.Cmd {
 		return m.complain(msg.err)
 	case meMsg:
 		m.onMe(msg)
+	case rightsMsg:
+		m.onRights(msg)
 	case promptMsg:
 		return m.onPrompt(msg)
 	case tagsMsg:

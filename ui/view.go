@@ -48,7 +48,7 @@ func (m *Model) tooSmall() []string {
 // body draws the queue and the pane: side by side, or one of them.
 func (m *Model) body() []string {
 	switch {
-	case m.wide():
+	case m.wide() && !m.covering():
 		return m.look.pen.Beside(strings.Split(m.queue.View(m.emptyWords()), "\n"), m.pane())
 	case m.covering():
 		return m.pane()
@@ -59,8 +59,12 @@ func (m *Model) body() []string {
 
 // pane draws the create panel while it is open, else the incident.
 func (m *Model) pane() []string {
-	if m.focus == action.Form {
+	switch m.focus {
+	case action.Form:
 		return strings.Split(m.form.View(), "\n")
+	case action.Writing:
+		return strings.Split(m.writer.View(), "\n")
+	case action.Global, action.Queue, action.Incident, action.Detail, action.Filter, action.Dialog:
 	}
 	return strings.Split(m.detail.View(), "\n")
 }
@@ -69,17 +73,23 @@ func (m *Model) pane() []string {
 func (m *Model) cursor() *tea.Cursor {
 	switch m.focus {
 	case action.Form:
-		c := m.form.Cursor()
-		if c != nil {
-			c.X += m.look.w - m.side()
-			c.Y += above
-		}
-		return c
+		return m.inPane(m.form.Cursor())
+	case action.Writing:
+		return m.inPane(m.writer.Cursor())
 	case action.Filter:
 		return tea.NewCursor(m.filter.Cursor(m.look.pen, m.filterWidth()), above-2)
-	case action.Global, action.Queue, action.Detail, action.Dialog:
+	case action.Global, action.Queue, action.Incident, action.Detail, action.Dialog:
 	}
 	return nil
+}
+
+// inPane moves a cursor of the pane to where the pane is on the screen.
+func (m *Model) inPane(c *tea.Cursor) *tea.Cursor {
+	if c != nil {
+		c.X += m.look.w - m.side()
+		c.Y += above
+	}
+	return c
 }
 
 // positionWidth is the room for "1,234 of 100,000" at the end of the filter

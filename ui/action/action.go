@@ -40,6 +40,34 @@ const (
 	ClearFilter  ID = "clear-filter"
 	Refresh      ID = "refresh"
 	Copy         ID = "copy"
+	Assign       ID = "assign"
+	AssignMe     ID = "assign-me"
+	SetStatus    ID = "status"
+	SetSeverity  ID = "severity"
+	Close        ID = "close"
+	SetTags      ID = "tags"
+	Edit         ID = "edit"
+	Comment      ID = "comment"
+	Playbook     ID = "playbook"
+	Links        ID = "links"
+	Delete       ID = "delete"
+	Undo         ID = "undo"
+	Repeat       ID = "repeat"
+	NextTab      ID = "next-tab"
+	PrevTab      ID = "previous-tab"
+	ItemOpen     ID = "item-open"
+	ItemToggle   ID = "item-toggle"
+	ItemAdd      ID = "item-add"
+	ItemEdit     ID = "item-edit"
+	ItemRemove   ID = "item-remove"
+	Zoom         ID = "zoom"
+	NextIncident ID = "next-incident"
+	PrevIncident ID = "previous-incident"
+	ScrollPgDown ID = "scroll-page-down"
+	ScrollPgUp   ID = "scroll-page-up"
+	SendText     ID = "send-text"
+	CloseText    ID = "close-text"
+	EditTextIn   ID = "write-in-editor"
 	ScrollUp     ID = "scroll-up"
 	ScrollDown   ID = "scroll-down"
 	NextField    ID = "next-field"
@@ -68,7 +96,7 @@ const (
 
 // All returns every action with its default keys, in the order of the help.
 func All() []Action {
-	lists := [][]Action{queueActions(), detailActions(), formActions(), filterActions(), dialogActions(), globalActions()}
+	lists := [][]Action{queueActions(), incidentActions(), detailActions(), formActions(), writingActions(), filterActions(), dialogActions(), globalActions()}
 	var all []Action
 	for _, list := range lists {
 		all = append(all, list...)

@@ -10,8 +10,7 @@ func queueActions() []Action {
 		{EditFilter, Queue, keys("/"), clean.Literal("edit the filter line"), clean.Literal("filter")},
 		{ClearFilter, Queue, keys("backspace"), clean.Literal("back to the default filter (new and active)"), clean.Safe{}},
 		{ShowCreated, Queue, keys("+"), clean.Literal("show the incident created last, whatever the filter"), clean.Safe{}},
-		{Refresh, Queue, keys("r"), clean.Literal("refresh now"), clean.Literal("refresh")},
-		{Copy, Queue, keys("y"), clean.Literal("copy number, title, link or ID"), clean.Safe{}},
+		{NextPane, Queue, keys("tab"), clean.Literal("to the incident's pane"), clean.Safe{}},
 		{Down, Queue, keys("j", "down"), clean.Literal("next incident"), clean.Safe{}},
 		{Up, Queue, keys("k", "up"), clean.Literal("previous incident"), clean.Safe{}},
 		{Top, Queue, keys("g", "home"), clean.Literal("first incident"), clean.Safe{}},
@@ -23,11 +22,51 @@ func queueActions() []Action {
 	}
 }
 
+func incidentActions() []Action {
+	return []Action{
+		{Assign, Incident, keys("a"), clean.Literal("owner: assign to me, somebody, or nobody"), clean.Literal("assign")},
+		{AssignMe, Incident, keys("m"), clean.Literal("assign to me"), clean.Safe{}},
+		{SetStatus, Incident, keys("s"), clean.Literal("status"), clean.Literal("status")},
+		{SetSeverity, Incident, keys("e"), clean.Literal("severity"), clean.Literal("severity")},
+		{Close, Incident, keys("x"), clean.Literal("close with a classification"), clean.Literal("close")},
+		{SetTags, Incident, keys("t"), clean.Literal("tags"), clean.Literal("tags")},
+		{Comment, Incident, keys("c"), clean.Literal("write a comment"), clean.Literal("comment")},
+		{Edit, Incident, keys("E"), clean.Literal("edit all fields in a panel"), clean.Literal("edit")},
+		{Playbook, Incident, keys("p"), clean.Literal("run a playbook"), clean.Safe{}},
+		{Undo, Incident, keys("u"), clean.Literal("undo my last change"), clean.Safe{}},
+		{Repeat, Incident, keys("."), clean.Literal("make my last change here too"), clean.Safe{}},
+		{Copy, Incident, keys("y"), clean.Literal("copy number, title, link, ID or what is selected"), clean.Safe{}},
+		{Links, Incident, keys("L"), clean.Literal("links to the portals"), clean.Safe{}},
+		{Delete, Incident, keys("D"), clean.Literal("delete the incident"), clean.Safe{}},
+		{Refresh, Incident, keys("r"), clean.Literal("refresh now"), clean.Literal("refresh")},
+	}
+}
+
 func detailActions() []Action {
 	return []Action{
-		{ScrollDown, Detail, keys("j", "down", "pgdown", "ctrl+d"), clean.Literal("scroll down"), clean.Safe{}},
-		{ScrollUp, Detail, keys("k", "up", "pgup", "ctrl+u"), clean.Literal("scroll up"), clean.Safe{}},
+		{NextTab, Detail, keys("tab", "right", "l"), clean.Literal("next tab"), clean.Literal("tab")},
+		{PrevTab, Detail, keys("shift+tab", "left", "h"), clean.Literal("previous tab"), clean.Safe{}},
+		{ScrollDown, Detail, keys("j", "down"), clean.Literal("next entry, or a row down"), clean.Safe{}},
+		{ScrollUp, Detail, keys("k", "up"), clean.Literal("previous entry, or a row up"), clean.Safe{}},
+		{ScrollPgDown, Detail, keys("pgdown", "ctrl+d", "ctrl+f"), clean.Literal("scroll a page down"), clean.Safe{}},
+		{ScrollPgUp, Detail, keys("pgup", "ctrl+u"), clean.Literal("scroll a page up"), clean.Safe{}},
+		{ItemAdd, Detail, keys("+"), clean.Literal("add a comment, task, alert or bookmark"), clean.Literal("add")},
+		{ItemOpen, Detail, keys("enter"), clean.Literal("open what is selected; complete or reopen a task"), clean.Literal("open")},
+		{ItemToggle, Detail, keys("space"), clean.Literal("complete or reopen the selected task"), clean.Safe{}},
+		{ItemEdit, Detail, keys("w"), clean.Literal("rewrite the selected comment or task"), clean.Safe{}},
+		{ItemRemove, Detail, keys("X"), clean.Literal("delete the selected comment or task, take off an alert or bookmark"), clean.Safe{}},
+		{NextIncident, Detail, keys("]"), clean.Literal("the next incident of the queue, on this page"), clean.Safe{}},
+		{PrevIncident, Detail, keys("["), clean.Literal("the previous incident, on this page"), clean.Safe{}},
+		{Zoom, Detail, keys("z"), clean.Literal("the page over the whole width, or beside the queue"), clean.Safe{}},
 		{Back, Detail, keys("esc"), clean.Literal("back to the queue"), clean.Literal("back")},
+	}
+}
+
+func writingActions() []Action {
+	return []Action{
+		{SendText, Writing, keys("ctrl+s"), clean.Literal("send what was written"), clean.Literal("send")},
+		{EditTextIn, Writing, keys("ctrl+o"), clean.Literal("write in $VISUAL or $EDITOR"), clean.Literal("editor")},
+		{CloseText, Writing, keys("esc"), clean.Literal("close, keep what was written; stop sending"), clean.Literal("close, keep it")},
 	}
 }
 
@@ -65,7 +104,6 @@ func globalActions() []Action {
 		{Palette, Global, keys(":", "ctrl+p"), clean.Literal("find an action by its name"), clean.Safe{}},
 		{Help, Global, keys("?"), clean.Literal("help: every key"), clean.Literal("help")},
 		{Messages, Global, keys("!"), clean.Literal("messages and errors in full"), clean.Safe{}},
-		{NextPane, Global, keys("tab"), clean.Literal("next pane"), clean.Safe{}},
 		{Redraw, Global, keys("ctrl+l"), clean.Literal("draw the screen anew"), clean.Safe{}},
 		{Suspend, Global, keys("ctrl+z"), clean.Literal("suspend to the shell"), clean.Safe{}},
 		{Quit, Global, keys("q"), clean.Literal("quit"), clean.Literal("quit")},

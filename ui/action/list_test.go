@@ -36,6 +36,10 @@ func TestIDsNeverChange(t *testing.T) {
 		new new-from-template open filter clear-filter show-created refresh copy down up top bottom
 		half-page-down half-page-up page-down page-up
 		scroll-down scroll-up back
+		assign assign-me status severity close tags edit comment playbook links delete undo repeat
+		next-tab previous-tab item-open item-toggle item-add item-edit item-remove zoom
+		next-incident previous-incident scroll-page-down scroll-page-up
+		send-text close-text write-in-editor
 		create next-field previous-field close-panel discard-draft open-editor save-template
 		apply-filter complete cancel-filter
 		next-choice previous-choice choose dismiss
@@ -64,7 +68,7 @@ func TestDefaultKeysAreLeftAloneByMultiplexers(t *testing.T) {
 
 func TestDefaultKeysAreSentByPlainTerminals(t *testing.T) {
 	t.Parallel()
-	plain := regexp.MustCompile(`^([!-~]|ctrl\+[a-z]|shift\+tab|up|down|home|end|pgup|pgdown|enter|esc|tab|backspace)$`)
+	plain := regexp.MustCompile(`^([!-~]|ctrl\+[a-z]|shift\+tab|up|down|home|end|pgup|pgdown|enter|esc|tab|space|left|right|backspace)$`)
 	for _, a := range action.All() {
 		for _, key := range a.Keys {
 			if !plain.MatchString(key) {
@@ -122,9 +126,9 @@ func TestScopesHaveHeadings(t *testing.T) {
 	}
 }
 
-func TestTextIsTypedInTheFormTheFilterAndDialogs(t *testing.T) {
+func TestTextIsTypedInPanelsTheFilterAndDialogs(t *testing.T) {
 	t.Parallel()
-	typing := []action.Scope{action.Form, action.Filter, action.Dialog}
+	typing := []action.Scope{action.Form, action.Writing, action.Filter, action.Dialog}
 	for _, scope := range action.Scopes() {
 		if scope.Types() != slices.Contains(typing, scope) {
 			t.Errorf("%s: Types is %v", scope.Label(), scope.Types())

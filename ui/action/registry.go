@@ -118,8 +118,8 @@ func shared(a, b ID) int {
 	return n
 }
 
-// Lookup returns the action that key stands for in scope. [Interrupt] is found
-// everywhere; Global actions are found where no text is typed.
+// Lookup returns the action that key stands for in scope, or in one around it.
+// [Interrupt] is found everywhere.
 func (r *Registry) Lookup(scope Scope, key string) (ID, bool) {
 	if key == interruptKey {
 		return Interrupt, true
@@ -127,11 +127,12 @@ func (r *Registry) Lookup(scope Scope, key string) (ID, bool) {
 	if id, ok := r.bound[binding{scope, key}]; ok {
 		return id, true
 	}
-	if scope.Types() {
-		return "", false
+	for _, outer := range scope.Outer() {
+		if id, ok := r.bound[binding{outer, key}]; ok {
+			return id, true
+		}
 	}
-	id, ok := r.bound[binding{Global, key}]
-	return id, ok
+	return "", false
 }
 
 // In returns the actions of scope in the order of the help.

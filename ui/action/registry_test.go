@@ -143,7 +143,7 @@ func TestKeysThatCannotBeBoundAreRefused(t *testing.T) {
 		{"a sign in the filter line", action.Complete, "#", types},
 		{"a space in a dialog", action.Choose, "space", types},
 		{"a letter beyond ASCII", action.NextField, "ß", types},
-		{"a key of the same scope", action.Copy, "r", clash + `"refresh"`},
+		{"a key of the same scope", action.Links, "y", clash + `"copy"`},
 		{"a key of Global, where both are heard", action.Copy, "?", clash + `"copy"`},
 		{"and a Global key that the queue has", action.Help, "n", clash + `"new"`},
 		{"one key twice", action.Copy, "+", clash + `"show-created"`},
@@ -181,7 +181,7 @@ func TestKeysOfScopesThatDoNotMeetMayBeTheSame(t *testing.T) {
 func TestAnUnknownActionNamesTheNearest(t *testing.T) {
 	t.Parallel()
 	for typed, nearest := range map[action.ID]string{
-		"next-fields": "next-field", "refersh": "refresh", "half-page": "half-page-down", "Quit": "new", "": "new", "interrupt": "new",
+		"next-fields": "next-field", "refersh": "refresh", "half-page": "half-page-down", "Quit": "new", "": "new", "interrupt": "item-add",
 	} {
 		_, err := action.New(map[action.ID][]string{typed: {"x"}})
 		problem := only(t, err)
@@ -193,11 +193,11 @@ func TestAnUnknownActionNamesTheNearest(t *testing.T) {
 
 func TestAllProblemsAreTold(t *testing.T) {
 	t.Parallel()
-	overrides := map[action.ID][]string{"zoom": {"z"}, "assign": {"a"}, action.Quit: {"ctrl+c", "n"}, action.Submit: {"s"}}
+	overrides := map[action.ID][]string{"zap": {"z"}, "apple": {"a"}, action.Quit: {"ctrl+c", "n"}, action.Submit: {"s"}}
 	_, err := action.New(overrides)
 	want := []string{
-		`key binding: action "assign": no such action; the nearest is apply-filter`,
-		`key binding: action "zoom": no such action; the nearest is new`,
+		`key binding: action "apple": no such action; the nearest is apply-filter`,
+		`key binding: action "zap": no such action; the nearest is zoom`,
 		`key binding: action "create", key "s": it types text there`,
 		`key binding: action "quit", key "ctrl+c": it always leaves the program`,
 		`key binding: action "quit", key "n": it already belongs to "new"`,
@@ -245,10 +245,10 @@ func TestScopesShareOutTheActions(t *testing.T) {
 func TestAnActionNobodyKnowsHasNoKeys(t *testing.T) {
 	t.Parallel()
 	r := registry(t, nil)
-	if a := r.Get("zoom"); a.ID != "zoom" || len(a.Keys) != 0 || !a.Title.IsEmpty() {
+	if a := r.Get("zap"); a.ID != "zap" || len(a.Keys) != 0 || !a.Title.IsEmpty() {
 		t.Errorf("Get returns %+v", a)
 	}
-	if key := r.Key("zoom"); !key.IsEmpty() {
+	if key := r.Key("zap"); !key.IsEmpty() {
 		t.Errorf("its key is shown as %q", key)
 	}
 }

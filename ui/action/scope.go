@@ -1,22 +1,28 @@
 package action
 
-import "sentinelq/client/clean"
+import (
+	"slices"
+
+	"sentinelq/client/clean"
+)
 
 // Scope is the part of the screen in which an action's keys are heard.
 type Scope uint8
 
 // The scopes. Global keys are heard wherever no text is typed.
 const (
-	Global Scope = iota
-	Queue        // the incident table
-	Detail       // the side pane
-	Form         // the create panel: text is typed here
-	Filter       // the filter line: text is typed here
-	Dialog       // a dialog over everything: text may be typed here
+	Global   Scope = iota
+	Queue          // the incident table
+	Detail         // the incident's pane and page
+	Incident       // both: what is done to the incident that is shown
+	Form           // the create panel: text is typed here
+	Writing        // the panel for a comment or a task: text is typed here
+	Filter         // the filter line: text is typed here
+	Dialog         // a dialog over everything: text may be typed here
 )
 
 // Scopes returns all scopes in the order of the help.
-func Scopes() []Scope { return []Scope{Queue, Detail, Form, Filter, Dialog, Global} }
+func Scopes() []Scope { return []Scope{Queue, Incident, Detail, Form, Writing, Filter, Dialog, Global} }
 
 // Label returns the scope's heading.
 func (s Scope) Label() clean.Safe {
@@ -26,7 +32,11 @@ func (s Scope) Label() clean.Safe {
 	case Queue:
 		return clean.Literal("Queue")
 	case Detail:
-		return clean.Literal("Incident pane")
+		return clean.Literal("Incident page")
+	case Incident:
+		return clean.Literal("Incident")
+	case Writing:
+		return clean.Literal("Writing panel")
 	case Form:
 		return clean.Literal("Create panel")
 	case Filter:
@@ -39,10 +49,22 @@ func (s Scope) Label() clean.Safe {
 
 // Types reports whether text is typed in the scope, so that a key that is a
 // character belongs to the text.
-func (s Scope) Types() bool { return s == Form || s == Filter || s == Dialog }
+func (s Scope) Types() bool { return s == Form || s == Writing || s == Filter || s == Dialog }
 
-// overlaps reports whether a key may be looked up in both scopes. Where text is
-// typed, Global keys are not consulted.
+// Outer returns the scopes that are asked for a key after s, in their order.
+// Where text is typed there are none.
+func (s Scope) Outer() []Scope {
+	switch {
+	case s.Types() || s == Global:
+		return nil
+	case s == Incident:
+		return []Scope{Global}
+	default:
+		return []Scope{Incident, Global}
+	}
+}
+
+// overlaps reports whether a key may be looked up in both scopes.
 func (s Scope) overlaps(other Scope) bool {
-	return s == other || s == Global && !other.Types() || other == Global && !s.Types()
+	return s == other || slices.Contains(s.Outer(), other) || slices.Contains(other.Outer(), s)
 }

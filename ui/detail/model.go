@@ -1,11 +1,10 @@
 package detail
 
 import (
-	"strings"
 	"time"
 
+	"sentinelq/client/clean"
 	"sentinelq/client/incident"
-	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
 )
 
@@ -17,7 +16,27 @@ type Model struct {
 	w, h   int
 	in     incident.Incident
 	filled bool
-	top    int // rows scrolled off
+
+	open    bool // tabs are shown, not the essentials alone
+	tab     Tab
+	details incident.Details
+	states  map[incident.Part]State
+	similar []incident.Similar
+	events  []incident.Event
+
+	top      int    // rows scrolled off
+	selected string // key of the selected entry
+	drawn    drawn
+}
+
+// drawn is the entries as they were last drawn, and for which width and minute.
+type drawn struct {
+	entries []entry
+	w       int
+	at      time.Time
+	by      draw.Pen
+	tab     Tab
+	valid   bool
 }
 
 // New makes an empty pane that shows times in zone.
@@ -35,41 +54,123 @@ func (m *Model) SetSize(w, h int) {
 	m.scroll(0)
 }
 
-// SetIncident shows an incident; another one is shown from its beginning.
+// SetOpen shows the tabs, or only the essentials.
+func (m *Model) SetOpen(open bool) {
+	if m.open == open {
+		return
+	}
+	m.open, m.tab, m.top, m.selected = open, Overview, 0, ""
+	m.scroll(0)
+}
+
+// SetIncident shows an incident; another one is shown from its beginning, in the
+// same tab.
 func (m *Model) SetIncident(in incident.Incident) {
 	if in.ID != m.in.ID {
-		m.top = 0
+		m.top, m.selected = 0, ""
+		m.details, m.states, m.similar, m.events = incident.Details{}, nil, nil, nil
+		m.drawn.valid = false
 	}
 	m.in, m.filled = in, true
 	m.scroll(0)
 }
 
 // Clear shows that there is no incident to show.
-func (m *Model) Clear() { m.in, m.filled, m.top = incident.Incident{}, false, 0 }
-
-// Do carries out an action of the pane. Its intent is always nil.
-func (m *Model) Do(id action.ID) (any, bool) {
-	switch id {
-	case action.ScrollDown:
-		m.scroll(1)
-	case action.ScrollUp:
-		m.scroll(-1)
-	default:
-		return nil, false
-	}
-	return nil, true
+func (m *Model) Clear() {
+	*m = Model{pen: m.pen, now: m.now, zone: m.zone, w: m.w, h: m.h, open: m.open, tab: m.tab}
 }
 
-// scroll moves the view by n rows, within what there is.
-func (m *Model) scroll(n int) {
-	m.top = max(min(m.top+n, len(m.rows())-m.h), 0)
+// Incident returns the incident that is shown.
+func (m *Model) Incident() (incident.Incident, bool) { return m.in, m.filled }
+
+// Tab returns the tab that is shown.
+func (m *Model) Tab() Tab { return m.tab }
+
+// SetTab shows a tab from its beginning.
+func (m *Model) SetTab(t Tab) {
+	m.tab, m.top, m.selected = t, 0, ""
+	m.reselect()
 }
 
-// View draws the pane: exactly as many lines as it is high.
-func (m *Model) View() string {
-	if m.w < minWidth || m.h < 1 {
-		return strings.Join(m.pen.Blank(m.w, m.h), "\n")
+// SetDetails sets what has been read of the incident id, and how the rest stands.
+// What is known of another incident is dropped. The selected entry stays
+// selected.
+func (m *Model) SetDetails(id incident.ID, d incident.Details, states map[incident.Part]State) {
+	if id != m.in.ID {
+		return
 	}
-	rows := m.rows()
-	return strings.Join(m.pen.Exactly(rows[min(m.top, len(rows)):], m.w, m.h), "\n")
+	m.details, m.states = d, states
+	m.drawn.valid = false
+	m.reselect()
+}
+
+// SetSimilar sets the incidents that resemble the one shown.
+func (m *Model) SetSimilar(similar []incident.Similar) {
+	m.similar = similar
+	m.drawn.valid = false
+	m.reselect()
+}
+
+// SetEvents sets what happened to the incident, the last event first.
+func (m *Model) SetEvents(events []incident.Event) {
+	m.events = events
+	m.drawn.valid = false
+	m.reselect()
+}
+
+// Selected returns what the selected entry is about: a value of package incident;
+// nil where there is none.
+func (m *Model) Selected() any {
+	if i, ok := m.at(); ok {
+		return m.list()[i].item
+	}
+	return nil
+}
+
+// count returns how many things the tab holds, and how many the service counts
+// where that is known to be another number; false before anything was read.
+func (m *Model) count(t Tab) (n clean.Safe, ok bool) {
+	part, has := t.Part()
+	if has && !m.details.Has(part) {
+		return m.foretold(t)
+	}
+	switch t {
+	case Alerts:
+		return clean.Int(len(m.details.Alerts)), true
+	case Entities:
+		return of(len(m.details.Entities.List), m.details.Entities.Total()), true
+	case Comments:
+		return of(len(m.details.Comments), m.in.Additional.Comments), true
+	case Tasks:
+		n := incident.CountTasks(m.details.Tasks)
+		return clean.Safef("%d/%d", n.Done, n.All), true
+	case Bookmarks:
+		return clean.Int(len(m.details.Bookmarks)), true
+	case Similar:
+		return clean.Int(len(m.similar)), true
+	case Overview, Activity, tabs:
+	}
+	return clean.Safe{}, false
+}
+
+// foretold is what the incident itself says of a tab that was not read yet.
+func (m *Model) foretold(t Tab) (clean.Safe, bool) {
+	switch t {
+	case Alerts:
+		return clean.Int(m.in.Additional.Alerts), true
+	case Comments:
+		return clean.Int(m.in.Additional.Comments), true
+	case Bookmarks:
+		return clean.Int(m.in.Additional.Bookmarks), true
+	case Overview, Entities, Tasks, Similar, Activity, tabs:
+	}
+	return clean.Safe{}, false
+}
+
+// of says how many there are, of how many where not all are there.
+func of(n, all int) clean.Safe {
+	if n >= all {
+		return clean.Int(n)
+	}
+	return clean.Safef("%d of %d", n, all)
 }

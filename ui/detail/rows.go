@@ -22,19 +22,28 @@ func (m *Model) rows() []string {
 		return m.paragraph(theme.Muted, clean.Literal("no incident"))
 	}
 	in := &m.in
-	rows := m.paragraph(theme.Strong, clean.Safef("#%d  %s", in.Number, in.Title))
+	var rows []string
+	if !m.open {
+		rows = m.paragraph(theme.Strong, clean.Safef("#%d  %s", in.Number, in.Title))
+	}
 	if in.Title.Hostile() || in.Description.Hostile() {
 		rows = append(rows, m.warning(clean.Literal("has hidden or control characters, shown as <U+...>"))...)
 	}
-	rows = append(rows, m.standing(), m.pen.Row(m.w))
+	if !m.open {
+		rows = append(rows, m.standing(), m.pen.Row(m.w))
+	}
 	rows = append(rows, m.fact(clean.Literal("owner"), m.owner())...)
 	rows = append(rows, m.fact(clean.Literal("created"), m.when(in.Created))...)
 	rows = append(rows, m.fact(clean.Literal("changed"), m.when(in.LastModified))...)
-	rows = append(rows, m.fact(clean.Literal("activity"), m.span(in.FirstActivity, in.LastActivity))...)
+	rows = append(rows, m.fact(clean.Literal("activity"), m.between(in.FirstActivity, in.LastActivity))...)
 	rows = append(rows, m.fact(clean.Literal("has"), m.counts())...)
 	rows = append(rows, m.fact(clean.Literal("tags"), join(names(in.Labels)))...)
 	rows = append(rows, m.fact(clean.Literal("products"), join(safe(in.Additional.Products)))...)
 	rows = append(rows, m.fact(clean.Literal("tactics"), join(safe(in.Additional.Tactics)))...)
+	rows = append(rows, m.fact(clean.Literal("techniques"), join(safe(in.Additional.Techniques)))...)
+	if m.open {
+		rows = append(rows, m.more()...)
+	}
 	rows = append(rows, m.closing()...)
 	rows = append(rows, m.fact(clean.Literal("portal"), in.URL.Safe())...)
 	rows = append(rows, m.fact(clean.Literal("Defender"), in.Additional.ProviderURL.Safe())...)
@@ -43,6 +52,38 @@ func (m *Model) rows() []string {
 		rows = append(rows, m.paragraph(theme.Plain, in.Description.Lines()...)...)
 	}
 	return rows
+}
+
+// more is what the page shows and the pane has no room for.
+func (m *Model) more() []string {
+	in := &m.in
+	rules := make([]clean.Safe, len(in.AnalyticRules))
+	for i, r := range in.AnalyticRules {
+		rules[i] = r.Safe()
+	}
+	rows := m.fact(clean.Literal("provider"), dotted(in.Provider, in.ProviderIncidentID))
+	rows = append(rows, m.fact(clean.Literal("UTC"), m.utc())...)
+	rows = append(rows, m.fact(clean.Literal("rules"), join(rules))...)
+	return append(rows, m.fact(clean.Literal("ID"), in.ID.Safe())...)
+}
+
+// utc gives the times of the incident as Azure has them.
+func (m *Model) utc() clean.Safe {
+	var parts []clean.Safe
+	for _, t := range []struct {
+		word  clean.Safe
+		stamp incident.Stamp
+	}{
+		{clean.Literal("created "), m.in.Created},
+		{clean.Literal("changed "), m.in.LastModified},
+		{clean.Literal("first activity "), m.in.FirstActivity},
+		{clean.Literal("last activity "), m.in.LastActivity},
+	} {
+		if at := t.stamp.Time(); !at.IsZero() {
+			parts = append(parts, clean.Concat(t.word, clean.New(at.Format("2006-01-02 15:04:05Z")).Safe()))
+		}
+	}
+	return join(parts)
 }
 
 // standing is severity, status and owner in one row, each told by a word.
@@ -96,8 +137,8 @@ func (m *Model) when(s incident.Stamp) clean.Safe {
 	return clean.Safef("%s, %s", m.local(at, m.layout(at)), clean.New(text.Age(m.now.Sub(at))))
 }
 
-// span gives the time from the first to the last activity.
-func (m *Model) span(first, last incident.Stamp) clean.Safe {
+// between gives the time from the first to the last activity.
+func (m *Model) between(first, last incident.Stamp) clean.Safe {
 	from, to := first.Time(), last.Time()
 	if from.IsZero() || to.IsZero() {
 		return clean.Safe{}

@@ -14,6 +14,7 @@ import (
 type Item struct {
 	Label  clean.Safe
 	Key    clean.Safe // shown at the right
+	Hot    string     // a key that chooses it at once, where typing does not search
 	Off    clean.Safe // why it cannot be chosen; empty when it can
 	Result any        // what choosing it gives to the root
 }
@@ -26,12 +27,49 @@ type Menu struct {
 	items  []Item
 	search *input.Line // nil when typing does not search
 	at     int         // index in what is found
+	offer  func(typed string) []Item
 }
 
 // NewMenu makes a menu in which typing narrows the list.
 func NewMenu(title clean.Safe, items []Item) *Menu {
 	m := &Menu{title: title, items: items, search: input.NewLine(clean.Literal("type to search"))}
 	m.search.SetFocus(true)
+	return m
+}
+
+// Offer sets what is offered for what is typed, behind the items that hold it.
+func (m *Menu) Offer(offer func(typed string) []Item) *Menu {
+	m.offer = offer
+	return m
+}
+
+// SetItems replaces the list while it is open. The choice stays with its line
+// where the list still has it.
+func (m *Menu) SetItems(items []Item) {
+	before := m.found()
+	m.items = items
+	if m.at >= len(before) {
+		return
+	}
+	for i, it := range m.found() {
+		if it.Label == before[m.at].Label {
+			m.at = i
+			return
+		}
+	}
+}
+
+// Typed returns what was typed to search.
+func (m *Menu) Typed() string {
+	if m.search == nil {
+		return ""
+	}
+	return m.search.Value()
+}
+
+// At puts the choice on a line of the whole list.
+func (m *Menu) At(line int) *Menu {
+	m.at = max(min(line, len(m.items)-1), 0)
 	return m
 }
 
@@ -60,15 +98,30 @@ func (m *Menu) Do(id action.ID) (result any, done bool) {
 }
 
 // Edit implements [Dialog].
-func (m *Menu) Edit(msg tea.Msg) {
+func (m *Menu) Edit(msg tea.Msg) (result any, done bool) {
 	if m.search == nil {
-		return
+		return m.hot(msg)
 	}
 	before := m.search.Value()
 	m.search.Edit(msg)
 	if m.search.Value() != before {
 		m.at = 0
 	}
+	return nil, false
+}
+
+// hot chooses the item whose key was pressed.
+func (m *Menu) hot(msg tea.Msg) (result any, done bool) {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil, false
+	}
+	for _, it := range m.items {
+		if it.Hot != "" && it.Hot == key.String() && it.Off.IsEmpty() {
+			return it.Result, true
+		}
+	}
+	return nil, false
 }
 
 // found returns the items that hold every word that was typed.
@@ -82,6 +135,9 @@ func (m *Menu) found() []Item {
 		if it.holds(words) {
 			found = append(found, it)
 		}
+	}
+	if m.offer != nil {
+		found = append(found, m.offer(m.search.Value())...)
 	}
 	return found
 }

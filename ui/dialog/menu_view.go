@@ -59,14 +59,22 @@ func (m *Menu) row(pen draw.Pen, w int, it Item, at bool) string {
 	if !it.Off.IsEmpty() {
 		return pen.Row(w, mark, draw.Text(role, it.Label), draw.Gap(2), draw.Text(theme.Muted, it.Off).Flex())
 	}
-	return pen.Row(w, mark, draw.Text(role, it.Label).Flex(), draw.Gap(1), draw.Text(theme.KeyCap, it.Key).Fixed(m.keyColumn(pen)))
+	return pen.Row(w, mark, draw.Text(role, it.Label).Flex(), draw.Gap(1), draw.Text(theme.KeyCap, it.cap()).Fixed(m.keyColumn(pen)))
+}
+
+// cap is the key shown for an item.
+func (it Item) cap() clean.Safe {
+	if it.Key.IsEmpty() {
+		return clean.New(it.Hot).Safe()
+	}
+	return it.Key
 }
 
 // keyColumn is as wide as the widest key needs, none where there is no key.
 func (m *Menu) keyColumn(pen draw.Pen) int {
 	widest := 0
 	for _, it := range m.items {
-		widest = max(widest, pen.Width(it.Key))
+		widest = max(widest, pen.Width(it.Key), len(it.Hot))
 	}
 	return min(widest, keyWidth)
 }

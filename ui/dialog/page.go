@@ -33,7 +33,7 @@ func (p *Page) Do(id action.ID) (result any, done bool) {
 }
 
 // Edit implements [Dialog]; nothing is typed in a page.
-func (p *Page) Edit(tea.Msg) {}
+func (p *Page) Edit(tea.Msg) (result any, done bool) { return nil, false }
 
 // roomy is the width from which a page does not fill the screen.
 const roomy = 40

@@ -42,9 +42,15 @@ func items(labels ...string) []dialog.Item {
 }
 
 // typeIn gives text to a dialog key by key.
-func typeIn(d interface{ Edit(tea.Msg) }, typed string) {
+func typeIn(d any, typed string) {
 	for _, r := range typed {
-		d.Edit(tea.KeyPressMsg{Text: string(r), Code: r})
+		key := tea.KeyPressMsg{Code: r, Text: string(r)}
+		switch d := d.(type) {
+		case dialog.Dialog:
+			d.Edit(key)
+		case *dialog.Stack:
+			d.Edit(key)
+		}
 	}
 }
 

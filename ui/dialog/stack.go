@@ -12,8 +12,9 @@ type Dialog interface {
 	// Do carries out an action of the dialog. A result ends the dialog and is
 	// given to the root; done without a result ends it without effect.
 	Do(id action.ID) (result any, done bool)
-	// Edit takes a key or a paste that is no action.
-	Edit(msg tea.Msg)
+	// Edit takes a key or a paste that is no action. Its answer is as that of
+	// Do.
+	Edit(msg tea.Msg) (result any, done bool)
 	// Rows draws the dialog, frame included, in at most w by h cells.
 	Rows(pen draw.Pen, w, h int) []string
 	// Cursor returns the cell of the text cursor in what Rows draws.
@@ -34,18 +35,31 @@ func (s *Stack) Do(id action.ID) (result any) {
 	if s.IsEmpty() {
 		return nil
 	}
-	result, done := s.top().Do(id)
+	return s.after(s.top().Do(id))
+}
+
+// Edit gives a key or a paste to the dialog on top, and closes it when it is
+// done.
+func (s *Stack) Edit(msg tea.Msg) (result any) {
+	if s.IsEmpty() {
+		return nil
+	}
+	return s.after(s.top().Edit(msg))
+}
+
+func (s *Stack) after(result any, done bool) any {
 	if done {
 		s.open = s.open[:len(s.open)-1]
 	}
 	return result
 }
 
-// Edit gives a key or a paste to the dialog on top.
-func (s *Stack) Edit(msg tea.Msg) {
-	if !s.IsEmpty() {
-		s.top().Edit(msg)
+// Top returns the dialog that takes the keys; nil when none is open.
+func (s *Stack) Top() Dialog {
+	if s.IsEmpty() {
+		return nil
 	}
+	return s.top()
 }
 
 // Draw lays the dialog on top over base, which is w by h cells, and returns

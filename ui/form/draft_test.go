@@ -8,7 +8,6 @@ import (
 	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/form"
 	"sentinelq/ui/input"
 )
 
@@ -36,7 +35,7 @@ func TestADraftGoesThroughThePanelUnchanged(t *testing.T) {
 		{"tags that differ in case only", func(d *incident.Draft) { d.Tags = []string{"a", "A", "b"} }},
 		{"a tag with what cannot be seen", func(d *incident.Draft) { d.Tags = []string{"a\u200bb", "c\u202ed"} }},
 		{"a description over the limit", func(d *incident.Draft) { d.Description = strings.Repeat("wörd ", 4000) }},
-		{"as many lines as there may be", func(d *incident.Draft) { d.Description = strings.Repeat("x\n", form.MaxLines-1) + "x" }},
+		{"as many lines as there may be", func(d *incident.Draft) { d.Description = strings.Repeat("x\n", input.MaxLines-1) + "x" }},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -118,8 +117,8 @@ func TestALongPasteIsTakenWholeOrNotAtAll(t *testing.T) {
 		{"one more", strings.Repeat("0123456789", 500) + "x", kept},
 		{"5,000 wide characters", strings.Repeat("不", 5000), kept},
 		{"300,000 characters of one line", strings.Repeat("0123456789", 30_000), kept},
-		{"10,000 lines", strings.Repeat("line\n", form.MaxLines-1), kept},
-		{"one more", strings.Repeat("line\n", form.MaxLines), refused},
+		{"10,000 lines", strings.Repeat("line\n", input.MaxLines-1), kept},
+		{"one more", strings.Repeat("line\n", input.MaxLines), refused},
 		{"30,000 lines", strings.Repeat("line\r\n", 30_000), refused},
 		{"30,000 lines of an old Mac", strings.Repeat("line\r", 30_000), refused},
 	}
@@ -156,7 +155,7 @@ func TestALongPasteIntoALineIsTakenWhole(t *testing.T) {
 func TestNoKeyLosesALine(t *testing.T) {
 	t.Parallel()
 	d := incident.NewDraft(id)
-	d.Description = strings.Repeat("x\n", form.MaxLines-1) + "the last line"
+	d.Description = strings.Repeat("x\n", input.MaxLines-1) + "the last line"
 	m := at(d, description)
 	press(m, "ctrl+end", "enter")
 	typeIn(m, " and more")

@@ -44,7 +44,7 @@ func (m *Model) Edit(msg tea.Msg) any {
 	defer m.reveal()
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		if m.focus == field(m.description) && !m.description.holds(msg.Content) {
+		if m.focus == field(m.description) && !m.description.Holds(msg.Content) {
 			m.Refuse(incident.FieldDescription, clean.Literal("more than 10,000 lines: not pasted"))
 			return nil
 		}

@@ -49,6 +49,9 @@ func New(pen draw.Pen, draft incident.Draft, submit clean.Safe) *Model {
 		tags:        newTags(),
 		create:      &button{title: clean.Literal("[ Create ]"), hint: clean.Concat(submit, clean.Literal(" from any field"))},
 	}
+	if draft.Edits != nil {
+		m.create.title = clean.Literal("[ Save ]")
+	}
 	m.SetDraft(draft)
 	m.setFocus(m.title)
 	return m
@@ -106,7 +109,7 @@ func (m *Model) Refuse(at incident.Field, words clean.Safe) {
 func (m *Model) Description() string { return m.description.Value() }
 
 // SetDescription replaces the description with what an editor made of it, up to
-// [MaxLines] lines.
+// [input.MaxLines] lines.
 func (m *Model) SetDescription(text string) {
 	m.description.SetValue(text)
 	m.setFocus(m.description)

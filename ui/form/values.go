@@ -28,9 +28,9 @@ func (m *Model) Draft() incident.Draft {
 	d := m.draft
 	d.Title = m.title.Value()
 	d.Description = m.description.Value()
-	d.Severity = pick(incident.Severities(), m.severity.chosen)
+	d.Severity = pick(incident.Severities(), m.severity.chosen, d.Severity)
 	d.Status = m.chosenStatus()
-	d.Closing = pick(incident.Closings(), m.closing.chosen)
+	d.Closing = pick(incident.Closings(), m.closing.chosen, d.Closing)
 	d.Closing.Comment = clean.New(m.comment.Value())
 	d.Owner, _ = m.owner.value()
 	d.OwnerText = m.owner.Value()
@@ -55,14 +55,14 @@ func (m *Model) check() bool {
 }
 
 func (m *Model) chosenStatus() incident.Status {
-	return pick(incident.Statuses(), m.status.chosen)
+	return pick(incident.Statuses(), m.status.chosen, m.draft.Status)
 }
 
-// pick returns the value at i, or the zero value when nothing is chosen.
-func pick[T any](values []T, i int) T {
+// pick returns the value at i, or what there was when nothing is chosen: the
+// service's values are not always among those that can be chosen here.
+func pick[T any](values []T, i int, was T) T {
 	if i < 0 || i >= len(values) {
-		var none T
-		return none
+		return was
 	}
 	return values[i]
 }

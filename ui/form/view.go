@@ -30,7 +30,7 @@ func (m *Model) SetSize(w, h int) {
 	if h < roomy {
 		height = flatArea
 	}
-	m.description.setHeight(height)
+	m.description.SetHeight(height)
 	for _, f := range []field{m.title, m.description, m.severity, m.status, m.closing, m.comment, m.owner, m.tags, m.create} {
 		f.setWidth(m.valueWidth())
 	}
@@ -123,7 +123,11 @@ func (m *Model) heading() string {
 	if m.sending {
 		kept = clean.Literal("esc stops sending")
 	}
-	return m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Title, clean.Literal("New incident")), draw.Fill(),
+	title := clean.Literal("New incident")
+	if in := m.draft.Edits; in != nil {
+		title = clean.Safef("Edit #%d", in.Number)
+	}
+	return m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Title, title), draw.Fill(),
 		draw.Text(theme.Muted, kept), draw.Gap(margin))
 }
 

@@ -29,6 +29,7 @@ func columns() []column {
 		{title: clean.Literal("TITLE"), cell: titleCell},
 		{title: clean.Literal("TAGS"), width: 18, from: 110, cell: tagsCell},
 		{title: clean.Literal("ALERTS"), width: 6, from: 96, right: true, cell: alertsCell},
+		{title: clean.Literal("TASKS"), width: 5, from: 130, right: true, cell: tasksCell},
 		{title: clean.Literal("OWNER"), width: 14, from: 64, cell: ownerCell},
 		{title: clean.Literal("AGE"), width: 4, from: 44, right: true, cell: ageCell},
 	}
@@ -92,6 +93,15 @@ func tagsCell(_ *Model, in *incident.Incident) []draw.Span {
 
 func alertsCell(_ *Model, in *incident.Incident) []draw.Span {
 	return []draw.Span{draw.Text(theme.Muted, clean.Int(in.Additional.Alerts)).Fixed(6).Right()}
+}
+
+// tasksCell is empty until the incident's tasks were read.
+func tasksCell(m *Model, in *incident.Incident) []draw.Span {
+	words := clean.Safe{}
+	if n, ok := m.tasks[in.ID]; ok && n.All > 0 {
+		words = clean.Safef("%d/%d", n.Done, n.All)
+	}
+	return []draw.Span{draw.Text(theme.Muted, words).Fixed(5).Right()}
 }
 
 func ownerCell(m *Model, in *incident.Incident) []draw.Span {

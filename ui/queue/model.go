@@ -19,6 +19,9 @@ type Model struct {
 	rows    []incident.Incident // everything loaded, in queue order
 	match   Match
 	visible []int // indexes of rows that are shown
+	pending map[incident.ID]incident.Incident
+	failed  map[incident.ID]bool
+	tasks   map[incident.ID]incident.TaskCount
 
 	cursor incident.ID // the incident under the cursor, shown even if it does not match; empty when there is none
 	at     int         // its index in visible
@@ -64,6 +67,40 @@ func (m *Model) SetIncidents(rows []incident.Incident) {
 	m.reveal()
 }
 
+// SetPending shows incidents as they will be once Azure has taken what was
+// changed, with a sign that it has not yet, and marks those of which a change
+// failed. The rows themselves stay as they were given.
+func (m *Model) SetPending(pending map[incident.ID]incident.Incident, failed map[incident.ID]bool) {
+	m.pending, m.failed = pending, failed
+	line := m.at - m.top
+	m.refilter()
+	m.top = m.at - line
+	m.reveal()
+}
+
+// Pending returns an incident as it will be once Azure has taken what was changed.
+func (m *Model) Pending(id incident.ID) (incident.Incident, bool) {
+	p, ok := m.pending[id]
+	return p, ok
+}
+
+// SetTasks sets how many tasks an incident has, once they were read.
+func (m *Model) SetTasks(id incident.ID, n incident.TaskCount) {
+	if m.tasks == nil {
+		m.tasks = map[incident.ID]incident.TaskCount{}
+	}
+	m.tasks[id] = n
+	delete(m.drawn, id)
+}
+
+// incident returns the incident at an index of rows as it is shown.
+func (m *Model) incident(i int) *incident.Incident {
+	if p, ok := m.pending[m.rows[i].ID]; ok {
+		return &p
+	}
+	return &m.rows[i]
+}
+
 // heir returns the incident that takes the place of one that is gone: the next
 // that matches, else the last.
 func (m *Model) heir(gone incident.Incident) incident.ID {
@@ -84,7 +121,7 @@ func (m *Model) heir(gone incident.Incident) incident.ID {
 // incident if that still matches, else it goes to the first.
 func (m *Model) SetMatch(match Match) {
 	m.match = match
-	if at, ok := m.find(m.cursor); !ok || !match(&m.rows[at]) {
+	if at, ok := m.find(m.cursor); !ok || !match(m.incident(at)) {
 		m.cursor, m.at, m.top = "", 0, 0
 	}
 	m.refilter()
@@ -108,7 +145,7 @@ func (m *Model) Current() (incident.Incident, bool) {
 	if len(m.visible) == 0 {
 		return incident.Incident{}, false
 	}
-	return m.rows[m.visible[m.at]], true
+	return *m.incident(m.visible[m.at]), true
 }
 
 // Matches reports whether the incident would be shown without being held.
@@ -137,7 +174,7 @@ func (m *Model) refilter() {
 	m.visible = m.visible[:0]
 	at := -1
 	for i := range m.rows {
-		if m.rows[i].ID != m.cursor && !m.match(&m.rows[i]) {
+		if m.rows[i].ID != m.cursor && !m.match(m.incident(i)) {
 			continue
 		}
 		if m.rows[i].ID == m.cursor {

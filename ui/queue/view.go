@@ -35,7 +35,7 @@ func (m *Model) View(empty clean.Safe) string {
 		lines = append(lines, m.pen.Row(m.w, draw.Gap(gutter), draw.Text(theme.Muted, empty)))
 	}
 	for i := m.top; i < len(m.visible) && len(lines) < m.h; i++ {
-		lines = append(lines, m.mark(i)+m.row(&m.rows[m.visible[i]]))
+		lines = append(lines, m.mark(i)+m.row(m.incident(m.visible[i])))
 	}
 	return strings.Join(m.pen.Exactly(lines, m.w, m.h), "\n")
 }
@@ -57,25 +57,40 @@ func (m *Model) heading() string {
 	return m.pen.Row(m.w, spans...)
 }
 
+// mark draws the gutter: the cursor, and how a change of the incident stands.
 func (m *Model) mark(i int) string {
-	if i != m.at {
-		return m.pen.Row(gutter)
+	cursor := draw.Gap(1)
+	if i == m.at {
+		cursor = draw.Glyph(theme.Cursor, m.pen.Theme.Glyphs().Cursor)
 	}
-	return m.pen.Row(gutter, draw.Glyph(theme.Cursor, m.pen.Theme.Glyphs().Cursor))
+	id, state := m.rows[m.visible[i]].ID, draw.Gap(1)
+	if _, writing := m.pending[id]; writing {
+		state = draw.Glyph(theme.Accent, m.pen.Theme.Glyphs().Ellipsis)
+	} else if m.failed[id] {
+		state = draw.Glyph(theme.Error, m.pen.Theme.Glyphs().Failed)
+	}
+	return m.pen.Row(gutter, cursor, state)
 }
 
 // row draws an incident behind the gutter, or takes it from the last time.
 func (m *Model) row(in *incident.Incident) string {
+	if _, writing := m.pending[in.ID]; writing {
+		return m.draw(in) // nothing tells one pending state from the next
+	}
 	key := drawnRow{etag: in.ETag, age: age(in, m.now).String(), matched: m.match(in)}
 	if last, ok := m.drawn[in.ID]; ok && last.etag == key.etag && last.age == key.age && last.matched == key.matched {
 		return last.row
 	}
+	key.row = m.draw(in)
+	m.drawn[in.ID] = key
+	return key.row
+}
+
+func (m *Model) draw(in *incident.Incident) string {
 	var spans []draw.Span
 	for _, c := range shown(m.w) {
 		spans = append(spans, c.cell(m, in)...)
 		spans = append(spans, draw.Gap(1))
 	}
-	key.row = m.pen.Row(m.w-gutter, spans...)
-	m.drawn[in.ID] = key
-	return key.row
+	return m.pen.Row(m.w-gutter, spans...)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/directory"
 	"sentinelq/client/incident"
+	"sentinelq/client/logs"
 	"sentinelq/client/simulator"
 	"sentinelq/theme"
 	"sentinelq/ui"
@@ -70,6 +72,7 @@ func start(t *testing.T, o Options) *Journey {
 		o.Profile = colorprofile.ASCII
 	}
 	o.Simulator.Seed, o.Simulator.Now = 1, time.Now
+	o.Simulator.Logs = strings.TrimPrefix(account.Clouds()[0].LogAnalytics, "https://")
 	ctx, cancel := context.WithCancel(t.Context())
 	if o.Same == nil {
 		o.Same = simulator.New(o.Simulator)
@@ -102,6 +105,10 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now})
 	snapshot, err := store.Load(ctx)
 	j.must(err)
+	history, err := logs.New(logs.Options{
+		Cloud: account.Clouds()[0], Credential: j.Sim.Credential(), WorkspaceID: source.WorkspaceID, Transport: j.Sim, Now: time.Now,
+	})
+	j.must(err)
 	people, err := directory.New(directory.Options{
 		Credential: j.Sim.Credential(), Endpoint: account.Clouds()[0].Graph, Transport: j.Sim,
 	})
@@ -109,7 +116,7 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	keys, err := action.New(nil)
 	j.must(err)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: source, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
+		Context: ctx, Source: source, Casework: source, History: history, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
 		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now}),
 		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
 		Now: time.Now, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}),

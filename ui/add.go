@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/detail"
+	"sentinelq/ui/dialog"
+)
+
+// finding is a menu whose list is read while it is open: alerts, bookmarks or
+// playbooks.
+type finding struct {
+	menu   *dialog.Menu
+	id     incident.ID // of the incident for which something is looked for
+	serial int
+	asked  string // what was last asked for
+	note   clean.Safe
+}
+
+const (
+	findPause = 400 * time.Millisecond // typing must rest before alerts are searched
+	findLimit = 50
+)
+
+// What the menus of an incident's page ask of the root.
+type (
+	addingBookmark struct{ in incident.Incident }
+	findingMarks   struct{ in incident.Incident }
+	relating       struct {
+		in       incident.Incident
+		alert    string
+		bookmark incident.ID
+		name     clean.Safe
+	}
+)
+
+// foundItemsMsg is what was found for a menu.
+type foundItemsMsg struct {
+	serial int
+	items  []dialog.Item
+	err    error
+}
+
+// findDueMsg says that typing in the menu has paused.
+type findDueMsg struct{ serial int }
+
+// add adds one more of what the tab holds.
+func (m *Model) add(t detail.Tab) tea.Cmd {
+	in, ok := m.seen()
+	if !ok {
+		return nil
+	}
+	switch t {
+	case detail.Tasks:
+		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
+			return told
+		}
+		return m.beginNote(in, incident.NoteTask)
+	case detail.Alerts:
+		return m.findAlerts(in)
+	case detail.Bookmarks:
+		if told, no := m.forbids(incident.WriteRelations, clean.Literal("bookmark")); no {
+			return told
+		}
+		m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Bookmark"), in), nil,
+			dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Result: findingMarks{in}},
+			dialog.Item{Label: clean.Literal("Write a new one"), Hot: "n", Result: addingBookmark{in}, Off: m.mayNot(incident.WriteBookmarks)}))
+	case detail.Comments, detail.Overview, detail.Entities, detail.Similar, detail.Activity:
+		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
+			return told
+		}
+		return m.beginNote(in, incident.NoteComment)
+	}
+	return nil
+}
+
+// mayNot says which role is missing; empty when none is.
+func (m *Model) mayNot(right incident.Right) clean.Safe {
+	if m.rights.Allow(right) {
+		return clean.Safe{}
+	}
+	return missingRole(right)
+}
+
+// openFinding opens a menu whose list is still to be read.
+func (m *Model) openFinding(title clean.Safe, id incident.ID, offer func(string) []dialog.Item) int {
+	f := &m.finding
+	serial := f.serial + 1
+	*f = finding{id: id, serial: serial, note: clean.Literal("loading..."), menu: dialog.NewMenu(title, nil)}
+	f.menu.Offer(func(typed string) []dialog.Item {
+		var items []dialog.Item
+		if offer != nil {
+			items = offer(typed)
+		}
+		if !m.finding.note.IsEmpty() {
+			items = append(items, dialog.Item{Label: m.finding.note, Off: clean.Literal(" ")})
+		}
+		return items
+	})
+	m.dialogs.Push(f.menu)
+	return serial
+}
+
+// isFinding reports whether the menu has the keys.
+func (m *Model) isFinding() bool {
+	return m.finding.menu != nil && m.dialogs.Top() == dialog.Dialog(m.finding.menu)
+}
+
+// onFoundItems fills the menu, if it is still the one that asked.
+func (m *Model) onFoundItems(msg foundItemsMsg) {
+	if msg.serial != m.finding.serial || !m.isFinding() {
+		return
+	}
+	m.finding.note = clean.Safe{}
+	if msg.err != nil {
+		m.finding.note = m.reason(msg.err)
+	}
+	m.finding.menu.SetItems(msg.items)
+}
+
+// findAlerts looks for an alert to relate: among the workspace's recent ones, or
+// by its ID.
+func (m *Model) findAlerts(in incident.Incident) tea.Cmd {
+	if told, no := m.forbids(incident.WriteRelations, clean.Literal("alert")); no {
+		return told
+	}
+	if in.IsSynced() {
+		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
+	}
+	serial := m.openFinding(about(clean.Literal("Alert"), in), in.ID, func(typed string) []dialog.Item {
+		if !incident.IsGUID(typed) {
+			return nil
+		}
+		return []dialog.Item{{Label: clean.Safef("Relate the alert %s", clean.New(typed)), Result: relating{in: in, alert: typed, name: clean.New(typed).Safe()}}}
+	})
+	return m.searchAlerts(in, serial, "")
+}
+
+func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea.Cmd {
+	if m.history == nil {
+		m.finding.note = clean.Literal("without Log Analytics: type the alert's ID")
+		return nil
+	}
+	m.finding.asked = typed
+	app, history := m.calls.app, m.history
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		found, err := history.RecentAlerts(ctx, typed, findLimit)
+		items := make([]dialog.Item, len(found))
+		for i, a := range found {
+			label := clean.Safef("%s  %s  %s", a.Severity.Label(), a.Title, a.CompromisedEntity)
+			items[i] = dialog.Item{
+				Label: label, Key: clean.New(a.When().Time().Format("01-02 15:04")).Safe(),
+				Result: relating{in: in, alert: a.ID.String(), name: a.Title.Safe()},
+			}
+		}
+		return foundItemsMsg{serial, items, err}
+	}
+}
+
+// lookFor searches again when typing in the menu of alerts rests.
+func (m *Model) lookFor() tea.Cmd {
+	if !m.isFinding() || m.finding.asked == m.finding.menu.Typed() || m.history == nil || m.finding.id == "" {
+		return nil
+	}
+	serial := m.finding.serial
+	return tea.Tick(findPause, func(time.Time) tea.Msg { return findDueMsg{serial} })
+}
+
+func (m *Model) onFindDue(msg findDueMsg) tea.Cmd {
+	if msg.serial != m.finding.serial || !m.isFinding() || m.finding.asked == m.finding.menu.Typed() {
+		return nil
+	}
+	in, ok := m.ledger.get(m.finding.id)
+	if !ok {
+		return nil
+	}
+	return m.searchAlerts(in, msg.serial, m.finding.menu.Typed())
+}
+
+// findBookmarks offers the workspace's bookmarks.
+func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
+	serial := m.openFinding(about(clean.Literal("Bookmark"), in), "", nil)
+	app, casework := m.calls.app, m.casework
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		all, err := casework.AllBookmarks(ctx)
+		items := make([]dialog.Item, len(all))
+		for i, b := range all {
+			items[i] = dialog.Item{
+				Label: b.Name.Safe(), Key: clean.New(b.Created.Time().Format("2006-01-02")).Safe(),
+				Result: relating{in: in, bookmark: b.ID, name: b.Name.Safe()},
+			}
+		}
+		return foundItemsMsg{serial, items, err}
+	}
+}
+
+// relate ties an alert or a bookmark to an incident, under a name chosen now.
+func (m *Model) relate(r relating) tea.Cmd {
+	name, err := incident.NewID(m.random)
+	if err != nil {
+		return m.notices.add(m.explain(clean.Literal("relate"), err))
+	}
+	d := m.dossiers.of(r.in.ID).details
+	if r.bookmark != "" {
+		if len(d.Bookmarks) >= incident.MaxBookmarks {
+			return m.notices.add(m.explain(clean.Literal("bookmark"), incident.ErrManyBookmarks))
+		}
+		return m.work(r.in.ID, incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name),
+			func(ctx context.Context, c Casework) error { return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark) })
+	}
+	if err := incident.CheckAlert(r.alert, r.in, d.Alerts); err != nil {
+		return m.notices.add(m.explain(clean.Literal("alert"), err))
+	}
+	return m.work(r.in.ID, incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name),
+		func(ctx context.Context, c Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) })
+}

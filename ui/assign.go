@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/dialog"
+)
+
+// assigning is the menu in which an owner is looked for.
+type assigning struct {
+	menu  *dialog.Menu // nil while it is closed
+	seen  incident.Incident
+	found []incident.Owner
+	note  clean.Safe // why the directory does not find more
+}
+
+// openAssign offers whom the incident can be assigned to: the person first, then
+// those chosen lately, then owners of the queue. What is typed is looked for in
+// the directory too.
+func (m *Model) openAssign(in incident.Incident) {
+	a := &m.assigning
+	*a = assigning{seen: in, menu: dialog.NewMenu(about(clean.Literal("Owner"), in), nil)}
+	a.menu.SetItems(m.owners())
+	a.menu.Offer(m.typedOwner)
+	m.dialogs.Push(a.menu)
+}
+
+// owners lists the choices, each person once.
+func (m *Model) owners() []dialog.Item {
+	in := m.assigning.seen
+	var items []dialog.Item
+	var listed []incident.Owner
+	add := func(label clean.Safe, o incident.Owner, whence clean.Safe) {
+		if o.IsZero() || slices.ContainsFunc(listed, o.Is) {
+			return
+		}
+		listed = append(listed, o)
+		items = append(items, dialog.Item{Label: label, Key: whence, Result: changing{in, incident.Change{Owner: &o}}})
+	}
+	add(clean.Safef("Assign to me: %s", m.me.Name()), m.me, clean.Safe{})
+	if !in.Owner.IsZero() {
+		items = append(items, dialog.Item{Label: clean.Safef("Nobody, instead of %s", in.Owner.Name()), Result: changing{in, incident.Change{Owner: &incident.Owner{}}}})
+	}
+	for _, o := range m.people.recent {
+		add(ownerLabel(o), o, clean.Literal("recent"))
+	}
+	for _, o := range m.assigning.found {
+		add(ownerLabel(o), o, clean.Literal("directory"))
+	}
+	for _, o := range m.seenOwners() {
+		add(ownerLabel(o), o, clean.Literal("queue"))
+	}
+	return items
+}
+
+// ownerLabel names an owner beyond doubt.
+func ownerLabel(o incident.Owner) clean.Safe {
+	if o.UserPrincipalName.IsEmpty() || o.UserPrincipalName.Safe() == o.Name() {
+		return o.Name()
+	}
+	return clean.Safef("%s (%s)", o.Name(), o.UserPrincipalName)
+}
+
+// typedOwner offers what was typed as it stands, if it names an owner, and says
+// what is amiss with the directory.
+func (m *Model) typedOwner(typed string) []dialog.Item {
+	var items []dialog.Item
+	if o, err := incident.ParseOwner(typed, m.me); err == nil && !o.IsZero() {
+		items = append(items, dialog.Item{
+			Label:  clean.Safef("Assign to %s as typed", clean.New(typed)),
+			Result: changing{m.assigning.seen, incident.Change{Owner: &o}},
+		})
+	}
+	if !m.assigning.note.IsEmpty() {
+		items = append(items, dialog.Item{Label: m.assigning.note, Off: clean.Literal(" ")})
+	}
+	return items
+}
+
+// choosingOwner reports whether the menu of owners has the keys.
+func (m *Model) choosingOwner() bool {
+	return m.assigning.menu != nil && m.dialogs.Top() == dialog.Dialog(m.assigning.menu)
+}
+
+// offerFound shows in the menu what the directory found.
+func (m *Model) offerFound(typed string, found []incident.Owner, note clean.Safe) {
+	if !m.choosingOwner() || typed != m.assigning.menu.Typed() {
+		return
+	}
+	m.assigning.found, m.assigning.note = found, note
+	m.assigning.menu.SetItems(m.owners())
+}
+
+// assignMe assigns the incident to the person.
+func (m *Model) assignMe(in incident.Incident) tea.Cmd {
+	if m.me.IsZero() {
+		return m.refuse(action.AssignMe, clean.Literal("who is signed in is not known yet"))
+	}
+	return m.change(in, incident.Change{Owner: &m.me})
+}

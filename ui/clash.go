@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/dialog"
+)
+
+// deafness is how long a question that opens by itself hears no key: those that
+// were under way were meant for something else.
+const deafness = 500 * time.Millisecond
+
+// settled asks for a write after a clash: of everything, over what a colleague
+// has decided and the person has seen now, or only of what does not clash.
+type settled struct{ update update }
+
+// clashQuestion shows what the person wanted, what a colleague has made of it
+// meanwhile, and what it was.
+func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.Dialog {
+	want := clash.Change.Apply(clash.Seen)
+	text := []clean.Safe{clean.Safef("Somebody changed #%d %s at the same time.", clash.Now.Number, clash.Now.Title), {}}
+	for _, f := range clash.Fields {
+		text = append(text,
+			f.Label(),
+			clean.Concat(clean.Literal("  yours:  "), f.Value(want)),
+			clean.Concat(clean.Literal("  theirs: "), f.Value(clash.Now)),
+			clean.Concat(clean.Literal("  before: "), f.Value(clash.Seen)))
+	}
+	mine := update{seen: clash.Now, change: clash.Change, undoes: w.undoes, form: w.form}
+	rest := mine
+	rest.change = clash.Change.Without(clash.Fields)
+	return dialog.NewQuestion(clean.Literal("Two changes"), text,
+		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Result: settled{rest}},
+		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Result: settled{mine}})
+}
+
+// ask opens the next question that waits, when no text is being typed.
+func (m *Model) ask() {
+	if len(m.questions) == 0 || m.scope().Types() {
+		return
+	}
+	m.dialogs.Push(m.questions[0])
+	m.questions = m.questions[1:]
+	m.deafUntil = m.clock.Add(deafness)
+}
+
+// settle sends what is left of a change after a clash. Everything that is there
+// now has been seen.
+func (m *Model) settle(s settled) tea.Cmd {
+	w := s.update
+	switch {
+	case w.change.IsZero():
+		return m.leaveForm(w.form)
+	case m.writes.under[w.seen.ID] != nil:
+		return m.refuse(action.Edit, clean.Literal("another change of it is on its way"))
+	case m.form != nil && m.form.ID() == w.form:
+		m.form.SetSending(true)
+	}
+	return m.begin(&w)
+}

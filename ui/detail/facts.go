@@ -1,0 +1,71 @@
+package detail
+
+import (
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/theme"
+	"sentinelq/ui/draw"
+)
+
+// fact is a label and its value.
+type fact struct{ label, value clean.Safe }
+
+// factLabel is the width of the column of labels inside an entry.
+const factLabel = 11
+
+// facts draws those that have a value, indented below the head of an entry.
+func (m *Model) facts(all ...fact) []string {
+	var rows []string
+	for _, f := range all {
+		rows = append(rows, m.labelled(factLabel, f.label, f.value)...)
+	}
+	return rows
+}
+
+// wideFact draws a field whose name is the service's own and may be long.
+func (m *Model) wideFact(label, value clean.Safe) []string {
+	return m.labelled(min(max(m.pen.Width(label)+2, 18), max(m.inner()/2, 1)), label, value)
+}
+
+func (m *Model) labelled(width int, label, value clean.Safe) []string {
+	if value.IsEmpty() {
+		return nil
+	}
+	const indent = 2
+	var rows []string
+	for i, line := range m.pen.Paragraph(max(m.inner()-indent-width, 1), theme.Plain, value) {
+		if i > 0 {
+			label = clean.Safe{}
+		}
+		rows = append(rows, m.pen.Row(min(indent+width, m.inner()), draw.Gap(indent), draw.Text(theme.Muted, label).Flex(), draw.Gap(1))+line)
+	}
+	return m.fit(rows)
+}
+
+// text draws lines of text as wide as an entry.
+func (m *Model) text(role theme.Role, lines ...clean.Safe) []string {
+	return m.pen.Paragraph(m.inner(), role, lines...)
+}
+
+// indented draws lines of text below a head.
+func (m *Model) indented(lines ...clean.Safe) []string {
+	const indent = 4
+	rows := m.pen.Paragraph(max(m.inner()-indent, 1), theme.Muted, lines...)
+	for i, row := range rows {
+		rows[i] = m.pen.Row(min(indent, max(m.inner()-1, 0))) + row
+	}
+	return m.fit(rows)
+}
+
+// fit cuts rows that a pane of a few cells has no room for.
+func (m *Model) fit(rows []string) []string {
+	return m.pen.Over(m.pen.Blank(m.inner(), len(rows)), rows, 0, 0)
+}
+
+// stamp gives a time in the analyst's zone, in 16 cells.
+func (m *Model) stamp(s incident.Stamp) clean.Safe {
+	if s.Time().IsZero() {
+		return clean.Safe{}
+	}
+	return m.local(s.Time(), "2006-01-02 15:04")
+}

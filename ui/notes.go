@@ -1,0 +1,324 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/write"
+)
+
+// noting is the state of what is written for an incident and not sent.
+type noting struct {
+	note    incident.Note // of the panel that is open
+	task    incident.Task // that it rewrites
+	waiting []incident.Note
+	was     string // what the panel showed of the text that is replaced
+	saved   string // the text as the disk has it, or is about to
+	ticking bool
+	saving  bool
+}
+
+// loadNotes asks what waits from earlier starts.
+func (m *Model) loadNotes() tea.Cmd {
+	drafts, app := m.drafts, m.calls.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, storeTimeout)
+		defer cancel()
+		waiting, err := drafts.Notes(ctx)
+		return notesMsg{waiting, err}
+	}
+}
+
+func (m *Model) onNotes(msg notesMsg) tea.Cmd {
+	m.noting.waiting = append(m.noting.waiting, msg.waiting...)
+	if n := len(msg.waiting); n > 0 {
+		return tea.Batch(m.complain(msg.err), m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef(
+			"something written for #%d was not sent; %s there goes on with it", msg.waiting[0].Number, m.keys.Key(action.Comment))}))
+	}
+	return m.complain(msg.err)
+}
+
+// comment opens the panel for a comment on the incident that is shown, with what
+// was written for it before.
+func (m *Model) comment() tea.Cmd {
+	in, ok := m.seen()
+	if !ok {
+		return nil
+	}
+	return m.beginNote(in, incident.NoteComment)
+}
+
+// beginNote opens the panel for a new comment, task or bookmark of an incident.
+func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
+	for _, n := range m.noting.waiting {
+		if n.Incident == in.ID && n.Kind == kind && (!n.Replaces || kind == incident.NoteComment) {
+			m.openNote(n, incident.Task{ID: n.ID})
+			return nil
+		}
+	}
+	id, err := incident.NewID(m.random)
+	if err != nil {
+		return m.notices.add(m.explain(clean.Literal("write"), err))
+	}
+	m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number}, incident.Task{})
+	return nil
+}
+
+// rewrite opens the panel for the text of a comment of one's own, or of a task.
+func (m *Model) rewrite(item any) tea.Cmd {
+	in, _ := m.detail.Incident()
+	switch it := item.(type) {
+	case incident.Comment:
+		if !it.IsBy(m.me) {
+			return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("only %s can edit this comment", it.Author.Name())})
+		}
+		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
+			return told
+		}
+		m.openNote(it.Note(in), incident.Task{})
+	case incident.Task:
+		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
+			return told
+		}
+		m.openNote(it.Note(in), it)
+	}
+	return nil
+}
+
+// openNote opens the panel.
+func (m *Model) openNote(n incident.Note, task incident.Task) {
+	m.noting.waiting = slices.DeleteFunc(m.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
+	title, hint := noteWords(n)
+	m.noting.note, m.noting.task, m.noting.saved, m.noting.was = n, task, n.Text, ""
+	if n.Replaces {
+		m.noting.was = write.New(m.look.pen, title, hint, incident.MaxComment, replaced(n, task)).Text()
+	}
+	m.writer = write.New(m.look.pen, title, hint, incident.MaxComment, n.Text)
+	m.focus = action.Writing
+	m.arrange()
+}
+
+// replaced returns the text that a note is to replace.
+func replaced(n incident.Note, task incident.Task) string {
+	if n.Kind == incident.NoteTask {
+		return task.Note(incident.Incident{}).Text
+	}
+	return n.Text
+}
+
+// noteWords says what is written, and how it is read.
+func noteWords(n incident.Note) (title, hint clean.Safe) {
+	switch n.Kind {
+	case incident.NoteTask:
+		return clean.Safef("Task of #%d", n.Number), clean.Literal("the first line is its title")
+	case incident.NoteBookmark:
+		return clean.Safef("Bookmark of #%d", n.Number), clean.Literal("the first line is its name, the rest the query")
+	case incident.NoteComment:
+	}
+	return clean.Safef("Comment on #%d", n.Number), clean.Literal("plain text or Markdown")
+}
+
+// note returns what is being written as it stands.
+func (m *Model) note() incident.Note {
+	n := m.noting.note
+	n.Text, n.SavedAt = m.writer.Text(), m.clock
+	return n
+}
+
+// written sees to it that what was written reaches the disk.
+func (m *Model) written() tea.Cmd {
+	if m.writer == nil || m.noting.ticking {
+		return nil
+	}
+	m.noting.ticking = true
+	return tea.Tick(draftPause, func(time.Time) tea.Msg { return noteDueMsg{} })
+}
+
+// onNoteDue saves what is written, one save at a time.
+func (m *Model) onNoteDue() tea.Cmd {
+	m.noting.ticking = false
+	switch {
+	case m.writer == nil || m.writer.Sending():
+		return nil
+	case m.noting.saving:
+		return m.written()
+	case m.writer.Text() == m.noting.saved:
+		return nil
+	}
+	return m.saveNote(m.note())
+}
+
+func (m *Model) saveNote(n incident.Note) tea.Cmd {
+	m.noting.saved, m.noting.saving = n.Text, true
+	drafts, app := m.drafts, m.calls.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), storeTimeout)
+		defer cancel()
+		if n.IsBlank() {
+			return noteSavedMsg{drafts.DeleteNote(ctx, n.ID)}
+		}
+		return noteSavedMsg{drafts.SaveNote(ctx, n)}
+	}
+}
+
+func (m *Model) onNoteSaved(msg noteSavedMsg) tea.Cmd {
+	m.noting.saving = false
+	return tea.Batch(m.complain(msg.err), m.onNoteDue())
+}
+
+// closeNote closes the panel and keeps what is written. While it is on its way,
+// that is stopped instead.
+func (m *Model) closeNote() tea.Cmd {
+	if m.writer.Sending() {
+		m.calls.stopSend()
+		return nil
+	}
+	n := m.note()
+	m.writer, m.focus = nil, m.under()
+	m.arrange()
+	if n.IsBlank() || n.Text == m.noting.was {
+		return m.forgetNote(n.ID)
+	}
+	m.noting.waiting = append(m.noting.waiting, n)
+	return tea.Batch(m.saveNote(n), m.notices.add(notice{level: done, at: m.clock, text: clean.Safef(
+		"what was written for #%d is kept", n.Number)}))
+}
+
+func (m *Model) forgetNote(id incident.ID) tea.Cmd {
+	drafts, app := m.drafts, m.calls.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, storeTimeout)
+		defer cancel()
+		return savedMsg{drafts.DeleteNote(ctx, id)}
+	}
+}
+
+// sendNote checks what is written and sends it. It is on the disk before.
+func (m *Model) sendNote() tea.Cmd {
+	n := m.note()
+	do, what, err := m.sending(n)
+	if err != nil {
+		m.writer.SetProblem(clean.New(err.Error()).Safe())
+		return nil
+	}
+	m.writer.SetSending()
+	m.noting.saved = n.Text
+	m.pending++
+	ctx, casework, drafts := m.calls.beginSend(), m.casework, m.drafts
+	return func() tea.Msg {
+		kept := drafts.SaveNote(ctx, n)
+		return workedMsg{id: n.Incident, part: notePart(n), note: n.ID, what: what, err: do(ctx, casework), kept: kept}
+	}
+}
+
+func notePart(n incident.Note) incident.Part {
+	switch n.Kind {
+	case incident.NoteTask:
+		return incident.PartTasks
+	case incident.NoteBookmark:
+		return incident.PartBookmarks
+	case incident.NoteComment:
+	}
+	return incident.PartComments
+}
+
+// sending returns the write that a note asks for, unless a rule of the service
+// stands against it.
+func (m *Model) sending(n incident.Note) (do func(context.Context, Casework) error, what clean.Safe, err error) {
+	d := m.dossiers.of(n.Incident).details
+	title, rest := n.Split()
+	switch n.Kind {
+	case incident.NoteTask:
+		return m.sendingTask(n, d, title, rest)
+	case incident.NoteBookmark:
+		b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
+		if err := incident.CheckBookmark(b, len(d.Bookmarks)); err != nil {
+			return nil, what, err
+		}
+		return func(ctx context.Context, c Casework) error {
+			if _, err := c.CreateBookmark(ctx, b); err != nil {
+				return err
+			}
+			return c.RelateBookmark(ctx, n.Incident, n.ID, b.ID)
+		}, clean.Safef("#%d: bookmark added", n.Number), nil
+	case incident.NoteComment:
+	}
+	in, _ := m.ledger.get(n.Incident)
+	if err := incident.CheckComment(n.Text, max(len(d.Comments), in.Additional.Comments), n.Replaces); err != nil {
+		return nil, what, err
+	}
+	what = clean.Safef("#%d: comment added", n.Number)
+	if n.Replaces {
+		what = clean.Safef("#%d: comment edited", n.Number)
+	}
+	return func(ctx context.Context, c Casework) error {
+		_, err := c.WriteComment(ctx, n.Incident, incident.Comment{ID: n.ID, ETag: n.ETag, Message: clean.New(n.Text)})
+		return err
+	}, what, nil
+}
+
+func (m *Model) sendingTask(n incident.Note, d incident.Details, title, rest string) (do func(context.Context, Casework) error, what clean.Safe, err error) {
+	existing := len(d.Tasks)
+	if n.Replaces {
+		existing = 0
+	}
+	if err := incident.CheckTask(title, existing); err != nil {
+		return nil, what, err
+	}
+	heading, text := clean.New(title), clean.New(rest)
+	if !n.Replaces {
+		return func(ctx context.Context, c Casework) error {
+			_, err := c.CreateTask(ctx, n.Incident, incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew})
+			return err
+		}, clean.Safef("#%d: task added", n.Number), nil
+	}
+	seen, change := m.noting.task, incident.TaskChange{}
+	wasTitle, wasRest := incident.Note{Text: m.noting.was}.Split()
+	if title != wasTitle {
+		change.Title = &heading
+	}
+	if rest != wasRest {
+		change.Description = &text
+	}
+	return func(ctx context.Context, c Casework) error {
+		_, err := c.UpdateTask(ctx, n.Incident, seen, change)
+		return err
+	}, clean.Safef("#%d: task edited", n.Number), nil
+}
+
+// notWritten says in the panel why what was written was not taken.
+func (m *Model) notWritten(msg workedMsg) tea.Cmd {
+	n := m.explain(clean.Literal("not sent"), msg.err)
+	if errors.Is(msg.err, context.Canceled) {
+		n.text = clean.Literal("stopped; it may have reached Azure all the same")
+	}
+	if m.writer != nil && m.noting.note.ID == msg.note {
+		m.writer.SetProblem(n.text, clean.Concat(m.keys.Key(action.SendText), clean.Literal(" sends it again; it can only be there once")))
+	}
+	return tea.Batch(m.complain(msg.kept), m.notices.add(n))
+}
+
+// doneWriting closes the panel of what Azure has taken.
+func (m *Model) doneWriting(id incident.ID) tea.Cmd {
+	if m.writer != nil && m.noting.note.ID == id {
+		m.writer, m.focus = nil, m.under()
+		m.arrange()
+	}
+	return m.forgetNote(id)
+}
+
+// UnsavedNote returns what was written for an incident and is perhaps not on the
+// disk. It is for the end of the program, after which no command runs.
+func (m *Model) UnsavedNote() (incident.Note, bool) {
+	if m.writer == nil || m.note().IsBlank() {
+		return incident.Note{}, false
+	}
+	return m.note(), true
+}

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/detail"
+)
+
+// page is the incident that is open with its tabs.
+type page struct {
+	id     incident.ID // empty while none is open
+	zoomed bool        // it covers the queue, whatever the width
+}
+
+// doPage carries out an action on the page.
+func (m *Model) doPage(id action.ID) (tea.Cmd, bool) {
+	switch id {
+	case action.NextPane:
+		return m.openPage(!m.wide()), true
+	case action.Back:
+		m.closePage()
+	case action.Zoom:
+		m.page.zoomed = !m.page.zoomed
+		m.arrange()
+	case action.NextIncident:
+		return m.turnTo(action.Down), true
+	case action.PrevIncident:
+		return m.turnTo(action.Up), true
+	case action.Copy:
+		m.openCopy()
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// openPage shows the tabs of the incident under the cursor, over the whole width
+// or beside the queue.
+func (m *Model) openPage(zoomed bool) tea.Cmd {
+	in, ok := m.queue.Current()
+	if !ok {
+		return nil
+	}
+	m.page = page{id: in.ID, zoomed: zoomed}
+	m.focus = action.Detail
+	m.detail.SetOpen(true)
+	m.arrange()
+	m.showDetails()
+	return tea.Batch(m.loadDetails(in.ID), m.readTab())
+}
+
+// closePage goes back to the queue, to the same row.
+func (m *Model) closePage() {
+	m.calls.endIncident()
+	m.page = page{}
+	m.focus = action.Queue
+	m.detail.SetOpen(false)
+	m.follow()
+	m.arrange()
+}
+
+// leavePage closes the page of an incident that is gone.
+func (m *Model) leavePage(id incident.ID) {
+	if m.page.id == id {
+		m.closePage()
+	}
+}
+
+// under returns where the focus goes when a panel closes.
+func (m *Model) under() action.Scope {
+	if m.page.id != "" {
+		return action.Detail
+	}
+	return action.Queue
+}
+
+// turnTo opens the page of the next incident of the queue, or the one before, in
+// the same tab.
+func (m *Model) turnTo(step action.ID) tea.Cmd {
+	m.queue.Do(step)
+	return m.follows()
+}
+
+// jump opens the page of another incident.
+func (m *Model) jump(id incident.ID) tea.Cmd {
+	if !m.queue.Show(id) {
+		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Literal("that incident is not loaded any more")})
+	}
+	m.detail.SetTab(detail.Overview)
+	return m.follows()
+}
+
+// follows moves the open page to the incident under the cursor.
+func (m *Model) follows() tea.Cmd {
+	in, ok := m.queue.Current()
+	if !ok || in.ID == m.page.id {
+		return nil
+	}
+	m.calls.endIncident()
+	m.page.id = in.ID
+	m.follow()
+	m.showDetails()
+	return tea.Batch(m.loadDetails(in.ID), m.readTab())
+}
+
+// intendPage carries out what the page asks for.
+func (m *Model) intendPage(intent any) tea.Cmd {
+	switch intent := intent.(type) {
+	case detail.Show:
+		return m.readTab()
+	case detail.Jump:
+		return m.jump(intent.ID)
+	case detail.Toggle:
+		return m.toggleTask(intent.Task)
+	case detail.Add:
+		return m.add(intent.Tab)
+	case detail.Rewrite:
+		return m.rewrite(intent.Item)
+	case detail.Remove:
+		m.askRemove(intent.Item)
+	}
+	return nil
+}

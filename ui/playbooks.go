@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/dialog"
+)
+
+// playbooks is what is running: one of them is started once at a time for an
+// incident.
+type playbooks struct{ under map[running]bool }
+
+// running asks to run a playbook for an incident.
+type running struct {
+	id       incident.ID
+	number   int
+	playbook incident.Playbook
+}
+
+// What the menus of playbooks ask of the root.
+type (
+	confirmingRun struct{ run running }
+	listingRuns   struct{ run running }
+)
+
+// ranMsg is the outcome of starting a playbook.
+type ranMsg struct {
+	run running
+	err error
+}
+
+// runsMsg is the last runs of a playbook.
+type runsMsg struct {
+	run  running
+	runs []incident.Run
+	err  error
+}
+
+// openPlaybooks offers the playbooks that begin with the incident trigger.
+func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
+	serial := m.openFinding(about(clean.Literal("Playbook for"), in), "", nil)
+	app, casework := m.calls.app, m.casework
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		all, err := casework.Playbooks(ctx)
+		items := make([]dialog.Item, len(all))
+		for i, p := range all {
+			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Result: confirmingRun{running{in.ID, in.Number, p}}}
+		}
+		if err == nil && len(all) == 0 {
+			items = append(items, dialog.Item{Label: clean.Literal("none with the incident trigger is visible to you (Playbook Operator)"), Off: clean.Literal(" ")})
+		}
+		return foundItemsMsg{serial, items, err}
+	}
+}
+
+// confirmRun asks before a playbook is started: what it does cannot be taken
+// back from here.
+func (m *Model) confirmRun(r running) {
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
+		clean.Safef("Run %s for #%d?", r.playbook.Name, r.number),
+		clean.Literal("What it does cannot be undone here, and Azure does not say how it ended."),
+	},
+		dialog.Item{Label: clean.Literal("Cancel")},
+		dialog.Item{Label: clean.Literal("Run it"), Hot: "y", Result: r},
+		dialog.Item{Label: clean.Literal("Show its last runs"), Hot: "l", Result: listingRuns{r}}))
+}
+
+// run starts a playbook. While that is under way it is not started again.
+func (m *Model) run(r running) tea.Cmd {
+	if m.playbooks.under == nil {
+		m.playbooks.under = map[running]bool{}
+	}
+	if m.playbooks.under[r] {
+		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
+	}
+	m.playbooks.under[r] = true
+	m.pending++
+	app, casework := m.calls.app, m.casework
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, writeTimeout)
+		defer cancel()
+		return ranMsg{r, casework.RunPlaybook(ctx, r.id, r.playbook)}
+	}
+}
+
+// onRan says whether the playbook was started, or why nobody knows.
+func (m *Model) onRan(msg ranMsg) tea.Cmd {
+	m.pending--
+	delete(m.playbooks.under, msg.run)
+	what := clean.Safef("%s for #%d", msg.run.playbook.Name, msg.run.number)
+	switch {
+	case msg.err == nil:
+		return tea.Batch(m.reread(msg.run.id), m.notices.add(notice{level: done, at: m.clock, text: clean.Safef("started %s", what)}))
+	case errors.Is(msg.err, incident.ErrOffline), errors.Is(msg.err, incident.ErrUnavailable), errors.Is(msg.err, context.DeadlineExceeded):
+		n := m.explain(what, msg.err)
+		n.text = clean.Concat(n.text, clean.Literal("; "), clean.New(incident.ErrPlaybookRun.Error()).Safe())
+		return m.notices.add(n)
+	case errors.Is(msg.err, incident.ErrRejected):
+		n := m.explain(what, msg.err)
+		n.text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
+			what, msg.run.playbook.ResourceGroup)
+		return m.notices.add(n)
+	}
+	return m.notices.add(m.explain(what, msg.err))
+}
+
+// listRuns asks for the last runs of a playbook.
+func (m *Model) listRuns(r running) tea.Cmd {
+	app, casework := m.calls.app, m.casework
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		runs, err := casework.Runs(ctx, r.playbook)
+		return runsMsg{r, runs, err}
+	}
+}
+
+// onRuns shows the last runs, or that they may not be read.
+func (m *Model) onRuns(msg runsMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.notices.add(m.explain(clean.Safef("runs of %s", msg.run.playbook.Name), msg.err))
+	}
+	var lines []clean.Safe
+	for _, r := range msg.runs {
+		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(m.zone).Format("2006-01-02 15:04:05")), r.Status))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, clean.Literal("it has not run yet"))
+	}
+	m.questions = append(m.questions, dialog.NewPage(clean.Safef("Last runs of %s, whatever they were for", msg.run.playbook.Name), lines))
+	return nil
+}

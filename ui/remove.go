@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/dialog"
+)
+
+// deleting asks to delete an incident whose number the person has typed.
+type deleting struct {
+	seen  incident.Incident
+	typed string
+}
+
+// askDelete asks for the incident's number: a deletion cannot be undone.
+func (m *Model) askDelete(in incident.Incident) {
+	number := strconv.Itoa(in.Number)
+	m.dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
+		func(typed string) any { return deleting{in, typed} }).Explain(
+		in.Title.Safe(),
+		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
+}
+
+// remove deletes the incident if the number is its own.
+func (m *Model) remove(d deleting) tea.Cmd {
+	if strings.TrimPrefix(d.typed, "#") != strconv.Itoa(d.seen.Number) {
+		return m.notices.add(notice{
+			level: warning, at: m.clock,
+			text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(d.typed), d.seen.Number),
+		})
+	}
+	m.pending++
+	source, app, in := m.source, m.calls.app, d.seen
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, writeTimeout)
+		defer cancel()
+		return deletedMsg{in, source.Delete(ctx, in.ID)}
+	}
+}
+
+func (m *Model) onDeleted(msg deletedMsg) tea.Cmd {
+	m.pending--
+	if msg.err != nil {
+		return m.notices.add(m.explain(clean.Safef("#%d was not deleted", msg.in.Number), msg.err))
+	}
+	m.ledger.forget(msg.in.ID)
+	m.leavePage(msg.in.ID)
+	m.refill()
+	return tea.Batch(m.save(), m.notices.add(notice{level: done, at: m.clock, text: clean.Safef("#%d is deleted", msg.in.Number)}))
+}

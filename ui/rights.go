@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// fetchRights asks what the caller may do in the workspace.
+func (m *Model) fetchRights() tea.Cmd {
+	source, app := m.source, m.calls.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		rights, err := source.Rights(ctx)
+		return rightsMsg{rights, err}
+	}
+}
+
+// onRights keeps what the caller may do. Not to know it costs nothing but
+// knowing beforehand: Azure decides in any case.
+func (m *Model) onRights(msg rightsMsg) {
+	if msg.err == nil {
+		m.rights = msg.rights
+	}
+}
+
+// needs returns the right that an action needs.
+func needs(id action.ID) (incident.Right, bool) {
+	switch id { //nolint:exhaustive // the others only read
+	case action.Create, action.Template, action.Submit,
+		action.Assign, action.AssignMe, action.SetStatus, action.SetSeverity, action.Close, action.SetTags,
+		action.Edit, action.Undo, action.Repeat:
+		return incident.WriteIncidents, true
+	case action.Delete:
+		return incident.DeleteIncidents, true
+	case action.Comment, action.SendText:
+		return incident.WriteComments, true
+	case action.Playbook:
+		return incident.RunPlaybooks, true
+	}
+	return 0, false
+}
+
+// lacking says which role is missing for an action; empty when none is.
+func (m *Model) lacking(id action.ID) clean.Safe {
+	right, ok := needs(id)
+	if !ok || m.rights.Allow(right) {
+		return clean.Safe{}
+	}
+	return missingRole(right)
+}
+
+func missingRole(right incident.Right) clean.Safe {
+	return clean.Concat(clean.Literal("needs the role "), right.Role())
+}

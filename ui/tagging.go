@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/dialog"
+)
+
+// offeredTags is how many suggested tags the menu lists.
+const offeredTags = 8
+
+// retagging asks for the menu of tags again, with one more tag put on or taken
+// off.
+type retagging struct {
+	seen   incident.Incident
+	change incident.Change
+}
+
+// openTags lists the incident's tags and suggested ones. Each choice puts a tag
+// on or takes it off; the first line saves them all in one write.
+func (m *Model) openTags(in incident.Incident) { m.retag(retagging{seen: in}) }
+
+func (m *Model) retag(r retagging) {
+	menu := dialog.NewMenu(about(clean.Literal("Tags"), r.seen), m.tagItems(r))
+	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) })
+	m.dialogs.Push(menu)
+}
+
+// tagItems lists the incident's tags as they will be, below what saves them.
+func (m *Model) tagItems(r retagging) []dialog.Item {
+	var items []dialog.Item
+	if !r.change.IsZero() {
+		items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Save "), tagWords(r.change)), Result: changing(r)})
+	}
+	for _, t := range r.seen.Tags() {
+		items = append(items, r.item(t, !slices.ContainsFunc(r.change.RemoveTags, sameAs(t))))
+	}
+	for _, t := range r.change.AddTags {
+		items = append(items, r.item(t, true))
+	}
+	return items
+}
+
+func sameAs(tag string) func(string) bool {
+	return func(t string) bool { return incident.SameTag(t, tag) }
+}
+
+// item is a tag with whether the incident will have it.
+func (r retagging) item(tag string, on bool) dialog.Item {
+	box := clean.Literal("[ ] ")
+	if on {
+		box = clean.Literal("[x] ")
+	}
+	return dialog.Item{Label: clean.Concat(box, clean.New(tag).Safe()), Result: r.toggled(tag, on)}
+}
+
+// toggled returns the question after one more choice.
+func (r retagging) toggled(tag string, on bool) retagging {
+	r.change.AddTags, r.change.RemoveTags = slices.Clone(r.change.AddTags), slices.Clone(r.change.RemoveTags)
+	same := sameAs(tag)
+	has := incident.HasTag(r.seen.Labels, tag)
+	switch {
+	case on && has:
+		r.change.RemoveTags = append(r.change.RemoveTags, tag)
+	case on:
+		r.change.AddTags = slices.DeleteFunc(r.change.AddTags, same)
+	case has:
+		r.change.RemoveTags = slices.DeleteFunc(r.change.RemoveTags, same)
+	default:
+		r.change.AddTags = append(r.change.AddTags, tag)
+	}
+	return r
+}
+
+// typedTags offers the workspace's tags that are meant by what was typed, and
+// what was typed as a new one.
+func (m *Model) typedTags(r retagging, typed string) []dialog.Item {
+	typed = strings.TrimSpace(typed)
+	var items []dialog.Item
+	known := false
+	after := r.change.Apply(r.seen)
+	if m.tags.find != nil {
+		for _, use := range m.tags.find(typed, offeredTags) {
+			tag := use.Tag()
+			known = known || incident.SameTag(tag, typed)
+			if !incident.HasTag(after.Labels, tag) && !incident.HasTag(r.seen.Labels, tag) {
+				items = append(items, r.item(tag, false))
+			}
+		}
+	}
+	if typed != "" && !known && !incident.HasTag(after.Labels, typed) && !incident.HasTag(r.seen.Labels, typed) {
+		items = append(items, dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Result: r.toggled(typed, false)})
+	}
+	return items
+}

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// writes is what the person changed: what is on its way, what failed, and what
+// can be taken back.
+type writes struct {
+	under  map[incident.ID]*update
+	failed map[incident.ID]bool
+	undo   []applied // the last one last
+	last   incident.Change
+}
+
+// update is one change of an incident on its way, and what was decided meanwhile:
+// of one incident one write is under way, and all that waits goes in the next.
+type update struct {
+	seen   incident.Incident // the incident as the person saw it
+	change incident.Change
+	waits  incident.Incident // as the person saw it when the next change began
+	next   incident.Change
+	undoes bool        // it takes back an earlier change, and is not itself undone
+	form   incident.ID // the draft of the panel from which it comes; empty for none
+}
+
+// applied is a change that Azure has taken.
+type applied struct {
+	after  incident.Incident
+	change incident.Change // the inverse
+	words  clean.Safe      // of what was done
+}
+
+// maxUndo is how many changes can be taken back.
+const maxUndo = 50
+
+// changing asks for a change of the incident that was shown when the person
+// decided.
+type changing struct {
+	seen   incident.Incident
+	change incident.Change
+}
+
+// change shows a change at once and sends it, or lets it wait for the one under
+// way.
+func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
+	if c.IsZero() || c.Made(seen) && m.writes.under[seen.ID] == nil {
+		return m.notices.add(notice{level: done, at: m.clock, text: clean.Safef("#%d is that already", seen.Number)})
+	}
+	m.writes.last = c
+	if w := m.writes.under[seen.ID]; w != nil {
+		if w.next.IsZero() {
+			w.waits = seen
+		}
+		w.next = w.next.Then(c)
+		m.overlay()
+		return nil
+	}
+	return m.begin(&update{seen: seen, change: c})
+}
+
+// begin sends a write.
+func (m *Model) begin(w *update) tea.Cmd {
+	if m.writes.under == nil {
+		m.writes.under, m.writes.failed = map[incident.ID]*update{}, map[incident.ID]bool{}
+	}
+	m.writes.under[w.seen.ID] = w
+	delete(m.writes.failed, w.seen.ID)
+	ctx, stop := context.WithTimeout(m.calls.app, writeTimeout)
+	if w.form != "" {
+		m.calls.endSend = stop
+	}
+	m.overlay()
+	source, seen, c := m.source, w.seen, w.change
+	return func() tea.Msg {
+		defer stop()
+		in, err := source.UpdateFrom(ctx, seen, c)
+		return changedMsg{id: seen.ID, in: in, err: err}
+	}
+}
+
+// overlay shows in the queue and the pane what is on its way.
+func (m *Model) overlay() {
+	pending := make(map[incident.ID]incident.Incident, len(m.writes.under))
+	for id, w := range m.writes.under {
+		base, ok := m.ledger.get(id)
+		if !ok {
+			base = w.seen
+		}
+		pending[id] = w.next.Apply(w.change.Apply(base))
+	}
+	m.queue.SetPending(pending, m.writes.failed)
+	m.follow()
+}
+
+// onChanged books the outcome of a write, and sends what waited for it.
+func (m *Model) onChanged(msg changedMsg) tea.Cmd {
+	w := m.writes.under[msg.id]
+	if w == nil {
+		return nil
+	}
+	delete(m.writes.under, msg.id)
+	var told tea.Cmd
+	if msg.err != nil {
+		told = m.notChanged(w, msg.err)
+	} else {
+		told = m.taken(w, msg.in)
+	}
+	if !w.next.IsZero() {
+		waits := w.waits
+		if msg.err == nil {
+			waits = w.change.Apply(waits) // our own write is no colleague's
+		}
+		return tea.Batch(told, m.begin(&update{seen: waits, change: w.next}))
+	}
+	m.overlay()
+	return told
+}
+
+// taken books a change that Azure has made.
+func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
+	words := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
+	said := words
+	if !w.undoes {
+		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen), words: words})
+		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
+		said = clean.Safef("%s; %s undoes it", words, m.keys.Key(action.Undo))
+	}
+	delete(m.typed, in.ID)
+	m.ledger.merge([]incident.Incident{in})
+	m.witness([]incident.Incident{in})
+	m.refill()
+	cmds := []tea.Cmd{m.notices.add(notice{level: done, text: said, at: m.clock}), m.save(), m.leaveForm(w.form)}
+	if o := w.change.Owner; o != nil {
+		cmds = append(cmds, m.remember(*o))
+	}
+	if len(w.change.AddTags) > 0 {
+		cmds = append(cmds, m.indexTags())
+	}
+	return tea.Batch(cmds...)
+}
+
+// notChanged takes a change back on the screen, and says why.
+func (m *Model) notChanged(w *update, err error) tea.Cmd {
+	m.writes.failed[w.seen.ID] = true
+	if m.form != nil && m.form.ID() == w.form {
+		return m.notEdited(w, err)
+	}
+	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
+		m.ledger.merge([]incident.Incident{clash.Now})
+		m.refill()
+		m.questions = append(m.questions, m.clashQuestion(clash, w))
+		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error()))})
+	}
+	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
+	return tea.Batch(m.notices.add(m.explain(what, err)), m.reread(w.seen.ID))
+}
+
+// reread asks for one incident, after a write of which nobody knows what it did.
+func (m *Model) reread(id incident.ID) tea.Cmd {
+	source, app := m.source, m.calls.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, readTimeout)
+		defer cancel()
+		in, err := source.Get(ctx, id)
+		return rereadMsg{id: id, in: in, err: err}
+	}
+}
+
+// onReread takes in an incident, or that it is gone. Any other failure has been
+// told by whatever made it necessary.
+func (m *Model) onReread(msg rereadMsg) tea.Cmd {
+	switch {
+	case msg.err == nil:
+		m.ledger.merge([]incident.Incident{msg.in})
+		m.witness([]incident.Incident{msg.in})
+	case errors.Is(msg.err, incident.ErrNotFound):
+		m.ledger.forget(msg.id)
+	default:
+		return nil
+	}
+	m.refill()
+	return m.save()
+}
+
+// undo takes back the person's last change.
+func (m *Model) undo() tea.Cmd {
+	last := len(m.writes.undo) - 1
+	if last < 0 {
+		return nil
+	}
+	taken := m.writes.undo[last]
+	if m.writes.under[taken.after.ID] != nil {
+		return m.refuse(action.Undo, clean.Literal("another change of it is on its way"))
+	}
+	m.writes.undo = m.writes.undo[:last]
+	return m.begin(&update{seen: taken.after, change: taken.change, undoes: true})
+}
+
+// repeat makes the person's last change in the incident that is shown.
+func (m *Model) repeat() tea.Cmd {
+	in, ok := m.seen()
+	if !ok {
+		return nil
+	}
+	return m.change(in, m.writes.last)
+}
+
+// writing reports whether a change of an incident is on its way.
+func (m *Model) writing() bool { return len(m.writes.under) > 0 || m.pending > 0 }
