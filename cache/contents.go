@@ -7,6 +7,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -50,7 +51,7 @@ func openLedger(tx transaction) (*ledger, error) {
 	bucket := tx.Bucket([]byte(manifestRecord))
 	if bucket == nil {
 		if first, _ := tx.Cursor().First(); first != nil {
-			return nil, fmt.Errorf("%w: no manifest", errDamaged)
+			return nil, fmt.Errorf("%w: no manifest", disk.ErrDamaged)
 		}
 		return l, nil
 	}
@@ -62,7 +63,7 @@ func openLedger(tx transaction) (*ledger, error) {
 	case err != nil:
 		return nil, fmt.Errorf("manifest: %w", err)
 	case m.Schema != record.Schema:
-		return nil, fmt.Errorf("%w: schema %d", errDamaged, m.Schema)
+		return nil, fmt.Errorf("%w: schema %d", disk.ErrDamaged, m.Schema)
 	}
 	return l, nil
 }
@@ -82,17 +83,17 @@ func (l *ledger) read(name string) (string, bool, error) {
 func (l *ledger) payload(in buckets, entry record.Entry) (string, error) {
 	bucket := in.Bucket([]byte(entry.Name))
 	if bucket == nil {
-		return "", fmt.Errorf("%w: record %s is missing", errDamaged, entry.Name)
+		return "", fmt.Errorf("%w: record %s is missing", disk.ErrDamaged, entry.Name)
 	}
 	payload := bucket.Get([]byte(valueKey))
 	if uint64(len(payload)) != entry.Size {
-		return "", fmt.Errorf("%w: record %s has another size", errDamaged, entry.Name)
+		return "", fmt.Errorf("%w: record %s has another size", disk.ErrDamaged, entry.Name)
 	}
 	if err := l.tx.warm(bucket, len(payload)); err != nil {
 		return "", err
 	}
 	if record.Sum(payload) != entry.Sum {
-		return "", fmt.Errorf("%w: record %s has another checksum", errDamaged, entry.Name)
+		return "", fmt.Errorf("%w: record %s has another checksum", disk.ErrDamaged, entry.Name)
 	}
 	return string(payload), nil
 }

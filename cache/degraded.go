@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/pages"
 	"sentinelq/cache/record"
 )
@@ -17,14 +17,14 @@ type Reason int
 
 // The reasons. Failed stands for whatever the others do not name.
 const (
-	Failed   Reason = iota
-	Locked          // another program holds the file's lock
-	Stuck           // the file system did not answer in time
-	ReadOnly        // the directory, the file or the disk may not be written
-	Full            // no space, or no quota, is left
-	Unsafe          // a symbolic link, or not owned by this user
-	Newer           // written by a newer program; read, but not changed
-	Damaged         // renamed to Degraded.Aside, and a new file begun
+	Failed   = Reason(disk.Failed)
+	Stuck    = Reason(disk.Stuck)    // the file system did not answer in time
+	ReadOnly = Reason(disk.ReadOnly) // the directory, the file or the disk may not be written
+	Full     = Reason(disk.Full)     // no space, or no quota, is left
+	Unsafe   = Reason(disk.Unsafe)   // a symbolic link, or not owned by this user
+	Newer    = Reason(disk.Newer)    // written by a newer program; read, but not changed
+	Damaged  = Reason(disk.Damaged)  // renamed to Degraded.Aside, and a new file begun
+	Locked   = Reason(disk.Own)      // another program holds the file's lock
 )
 
 // String returns the reason in words for the middle of a sentence.
@@ -79,13 +79,10 @@ var ErrClosed = errors.New("cache is closed")
 
 // What one use of the file can come to, besides the errors of others.
 var (
-	errAbsent  = errors.New("no file yet")
-	errLocked  = errors.New("locked")
-	errMoved   = errors.New("replaced meanwhile")
-	errUnsafe  = errors.New("refused")
-	errNewer   = errors.New("schema of a newer version")
-	errStuck   = errors.New("no answer in time")
-	errDamaged = errors.New("damaged")
+	errAbsent = errors.New("no file yet")
+	errLocked = errors.New("locked")
+	errMoved  = errors.New("replaced meanwhile")
+	errNewer  = fmt.Errorf("schema of %w", disk.ErrNewer)
 )
 
 // reasonOf finds the reason behind the error of a use of the file.
@@ -95,25 +92,15 @@ func reasonOf(err error) Reason {
 		return Damaged
 	case errors.Is(err, errLocked), errors.Is(err, errMoved), errors.Is(err, bolterrors.ErrTimeout):
 		return Locked
-	case errors.Is(err, errStuck):
-		return Stuck
-	case errors.Is(err, errUnsafe):
-		return Unsafe
-	case errors.Is(err, errNewer):
-		return Newer
-	case isFull(err):
-		return Full
-	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
-		return ReadOnly
 	default:
-		return Failed
+		return Reason(disk.ReasonOf(err))
 	}
 }
 
 // isDamage reports whether err says that the bytes of the file are wrong.
 func isDamage(err error) bool {
 	for _, target := range []error{
-		errDamaged, pages.ErrDamaged, record.ErrGarbage,
+		disk.ErrDamaged, pages.ErrDamaged, record.ErrGarbage,
 		bolterrors.ErrInvalid, bolterrors.ErrVersionMismatch, bolterrors.ErrChecksum,
 		bolterrors.ErrBucketNotFound, bolterrors.ErrIncompatibleValue,
 	} {
@@ -124,15 +111,6 @@ func isDamage(err error) bool {
 	return false
 }
 
-// asideError carries where a damaged file went.
-type asideError struct {
-	path string
-	err  error
-}
-
-func (e *asideError) Error() string { return e.err.Error() }
-func (e *asideError) Unwrap() error { return e.err }
-
 // notice turns the error of an operation to what its caller gets: nil when the
 // same was said before.
 func (s *Store) notice(operation string, err error) error {
@@ -142,10 +120,7 @@ func (s *Store) notice(operation string, err error) error {
 	if errors.Is(err, ErrClosed) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("%s: %w", operation, err)
 	}
-	d := &Degraded{Operation: operation, Reason: reasonOf(err), Path: s.file.path, Err: err}
-	if aside, ok := errors.AsType[*asideError](err); ok {
-		d.Aside = aside.path
-	}
+	d := &Degraded{Operation: operation, Reason: reasonOf(err), Path: s.file.path, Aside: disk.Aside(err), Err: err}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if d.Reason != Damaged && s.told[d.Reason] {

@@ -12,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -73,11 +74,11 @@ func TestAHungDiskIsLeftAloneAfterTheLimit(t *testing.T) {
 		start := time.Now()
 		snapshot, err := s.Load(t.Context())
 		wantReason(t, err, Stuck)
-		if took := time.Since(start); took != readLimit || len(snapshot.Incidents) != 0 {
+		if took := time.Since(start); took != disk.ReadLimit || len(snapshot.Incidents) != 0 {
 			t.Errorf("%d incidents after %v", len(snapshot.Incidents), took)
 		}
 		must(t, s.SaveQueue(t.Context(), sample(3), clock())) // said once
-		if took := time.Since(start); took != readLimit+writeLimit || opened.Load() != 1 {
+		if took := time.Since(start); took != disk.ReadLimit+disk.WriteLimit || opened.Load() != 1 {
 			t.Errorf("opened %d times in %v", opened.Load(), took)
 		}
 		wantLoad(t, s, sample(3))
@@ -102,6 +103,53 @@ func TestCancellingEndsTheWaitForAHungDisk(t *testing.T) {
 		close(answer)
 		synctest.Wait()
 	})
+}
+
+// A caller's reason to end is its own, not the disk's.
+func TestACallerThatCancelsForAReasonOfItsOwnIsNotToldOfTheDisk(t *testing.T) {
+	t.Parallel()
+	quit := errors.New("the person quits")
+	synctest.Test(t, func(t *testing.T) {
+		s := New(testOptions("unused"))
+		answer := make(chan struct{})
+		s.file.open = func(string, bool) (*os.File, error) { <-answer; return nil, fs.ErrPermission }
+		for name, call := range map[string]func(context.Context) error{
+			"load: ":       func(ctx context.Context) error { _, err := s.Load(ctx); return err },
+			"save queue: ": func(ctx context.Context) error { return s.SaveQueue(ctx, sample(1), clock()) },
+		} {
+			ctx, cancel := context.WithCancelCause(t.Context())
+			time.AfterFunc(time.Second, func() { cancel(quit) })
+			err := call(ctx)
+			if _, told := errors.AsType[*Degraded](err); told || !errors.Is(err, context.Canceled) || !errors.Is(err, quit) {
+				t.Errorf("got %v", err)
+			} else if !strings.HasPrefix(err.Error(), name) {
+				t.Errorf("%v does not begin with %q", err, name)
+			}
+		}
+		close(answer)
+		synctest.Wait()
+	})
+}
+
+func TestACancelledWaitForTheLockSaysThatTheCallerEndedIt(t *testing.T) {
+	t.Parallel()
+	s := New(testOptions(t.TempDir()))
+	holder, err := openFile(s.Path(), true)
+	must(t, err)
+	defer holder.Close() //nolint:errcheck // nothing was written
+	if got, err := tryLock(holder, true); !got {
+		t.Fatalf("the lock is not free: %v", err)
+	}
+	waiting, err := openFile(s.Path(), true)
+	must(t, err)
+	defer waiting.Close() //nolint:errcheck // nothing was written
+	s.file.lockTimeout = time.Hour
+	quit := errors.New("the person quits")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(quit)
+	if err := s.file.waitLock(ctx, waiting, true); !errors.Is(err, context.Canceled) || !errors.Is(err, quit) {
+		t.Errorf("got %v", err)
+	}
 }
 
 // saveNewer saves the queue and lets a later version of the program make its
@@ -157,7 +205,7 @@ func TestANewerSchemaThatCannotBeReadIsLeftAlone(t *testing.T) {
 
 func TestNoticesSayWhatHappenedAndWhatHappensInstead(t *testing.T) {
 	t.Parallel()
-	for reason := Failed; reason <= Damaged; reason++ {
+	for reason := Failed; reason <= Locked; reason++ {
 		d := &Degraded{Operation: "load", Reason: reason, Path: "/x.db", Err: fs.ErrInvalid}
 		for _, part := range []string{"load: ", "/x.db", "from memory", reason.String(), fs.ErrInvalid.Error()} {
 			if !strings.Contains(d.Error(), part) {

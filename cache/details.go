@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -108,7 +109,7 @@ func (l *ledger) details(index record.Index, key string) (record.Parts, error) {
 	}
 	bucket := l.tx.Bucket([]byte(detailsBucket))
 	if bucket == nil {
-		return record.Parts{}, fmt.Errorf("%w: bucket %s is missing", errDamaged, detailsBucket)
+		return record.Parts{}, fmt.Errorf("%w: bucket %s is missing", disk.ErrDamaged, detailsBucket)
 	}
 	payload, err := l.payload(bucket, entry)
 	if err != nil {

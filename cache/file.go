@@ -9,14 +9,13 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/pages"
 )
 
 const (
 	lockPoll  = 5 * time.Millisecond
 	openTries = 3 // a file may be renamed between being opened and locked
-
-	asideFormat = "20060102T150405Z" // UTC
 )
 
 // file is one use after another of a bbolt file: open, lock, check, one
@@ -66,7 +65,7 @@ func (f *file) use(ctx context.Context, how access, work func(transaction) error
 func (f *file) transact(handle *os.File, how access, work func(transaction) error) (db *bbolt.DB, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			db, err = nil, fmt.Errorf("%w: panic: %v", errDamaged, p)
+			db, err = nil, fmt.Errorf("%w: panic: %v", disk.ErrDamaged, p)
 		}
 	}()
 	if err := check(handle, how); err != nil {
@@ -75,7 +74,7 @@ func (f *file) transact(handle *os.File, how access, work func(transaction) erro
 	if err := handOver(handle); err != nil {
 		return nil, err
 	}
-	db, err = bbolt.Open(f.path, fileMode, &bbolt.Options{
+	db, err = bbolt.Open(f.path, disk.FileMode, &bbolt.Options{
 		Timeout:      f.lockTimeout,
 		ReadOnly:     !how.write,
 		NoStatistics: true,
@@ -147,7 +146,7 @@ func (f *file) waitLock(ctx context.Context, handle *os.File, exclusive bool) er
 		case <-end.C:
 			return errLocked
 		case <-ctx.Done():
-			return context.Cause(ctx)
+			return disk.Ended(ctx)
 		}
 	}
 }
@@ -177,16 +176,12 @@ func (f *file) setAside(ctx context.Context, handle *os.File, damage error) erro
 	if !f.isNamed(info) {
 		return damage // another program was here first
 	}
-	base := f.path + ".corrupt-" + f.now().UTC().Format(asideFormat)
-	aside := base
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(aside); errors.Is(err, os.ErrNotExist) {
-			break
-		}
-		aside = fmt.Sprintf("%s-%d", base, n)
+	aside, err := disk.AsideName(os.Lstat, f.path+".corrupt-", f.now())
+	if err == nil {
+		err = os.Rename(f.path, aside)
 	}
-	if err := os.Rename(f.path, aside); err != nil {
+	if err != nil {
 		return errors.Join(damage, err)
 	}
-	return &asideError{path: aside, err: damage}
+	return &disk.AsideError{Path: aside, Err: damage}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/incident"
 )
 
@@ -41,7 +42,7 @@ func read[H, T any](
 		value T
 		err   error // of the file
 	}
-	got, err := take(ctx, s.turn, readLimit, func(ctx context.Context) (result, error) {
+	got, err := take(ctx, s, disk.ReadLimit, func(ctx context.Context) (result, error) {
 		held, fileErr := view(ctx, s.file, how, from)
 		if errors.Is(fileErr, errAbsent) {
 			fileErr = nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
@@ -56,7 +57,7 @@ func (s *Store) save(ctx context.Context, operation string, c change) error {
 // flush writes all that is pending in one transaction. A damaged file is set
 // aside on the way, and the new one gets what is pending.
 func (s *Store) flush(ctx context.Context) error {
-	_, err := take(ctx, s.turn, writeLimit, func(ctx context.Context) (struct{}, error) {
+	_, err := take(ctx, s, disk.WriteLimit, func(ctx context.Context) (struct{}, error) {
 		pending, version := s.held()
 		if pending.isZero() {
 			return struct{}{}, nil

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/incident"
 )
 
@@ -14,11 +15,6 @@ const (
 
 	// MaxPeople is how many people are remembered.
 	MaxPeople = 200
-
-	// readLimit and writeLimit bound a whole call, the wait for a call
-	// before it included. Afterwards the call is abandoned.
-	readLimit  = 5 * time.Second
-	writeLimit = 10 * time.Second
 )
 
 // Options say which workspace is kept, and where. Loads are answered within
@@ -43,7 +39,7 @@ type Options struct {
 type Store struct {
 	now  func() time.Time
 	file *file
-	turn turn
+	turn disk.Turn
 
 	mu      sync.Mutex
 	pending change // saved, but not in the file
@@ -62,7 +58,7 @@ func New(o Options) *Store {
 	}
 	return &Store{
 		now:  o.Now,
-		turn: make(turn, 1),
+		turn: disk.NewTurn(),
 		told: map[Reason]bool{},
 		file: &file{path: o.path(), now: o.Now, lockTimeout: o.LockTimeout, open: openFile},
 	}

@@ -5,11 +5,11 @@ package cache
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"syscall"
 
 	"golang.org/x/sys/unix"
+
+	"sentinelq/cache/disk"
 )
 
 // open opens a file and never follows a symbolic link in its last part.
@@ -18,21 +18,12 @@ func open(path string, write bool) (*os.File, error) {
 	if write {
 		flags = os.O_RDWR | os.O_CREATE
 	}
-	handle, err := os.OpenFile(path, flags|unix.O_NOFOLLOW|unix.O_CLOEXEC, fileMode) //nolint:gosec // the name is ours
+	handle, err := os.OpenFile(path, flags|unix.O_NOFOLLOW|unix.O_CLOEXEC, disk.FileMode) //nolint:gosec // the name is ours
 	if errors.Is(err, unix.ELOOP) {
-		return nil, fmt.Errorf("%w: %s is a symbolic link", errUnsafe, path)
+		return nil, fmt.Errorf("%w: %s is a symbolic link", disk.ErrUnsafe, path)
 	}
 	return handle, err
 }
-
-// isMine reports whether this process's user owns the file.
-func isMine(info fs.FileInfo) bool {
-	stat, ok := info.Sys().(*syscall.Stat_t)
-	return ok && int(stat.Uid) == os.Geteuid()
-}
-
-// isOpenToOthers reports whether the group or others have any right.
-func isOpenToOthers(info fs.FileInfo) bool { return info.Mode().Perm()&0o077 != 0 }
 
 // tryLock takes the lock that bbolt takes, and reports whether it was free.
 func tryLock(handle *os.File, exclusive bool) (bool, error) {
@@ -60,9 +51,3 @@ func handOver(*os.File) error { return nil }
 // ownName prepares handle for a rename of its file: with the exclusive lock no
 // other program renames it, or what follows it under its name.
 func ownName(_ *os.File, lock func() error) error { return lock() }
-
-func isFull(err error) bool {
-	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)
-}
-
-func isReadOnly(err error) bool { return errors.Is(err, unix.EROFS) }

@@ -2,10 +2,11 @@ package cache
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 
 	"golang.org/x/sys/windows"
+
+	"sentinelq/cache/disk"
 )
 
 // open opens a file. That it is no link was asked before; only its owner can
@@ -15,15 +16,8 @@ func open(path string, write bool) (*os.File, error) {
 	if write {
 		flags = os.O_RDWR | os.O_CREATE
 	}
-	return os.OpenFile(path, flags, fileMode) //nolint:gosec // the name is ours
+	return os.OpenFile(path, flags, disk.FileMode) //nolint:gosec // the name is ours
 }
-
-// isMine is left to the access list of the directory.
-func isMine(fs.FileInfo) bool { return true }
-
-// isOpenToOthers is left to the access list of the directory; Windows has no
-// modes to correct.
-func isOpenToOthers(fs.FileInfo) bool { return false }
 
 // lockRange is where bbolt locks: the last byte a file could have.
 func lockRange() *windows.Overlapped {
@@ -53,9 +47,3 @@ func handOver(handle *os.File) error {
 // ownName prepares handle for a rename of its file: Windows renames none that
 // is open. That two programs find the damage in the same moment is left to luck.
 func ownName(handle *os.File, _ func() error) error { return handle.Close() }
-
-func isFull(err error) bool {
-	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
-}
-
-func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }

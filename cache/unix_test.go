@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"sentinelq/cache/disk"
 )
 
 func wantMode(t *testing.T, path string, want fs.FileMode) {
@@ -27,8 +29,8 @@ func TestDirectoryAndFileAreTheOwnersUnderAnyUmask(t *testing.T) {
 	dir := t.TempDir()
 	runChild(t, "umask", dir)
 	path := New(testOptions(filepath.Join(dir, "made"))).Path()
-	wantMode(t, filepath.Dir(path), dirMode)
-	wantMode(t, path, fileMode)
+	wantMode(t, filepath.Dir(path), disk.DirMode.Perm())
+	wantMode(t, path, disk.FileMode)
 }
 
 func TestWrongModesAreCorrected(t *testing.T) {
@@ -44,8 +46,8 @@ func TestWrongModesAreCorrected(t *testing.T) {
 			must(t, os.Chmod(s.Path(), 0o666))
 			must(t, os.Chmod(filepath.Dir(s.Path()), 0o777))
 			use(t, s)
-			wantMode(t, s.Path(), fileMode)
-			wantMode(t, filepath.Dir(s.Path()), dirMode)
+			wantMode(t, s.Path(), disk.FileMode)
+			wantMode(t, filepath.Dir(s.Path()), disk.DirMode.Perm())
 		})
 	}
 }
@@ -146,7 +148,7 @@ func TestALockedFileIsWaitedForShortlyAndWrittenLater(t *testing.T) {
 	if err != nil || len(snapshot.Incidents) != 6 {
 		t.Errorf("loaded %d incidents, %v", len(snapshot.Incidents), err)
 	}
-	if took := time.Since(start); took > readLimit {
+	if took := time.Since(start); took > disk.ReadLimit {
 		t.Errorf("took %v with a lock timeout of %v", took, s.file.lockTimeout)
 	}
 	must(t, holder.Process.Signal(syscall.SIGCONT))
@@ -171,16 +173,4 @@ func TestAFileReplacedWhileWaitingIsOpenedAgain(t *testing.T) {
 	wantLoad(t, s, nil)
 	must(t, s.SaveQueue(t.Context(), sample(5), clock()))
 	wantLoad(t, s, sample(5))
-}
-
-func TestErrorsOfTheSystemHaveTheirReason(t *testing.T) {
-	t.Parallel()
-	for err, want := range map[error]Reason{
-		unix.ENOSPC: Full, unix.EDQUOT: Full, unix.EFBIG: Full,
-		unix.EROFS: ReadOnly, unix.EACCES: ReadOnly, unix.EPERM: ReadOnly, unix.EIO: Failed,
-	} {
-		if got := reasonOf(&fs.PathError{Op: "write", Path: "x", Err: err}); got != want {
-			t.Errorf("%v: %v", err, got)
-		}
-	}
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"sentinelq/cache/disk"
 )
 
 // tempLife is after which time the temporary file of a killed program is
@@ -29,8 +31,8 @@ func (f folder) apply(name string, c change) (note, err error) {
 	}
 	defer locked.Close() //nolint:errcheck // which lets it go in any case
 	stored, err := f.read(root, name, true)
-	switch _, aside := errors.AsType[*asideError](err); {
-	case aside:
+	switch {
+	case disk.Aside(err) != "":
 		note = err
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, err

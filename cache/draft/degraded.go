@@ -1,10 +1,10 @@
 package draft
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io/fs"
+
+	"sentinelq/cache/disk"
 )
 
 // Reason says what is amiss with the disk, or with a file.
@@ -12,14 +12,14 @@ type Reason int
 
 // The reasons. Failed stands for whatever the others do not name.
 const (
-	Failed   Reason = iota
-	Stuck           // the file system did not answer in time
-	ReadOnly        // the directory, a file or the disk may not be used
-	Full            // no space, or no quota, is left
-	Unsafe          // a symbolic link, or not owned by this user
-	Newer           // a newer program wrote the file, which is left alone
-	Damaged         // the file was renamed to Degraded.Aside
-	Later           // another session of the person typed later; its text stays
+	Failed   = Reason(disk.Failed)
+	Stuck    = Reason(disk.Stuck)    // the file system did not answer in time
+	ReadOnly = Reason(disk.ReadOnly) // the directory, a file or the disk may not be used
+	Full     = Reason(disk.Full)     // no space, or no quota, is left
+	Unsafe   = Reason(disk.Unsafe)   // a symbolic link, or not owned by this user
+	Newer    = Reason(disk.Newer)    // a newer program wrote the file, which is left alone
+	Damaged  = Reason(disk.Damaged)  // the file was renamed to Degraded.Aside
+	Later    = Reason(disk.Own)      // another session of the person typed later; its text stays
 )
 
 // String returns the reason in words for the middle of a sentence.
@@ -87,45 +87,19 @@ func (d *Degraded) Unwrap() error { return d.Err }
 
 // What one use of the disk can come to, besides the errors of others.
 var (
-	errStuck   = errors.New("no answer in time")
-	errUnsafe  = errors.New("refused")
-	errNewer   = errors.New("format of a newer version")
-	errDamaged = errors.New("damaged")
-	errLater   = errors.New("a later one is stored")
-	errMoved   = errors.New("replaced meanwhile, try again")
-	errLarge   = fmt.Errorf("larger than %d MiB", maxFile>>20)
+	errNewer = fmt.Errorf("format of %w", disk.ErrNewer)
+	errLater = errors.New("a later one is stored")
+	errMoved = errors.New("replaced meanwhile, try again")
+	errLarge = fmt.Errorf("larger than %d MiB", maxFile>>20)
 )
 
 // reasonOf finds the reason behind the error of a use of the disk.
 func reasonOf(err error) Reason {
-	switch {
-	case errors.Is(err, errDamaged):
-		return Damaged
-	case errors.Is(err, errStuck), errors.Is(err, context.DeadlineExceeded):
-		return Stuck
-	case errors.Is(err, errUnsafe):
-		return Unsafe
-	case errors.Is(err, errNewer):
-		return Newer
-	case errors.Is(err, errLater):
+	if errors.Is(err, errLater) {
 		return Later
-	case isFull(err):
-		return Full
-	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
-		return ReadOnly
-	default:
-		return Failed
 	}
+	return Reason(disk.ReasonOf(err))
 }
-
-// asideError carries where a damaged file went.
-type asideError struct {
-	path string
-	err  error
-}
-
-func (e *asideError) Error() string { return e.err.Error() }
-func (e *asideError) Unwrap() error { return e.err }
 
 // outcome is what the use of one file came to, or of the directory.
 type outcome struct {
@@ -135,9 +109,5 @@ type outcome struct {
 
 // degraded returns what the caller of an operation gets to know of it.
 func (o outcome) degraded(operation string) *Degraded {
-	d := &Degraded{Operation: operation, Reason: reasonOf(o.err), Path: o.path, Err: o.err}
-	if aside, ok := errors.AsType[*asideError](o.err); ok {
-		d.Aside = aside.path
-	}
-	return d
+	return &Degraded{Operation: operation, Reason: reasonOf(o.err), Path: o.path, Aside: disk.Aside(o.err), Err: o.err}
 }

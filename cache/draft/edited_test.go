@@ -16,6 +16,9 @@ func TestWhatADraftIsToChangeComesBackByteForByte(t *testing.T) {
 		dir := stateDir(t)
 		var drafts []incident.Unsent
 		for n, text := range corpus.Hostile() {
+			if n%8 != 0 {
+				continue // each is a file that is synced
+			}
 			word := clean.New(text.Text)
 			in := incident.Incident{
 				ID: draftID(9000 + n), ETag: text.Text, Number: n, Title: word, Description: word,

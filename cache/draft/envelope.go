@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+
+	"sentinelq/cache/disk"
 )
 
 // version is the format that is written. A file of a higher one is left to the
@@ -40,34 +42,34 @@ func (k kind) encode(e entry) ([]byte, error) {
 	return append(data, '\n'), nil
 }
 
-// decode reads the bytes of a file. It fails with errDamaged, or with errNewer
+// decode reads the bytes of a file. It fails with disk.ErrDamaged, or with errNewer
 // for a version that is not known.
 func (k kind) decode(data []byte) (entry, error) {
 	// A newer version may have given the other members another form.
 	var form struct{ Version int }
 	if err := json.Unmarshal(data, &form); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+		return entry{}, fmt.Errorf("%w: %w", disk.ErrDamaged, err)
 	}
 	if form.Version > version {
 		return entry{}, fmt.Errorf("%w: %d", errNewer, form.Version)
 	}
 	var outer envelope
 	if err := json.Unmarshal(data, &outer); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+		return entry{}, fmt.Errorf("%w: %w", disk.ErrDamaged, err)
 	}
 	var kept bytes.Buffer
 	if err := json.Compact(&kept, outer.Kept); err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+		return entry{}, fmt.Errorf("%w: %w", disk.ErrDamaged, err)
 	}
 	if outer.Version != version || sum(kept.Bytes()) != outer.Sum {
-		return entry{}, fmt.Errorf("%w: version or sum", errDamaged)
+		return entry{}, fmt.Errorf("%w: version or sum", disk.ErrDamaged)
 	}
 	e, err := k.entry(kept.Bytes())
 	if err == nil {
 		_, err = e.saved.MarshalText() // in UTC it may be another year than in its zone
 	}
 	if err != nil {
-		return entry{}, fmt.Errorf("%w: %w", errDamaged, err)
+		return entry{}, fmt.Errorf("%w: %w", disk.ErrDamaged, err)
 	}
 	return e, nil
 }

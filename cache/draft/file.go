@@ -7,17 +7,16 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"sentinelq/cache/disk"
 )
 
-const (
-	tempPrefix  = ".new-"
-	asideFormat = "20060102T150405Z" // UTC
-)
+const tempPrefix = ".new-"
 
 // read reads the file of that name. A damaged one is renamed: the error is then
-// an asideError, or errDamaged where it had to stay.
+// a [disk.AsideError], or disk.ErrDamaged where it had to stay.
 func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
-	if err := secure(root.Lstat, root.Chmod, name, fileMode, write); err != nil {
+	if err := secure(root, name, disk.FileMode, write); err != nil {
 		return entry{}, err
 	}
 	file, err := root.Open(name)
@@ -38,9 +37,9 @@ func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
 	}
 	e, err := f.decode(data)
 	if err == nil && f.nameOf(e) != name {
-		err = fmt.Errorf("%w: it holds another one than its name says", errDamaged)
+		err = fmt.Errorf("%w: it holds another one than its name says", disk.ErrDamaged)
 	}
-	if errors.Is(err, errDamaged) {
+	if errors.Is(err, disk.ErrDamaged) {
 		_ = file.Close() // Windows renames no open file
 		err = f.setAside(root, name, info, err)
 	}
@@ -51,15 +50,9 @@ func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
 // program may put a good one in its place in that very moment; that one gets its
 // name back, unless there is a third. That is errMoved.
 func (f folder) setAside(root *os.Root, name string, info fs.FileInfo, damage error) error {
-	base := name + ".damaged-" + f.now().UTC().Format(asideFormat)
-	aside := base
-	for n := 2; ; n++ {
-		if _, err := root.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
-			break
-		} else if err != nil {
-			return errors.Join(damage, err)
-		}
-		aside = fmt.Sprintf("%s-%d", base, n)
+	aside, err := disk.AsideName(root.Lstat, name+".damaged-", f.now())
+	if err != nil {
+		return errors.Join(damage, err)
 	}
 	if err := root.Rename(name, aside); errors.Is(err, fs.ErrNotExist) {
 		return err // another program was here first
@@ -69,19 +62,19 @@ func (f folder) setAside(root *os.Root, name string, info fs.FileInfo, damage er
 	if moved, err := root.Lstat(aside); err == nil && !os.SameFile(info, moved) && root.Link(aside, name) == nil {
 		return errors.Join(errMoved, root.Remove(aside))
 	}
-	return &asideError{path: f.path(aside), err: damage}
+	return &disk.AsideError{Path: f.path(aside), Err: damage}
 }
 
 // replace puts data at name: whole and on the disk, or not at all.
 func replace(root *os.Root, name string, data []byte) error {
 	temp := tempPrefix + rand.Text()
-	file, err := root.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, fileMode)
+	file, err := root.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, disk.FileMode)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(data)
 	if err == nil {
-		err = errors.Join(file.Chmod(fileMode), file.Sync()) // a umask may have taken rights of ours
+		err = errors.Join(file.Chmod(disk.FileMode), file.Sync()) // a umask may have taken rights of ours
 	}
 	if err = errors.Join(err, file.Close()); err == nil {
 		err = root.Rename(temp, name)

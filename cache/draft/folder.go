@@ -2,16 +2,12 @@ package draft
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
-)
 
-const (
-	dirMode  = fs.ModeDir | 0o700
-	fileMode = fs.FileMode(0o600)
+	"sentinelq/cache/disk"
 )
 
 // folder is a directory of small files of one kind below the state directory.
@@ -47,16 +43,7 @@ func openFolder(dir string, below []string, write bool) (*os.Root, error) {
 
 // openState opens the state directory itself.
 func openState(dir string, write bool) (*os.Root, error) {
-	_, err := os.Lstat(dir)
-	if write && errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(dir, dirMode.Perm()); err == nil {
-			err = os.Chmod(dir, dirMode.Perm()) // a umask may have taken rights of ours
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := secure(os.Lstat, os.Chmod, dir, dirMode, write); err != nil {
+	if err := disk.Dir(dir, write); err != nil {
 		return nil, err
 	}
 	return os.OpenRoot(dir)
@@ -66,42 +53,27 @@ func openState(dir string, write bool) (*os.Root, error) {
 func enter(parent *os.Root, name string, write bool) (_ *os.Root, err error) {
 	defer func() { err = errors.Join(err, parent.Close()) }()
 	if write {
-		switch err := parent.Mkdir(name, dirMode.Perm()); {
+		switch err := parent.Mkdir(name, disk.DirMode.Perm()); {
 		case errors.Is(err, fs.ErrExist):
 		case err != nil:
 			return nil, err
 		default:
-			if err := errors.Join(parent.Chmod(name, dirMode.Perm()), syncDir(parent)); err != nil {
+			if err := errors.Join(parent.Chmod(name, disk.DirMode.Perm()), syncDir(parent)); err != nil {
 				return nil, err
 			}
 		}
 	}
-	if err := secure(parent.Lstat, parent.Chmod, name, dirMode, write); err != nil {
+	if err := secure(parent, name, disk.DirMode, write); err != nil {
 		return nil, err
 	}
 	return parent.OpenRoot(name)
 }
 
-// secure makes sure that name stands for what has the type of want and belongs
-// to us, and takes away the rights that want does not have. Reading goes on
-// where the disk is read-only.
-func secure(
-	lstat func(string) (fs.FileInfo, error), chmod func(string, fs.FileMode) error,
-	name string, want fs.FileMode, write bool,
-) error {
-	info, err := lstat(name)
-	switch {
-	case err != nil:
+// secure makes sure of what has a name in root, as [disk.Secure] does.
+func secure(root *os.Root, name string, want fs.FileMode, write bool) error {
+	info, err := root.Lstat(name)
+	if err != nil {
 		return err
-	case info.Mode().Type() != want.Type():
-		return fmt.Errorf("%w: %s is a link, or of another kind", errUnsafe, name)
-	case !isMine(info):
-		return fmt.Errorf("%w: %s belongs to another user", errUnsafe, name)
-	case isOpenToOthers(info, want):
-		err = chmod(name, info.Mode().Perm()&want.Perm())
 	}
-	if !write && isReadOnly(err) {
-		return nil
-	}
-	return err
+	return disk.Secure(name, info, want, write, func(mode fs.FileMode) error { return root.Chmod(name, mode) })
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"sentinelq/cache/disk"
 )
 
 // shelf is a folder and what must still reach it.
@@ -66,7 +68,7 @@ func (s *shelf) settle(name string, c change, err error) {
 	if s.pending[name].serial != c.serial {
 		return
 	}
-	if err == nil || c.removed && (errors.Is(err, errNewer) || errors.Is(err, errUnsafe)) {
+	if err == nil || c.removed && (errors.Is(err, errNewer) || errors.Is(err, disk.ErrUnsafe)) {
 		delete(s.pending, name)
 		return
 	}

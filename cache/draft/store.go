@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/incident"
 )
 
@@ -30,7 +31,7 @@ type Store struct {
 	drafts    *shelf
 	templates *shelf
 	notes     *shelf
-	turn      turn
+	turn      disk.Turn
 	notices   notices
 }
 
@@ -50,7 +51,7 @@ func New(o Options) *Store {
 		drafts:    shelve(draftKind(), "drafts", o.key()),
 		templates: shelve(templateKind(), "templates"),
 		notes:     shelve(noteKind(), "notes", o.key()),
-		turn:      make(turn, 1),
+		turn:      disk.NewTurn(),
 		notices:   notices{told: map[subject]bool{}},
 	}
 }
@@ -116,12 +117,12 @@ func (s *Store) change(ctx context.Context, operation string, on *shelf, c chang
 }
 
 func (s *Store) flush(ctx context.Context, operation string, before ...outcome) error {
-	written, err := take(ctx, s.turn, writeLimit, func(context.Context) []outcome {
+	written, err := disk.Take(ctx, s.turn, disk.WriteLimit, func(context.Context) ([]outcome, error) {
 		var all []outcome
 		for _, on := range s.shelves() {
 			all = append(all, on.flush()...)
 		}
-		return all
+		return all, nil
 	})
 	all := slices.Concat(before, written)
 	if err == nil {
@@ -144,13 +145,12 @@ func (s *Store) list(ctx context.Context, operation string, from *shelf) ([]entr
 	type listing struct {
 		entries []entry
 		failed  []outcome
-		ended   error // why it is not whole
 	}
-	got, err := take(ctx, s.turn, readLimit, func(ctx context.Context) listing {
+	got, err := disk.Take(ctx, s.turn, disk.ReadLimit, func(ctx context.Context) (listing, error) {
 		entries, failed := from.list(ctx)
-		return listing{entries, failed, ended(ctx)}
+		return listing{entries, failed}, disk.Ended(ctx) // which keeps it from being whole
 	})
-	if err = cmp.Or(err, got.ended); err != nil {
+	if err != nil {
 		got = listing{entries: from.merge(map[string]entry{}), failed: []outcome{{from.folder.path(""), err}}}
 	}
 	if err := stopped(operation, err); err != nil {

@@ -5,7 +5,6 @@ package draft
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"syscall"
 	"time"
@@ -15,17 +14,6 @@ const (
 	lockTries = 200
 	lockPoll  = 5 * time.Millisecond
 )
-
-// isMine reports whether this process's user owns the file.
-func isMine(info fs.FileInfo) bool {
-	stat, ok := info.Sys().(*syscall.Stat_t)
-	return ok && int(stat.Uid) == os.Geteuid()
-}
-
-// isOpenToOthers reports whether the file has rights beyond those of want.
-func isOpenToOthers(info fs.FileInfo, want fs.FileMode) bool {
-	return info.Mode().Perm()&^want.Perm() != 0
-}
 
 // lock keeps other programs from writing in the directory until it is closed.
 // There is none on a file system without locks, nor against a program that was
@@ -58,9 +46,3 @@ func syncDir(root *os.Root) error {
 	}
 	return nil
 }
-
-func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
-}
-
-func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }

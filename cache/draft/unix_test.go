@@ -264,25 +264,6 @@ func fill(t *testing.T, bytes uint64) (free func()) {
 	return func() { must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before)) }
 }
 
-func TestErrorsOfTheSystemHaveTheirReason(t *testing.T) {
-	t.Parallel()
-	for err, want := range map[syscall.Errno]draft.Reason{
-		syscall.ENOSPC: draft.Full, syscall.EDQUOT: draft.Full, syscall.EFBIG: draft.Full,
-		syscall.EROFS: draft.ReadOnly, syscall.EACCES: draft.ReadOnly, syscall.EPERM: draft.ReadOnly,
-		syscall.EIO: draft.Failed, syscall.ENOTDIR: draft.Failed, syscall.EMFILE: draft.Failed,
-	} {
-		t.Run(err.Error(), func(t *testing.T) {
-			t.Parallel()
-			s, disk := newDiskStore(stateDir(t))
-			disk.fail(&fs.PathError{Op: "openat", Path: "/x", Err: err}, nil)
-			d := noticeOf(t, s.Save(t.Context(), typed(1, 1, "x")), want)
-			if !strings.Contains(d.Error(), want.String()) || !strings.Contains(d.Error(), err.Error()) {
-				t.Errorf("told %v", d)
-			}
-		})
-	}
-}
-
 func TestAStoppedProgramThatHoldsTheLockIsNotWaitedForLong(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		dir := stateDir(t)
