@@ -179,6 +179,9 @@ func whatWas[T any](touched *T, before T) *T {
 
 // Then returns one change that does what c and then next would do.
 func (c Change) Then(next Change) Change {
+	if c.reopens() && next.Status != nil && *next.Status == Closed {
+		c.Closing = &Closing{} // reopening cleared what was there
+	}
 	c.Title = later(c.Title, next.Title)
 	c.Description = later(c.Description, next.Description)
 	c.Severity = later(c.Severity, next.Severity)
@@ -188,6 +191,9 @@ func (c Change) Then(next Change) Change {
 	c.AddTags, c.RemoveTags = combine(c.AddTags, next.AddTags, next.RemoveTags), combine(c.RemoveTags, next.RemoveTags, next.AddTags)
 	return c
 }
+
+// reopens reports whether what the change leaves behind is not closed.
+func (c Change) reopens() bool { return c.Status != nil && *c.Status != Closed }
 
 func later[T any](first, next *T) *T {
 	if next != nil {

@@ -29,8 +29,12 @@ func (e *ConflictError) Unwrap() error { return ErrConflict }
 // since they are added and taken off one by one.
 func (c Change) Conflict(seen, now Incident) []Field {
 	want := c.Apply(now)
+	touched := c.Fields()
+	if c.Closing == nil && want.Closing != now.Closing {
+		touched = append(touched, FieldClosing) // reopening clears it
+	}
 	var fields []Field
-	for _, f := range c.Fields() {
+	for _, f := range touched {
 		if f.differs(seen, now) && f.differs(now, want) {
 			fields = append(fields, f)
 		}

@@ -77,6 +77,9 @@ func (c Change) Without(fields []Field) Change {
 		case FieldStatus:
 			c.Status = nil
 		case FieldClosing:
+			if c.Closing == nil {
+				c.Status = nil // reopening would clear it
+			}
 			c.Closing = nil
 		case FieldOwner:
 			c.Owner = nil

@@ -61,6 +61,9 @@ type tag struct {
 // longestTag bounds how far the end of a tag is looked for.
 const longestTag = 4096
 
+// space is what stands between the parts of a tag.
+const space = " \t\r\n"
+
 // cutTag takes the tag off with which s begins, if it is one that comments have.
 func cutTag(s string) (t tag, rest string, ok bool) {
 	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
@@ -69,8 +72,14 @@ func cutTag(s string) (t tag, rest string, ok bool) {
 	}
 	inside := s[1:end]
 	inside, t.end = strings.CutPrefix(inside, "/")
-	inside = strings.TrimSpace(strings.TrimSuffix(inside, "/"))
-	name, attributes, _ := strings.Cut(inside, " ")
+	inside = strings.TrimRight(strings.TrimSuffix(inside, "/"), space)
+	name, attributes := inside, ""
+	if at := strings.IndexAny(inside, space); at >= 0 {
+		name, attributes = inside[:at], inside[at:]
+	}
+	if attributes != "" && !strings.Contains(attributes, "=") {
+		return tag{}, s, false // as in "a<b and c>d"
+	}
 	t.name = strings.ToLower(name)
 	switch t.name {
 	case "a", "b", "i", "u", "s", "em", "strong", "code", "pre", "span", "font", "div", "p", "br", "hr",
@@ -84,18 +93,31 @@ func cutTag(s string) (t tag, rest string, ok bool) {
 
 // attribute returns the value of a quoted attribute.
 func attribute(s, name string) string {
-	at := strings.Index(strings.ToLower(s), name+"=")
+	at := indexFold(s, name+"=")
 	if at < 0 || at+len(name)+1 >= len(s) {
 		return ""
 	}
 	value := s[at+len(name)+1:]
 	quote := value[0]
 	if quote != '"' && quote != '\'' {
-		value, _, _ = strings.Cut(value, " ")
+		if end := strings.IndexAny(value, space); end >= 0 {
+			value = value[:end]
+		}
 		return html.UnescapeString(value)
 	}
 	value, _, _ = strings.Cut(value[1:], string(quote))
 	return html.UnescapeString(value)
+}
+
+// indexFold returns where ASCII text stands in s for the first time, in any
+// case. A copy of s in lower case would not do: it may have another length.
+func indexFold(s, text string) int {
+	for at := 0; at+len(text) <= len(s); at++ {
+		if strings.EqualFold(s[at:at+len(text)], text) {
+			return at
+		}
+	}
+	return -1
 }
 
 // write writes what stands for the tag, and returns the address of the link that

@@ -42,7 +42,15 @@ func (d Draft) Mistakes() []Mistake {
 }
 
 // left reports whether an edit leaves a field as Azure has it: then whatever it
-// is, it is not the person's mistake.
+// is, it is not the person's mistake. Who closes an incident decides on its
+// classification too; the comment, which a panel may not show as it is, decides
+// nothing.
 func (d Draft) left(f Field) bool {
-	return d.Edits != nil && f != FieldTitle && !f.differs(*d.Edits, d.Incident())
+	switch {
+	case d.Edits == nil || f == FieldTitle:
+		return false
+	case f == FieldClosing:
+		return d.Edits.Status == Closed && d.Closing.SamePair(d.Edits.Closing)
+	}
+	return !f.differs(*d.Edits, d.Incident())
 }
