@@ -36,7 +36,7 @@ type named struct {
 // Do implements policy.Transporter.
 func (n named) Do(req *http.Request) (*http.Response, error) {
 	*n.versions = append(*n.versions, req.URL.Query().Get("api-version"))
-	ctx := context.WithValue(req.Context(), runtime.CtxAPINameKey{}, "IncidentsClient."+operation(req))
+	ctx := context.WithValue(req.Context(), runtime.CtxAPINameKey{}, operation(req))
 	resp, err := n.fake.Do(req.WithContext(ctx))
 	if refusing, is := errors.AsType[*azcore.ResponseError](err); is {
 		return refusing.RawResponse, nil
@@ -46,16 +46,27 @@ func (n named) Do(req *http.Request) (*http.Response, error) {
 
 // operation names a request as the generated client does.
 func operation(req *http.Request) string {
-	_, rest, _ := strings.Cut(req.URL.Path, "/Microsoft.SecurityInsights/incidents")
+	_, rest, _ := strings.Cut(req.URL.Path, "/Microsoft.SecurityInsights/")
+	rest, _, isPage := strings.Cut(rest, "/fake_page_")
+	names := strings.Split(rest, "/")
+	of := "IncidentsClient."
 	switch {
-	case rest == "" || strings.HasPrefix(rest, "/fake_page_"):
-		return "NewListPager"
+	case names[0] == "bookmarks":
+		of = "BookmarksClient."
+	case len(names) > 2 && req.Method == http.MethodPost:
+		return of + map[string]string{"alerts": "ListAlerts", "bookmarks": "ListBookmarks", "entities": "ListEntities"}[names[2]]
+	case len(names) > 2:
+		of = map[string]string{"comments": "IncidentCommentsClient.", "relations": "IncidentRelationsClient."}[names[2]]
+	}
+	switch {
+	case isPage, len(names)%2 == 1:
+		return of + "NewListPager"
 	case req.Method == http.MethodPut:
-		return "CreateOrUpdate"
+		return of + "CreateOrUpdate"
 	case req.Method == http.MethodDelete:
-		return "Delete"
+		return of + "Delete"
 	default:
-		return "Get"
+		return of + "Get"
 	}
 }
 
@@ -63,13 +74,19 @@ func operation(req *http.Request) string {
 // asked for.
 func newOurs(t *testing.T, server *fake.IncidentsServer) (*client.Client, *[]string) {
 	t.Helper()
+	return newOursOf(t, &fake.ServerFactory{IncidentsServer: *server})
+}
+
+// newOursOf is newOurs of all that the generated fake knows.
+func newOursOf(t *testing.T, servers *fake.ServerFactory) (*client.Client, *[]string) {
+	t.Helper()
 	versions := new([]string)
 	c, err := client.New(client.Options{
 		Credential:     simulator.New(simulator.Options{Incidents: -1}).Credential(),
 		SubscriptionID: subscription,
 		ResourceGroup:  group,
 		Workspace:      workspace,
-		Transport:      named{fake.NewIncidentsServerTransport(server), versions},
+		Transport:      named{fake.NewServerFactoryTransport(servers), versions},
 		Retry:          policy.RetryOptions{MaxRetries: 1, RetryDelay: time.Nanosecond},
 	})
 	if err != nil {

@@ -25,6 +25,9 @@ func noon() time.Time { return time.Date(2026, 3, 14, 12, 0, 0, 123456700, time.
 // generated is Microsoft's client of the workspace of a simulator.
 type generated struct {
 	*armsecurityinsights.IncidentsClient
+	comments         *armsecurityinsights.IncidentCommentsClient
+	relations        *armsecurityinsights.IncidentRelationsClient
+	bookmarks        *armsecurityinsights.BookmarksClient
 	simulator        *simulator.Simulator
 	group, workspace string
 }
@@ -34,14 +37,17 @@ func newGenerated(t *testing.T, options simulator.Options) generated {
 	options.Now = noon
 	s := simulator.New(options)
 	options = s.Options()
-	c, err := armsecurityinsights.NewIncidentsClient(options.Subscription, s.Credential(), &arm.ClientOptions{
+	c, err := armsecurityinsights.NewClientFactory(options.Subscription, s.Credential(), &arm.ClientOptions{
 		ClientOptions:         policy.ClientOptions{APIVersion: apiVersion, Transport: s, Retry: policy.RetryOptions{MaxRetries: -1}},
 		DisableRPRegistration: true,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return generated{c, s, options.ResourceGroup, options.Workspace}
+	return generated{
+		c.NewIncidentsClient(), c.NewIncidentCommentsClient(), c.NewIncidentRelationsClient(), c.NewBookmarksClient(),
+		s, options.ResourceGroup, options.Workspace,
+	}
 }
 
 // put sends an incident and returns the service's.

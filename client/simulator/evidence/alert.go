@@ -34,7 +34,7 @@ func (m Maker) Alert(o Origin, nth int) wire.Alert {
 		p.Tactics = []string{}
 	}
 	if len(o.Tactics) > 0 {
-		p.Intent = o.Tactics[0]
+		p.Intent = intent(o.Tactics[0])
 	}
 	if o.Closed {
 		p.Status = "Resolved"
@@ -43,6 +43,16 @@ func (m Maker) Alert(o Origin, nth int) wire.Alert {
 		p.ConfidenceLevel, p.ConfidenceScore = "High", float64(chance.Between(random, 60, 99))/100
 	}
 	return wire.Alert{ID: m.provider + "/Entities/" + id, Name: id, Type: wire.TypeEntity, Kind: wire.KindAlert, Properties: p}
+}
+
+// intent returns the stage of the kill chain to which a tactic belongs. The
+// specification's KillChainIntent is older than its tactics, and calls the first
+// foothold by another name.
+func intent(tactic string) string {
+	if tactic == "InitialAccess" {
+		return "Exploitation"
+	}
+	return tactic
 }
 
 // FromDefender reports whether the alerts are a Defender product's.

@@ -108,7 +108,7 @@ func (m Maker) cloud(o Origin) []wire.Entity {
 	return []wire.Entity{
 		m.entity("AzureResource", resource, "stfinance", map[string]any{"resourceId": resource}),
 		m.address(o.IP),
-		m.entity("CloudApplication", "portal", "Azure Portal", map[string]any{"appName": "Azure Portal", "appId": "20417"}),
+		m.entity("CloudApplication", "portal", "Azure Portal", map[string]any{"appName": "Azure Portal", "appId": 20417}),
 	}
 }
 
@@ -126,7 +126,7 @@ func (m Maker) network(o Origin) []wire.Entity {
 func (m Maker) signIn(o Origin) []wire.Entity {
 	return []wire.Entity{
 		m.address(o.IP),
-		m.entity("CloudApplication", "exchange", "Office 365 Exchange Online", map[string]any{"appName": "Office 365 Exchange Online", "appId": "15025"}),
+		m.entity("CloudApplication", "exchange", "Office 365 Exchange Online", map[string]any{"appName": "Office 365 Exchange Online", "appId": 15025}),
 		m.entity("SecurityGroup", "vpn", "VPN users", map[string]any{"distinguishedName": "CN=VPN users,OU=Groups,DC=corp,DC=contoso,DC=example"}),
 	}
 }
