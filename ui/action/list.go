@@ -72,7 +72,7 @@ func writingActions() []Action {
 
 func formActions() []Action {
 	return []Action{
-		{Submit, Form, keys("ctrl+s"), clean.Literal("create the incident"), clean.Literal("create")},
+		{Submit, Form, keys("ctrl+s"), clean.Literal("create the incident, or save the edit"), clean.Literal("send")},
 		{NextField, Form, keys("tab"), clean.Literal("next field"), clean.Literal("next field")},
 		{PrevField, Form, keys("shift+tab"), clean.Literal("previous field"), clean.Safe{}},
 		{CloseForm, Form, keys("esc"), clean.Literal("close the panel, keep what was typed; stop sending"), clean.Literal("close, keep draft")},

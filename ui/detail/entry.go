@@ -2,6 +2,7 @@ package detail
 
 import (
 	"slices"
+	"strconv"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -64,6 +65,21 @@ func each[T any](things []T, entryOf func(T) entry) []entry {
 	return all
 }
 
+// distinct tells entries of the same key apart, such as those of two events of
+// the same words and minute; with one key for both, no step would lead past
+// them. It counts from the end, since what is new stands at the beginning.
+func distinct(all []entry) []entry {
+	seen := make(map[string]int, len(all))
+	for i := len(all) - 1; i >= 0; i-- {
+		key := all[i].key
+		if n := seen[key]; n > 0 {
+			all[i].key += " " + strconv.Itoa(n)
+		}
+		seen[key]++
+	}
+	return all
+}
+
 func (m *Model) alert(a incident.Alert) entry {
 	role, glyph := m.pen.Severity(a.Severity)
 	e := entry{key: a.ID.String(), head: []string{m.pen.Row(m.inner(),
@@ -71,20 +87,20 @@ func (m *Model) alert(a incident.Alert) entry {
 		draw.Glyph(role, glyph), draw.Gap(1), draw.Text(theme.Plain, a.Title.Safe()).Flex(), draw.Gap(1),
 		draw.Text(theme.Muted, a.Product.Safe()).Fixed(min(24, m.inner()/4)))}}
 	e.body = m.facts(
-		fact{clean.Literal("severity"), a.Severity.Label()},
-		fact{clean.Literal("status"), a.Status.Safe()},
-		fact{clean.Literal("product"), dotted(a.Product, a.Component, a.Vendor)},
-		fact{clean.Literal("type"), a.Type.Safe()},
-		fact{clean.Literal("tactics"), join(safe(slices.Concat(a.Tactics, a.Techniques)))},
-		fact{clean.Literal("on"), a.CompromisedEntity.Safe()},
-		fact{clean.Literal("trust"), a.Confidence.Safe()},
-		fact{clean.Literal("from"), m.when(a.Start)},
-		fact{clean.Literal("until"), m.when(a.End)},
-		fact{clean.Literal("tells"), a.Description.Safe()},
-		fact{clean.Literal("do"), join(safe(a.Remediation))},
-		fact{clean.Literal("resources"), join(safe(a.Resources))},
-		fact{clean.Literal("link"), a.Link.Safe()},
-		fact{clean.Literal("alert ID"), a.ID.Safe()},
+		one(clean.Literal("entity"), a.CompromisedEntity.Safe()),
+		one(clean.Literal("severity"), a.Severity.Label()),
+		one(clean.Literal("status"), a.Status.Safe()),
+		one(clean.Literal("from"), m.when(a.Start)),
+		one(clean.Literal("until"), m.when(a.End)),
+		one(clean.Literal("tactics"), join(safe(slices.Concat(a.Tactics, a.Techniques)))),
+		fact{clean.Literal("description"), a.Description.Lines()},
+		fact{clean.Literal("remediation"), safe(a.Remediation)},
+		one(clean.Literal("product"), dotted(a.Product, a.Component, a.Vendor)),
+		one(clean.Literal("confidence"), a.Confidence.Safe()),
+		one(clean.Literal("resources"), join(safe(a.Resources))),
+		one(clean.Literal("link"), a.Link.Safe()),
+		one(clean.Literal("type"), a.Type.Safe()),
+		one(clean.Literal("alert ID"), a.ID.Safe()),
 	)
 	return e
 }
@@ -156,11 +172,11 @@ func (m *Model) bookmark(b incident.Bookmark) entry {
 		draw.Text(theme.Muted, m.stamp(b.EventTime)).Fixed(16), draw.Gap(1), draw.Text(theme.Plain, b.Name.Safe()).Flex(), draw.Gap(1),
 		draw.Text(theme.Muted, b.CreatedBy.Name()).Fixed(min(20, m.inner()/4)))}}
 	e.body = m.facts(
-		fact{clean.Literal("notes"), b.Notes.Safe()},
-		fact{clean.Literal("labels"), join(safe(b.Labels))},
-		fact{clean.Literal("made"), m.when(b.Created)},
-		fact{clean.Literal("query"), b.Query.Safe()},
-		fact{clean.Literal("result"), b.Result.Safe()},
+		fact{clean.Literal("notes"), b.Notes.Lines()},
+		one(clean.Literal("labels"), join(safe(b.Labels))),
+		one(clean.Literal("made"), m.when(b.Created)),
+		fact{clean.Literal("query"), b.Query.Lines()},
+		one(clean.Literal("result"), b.Result.Safe()),
 	)
 	return e
 }
@@ -175,16 +191,23 @@ func (m *Model) like(s incident.Similar) entry {
 		m.pen.Row(m.inner(), draw.Gap(2), draw.Text(theme.Muted, join(s.Reasons)).Flex()),
 	}}
 	if in.Status == incident.Closed {
-		words := in.Closing.Label()
-		if !in.Closing.Comment.IsEmpty() {
-			words = clean.Safef("%s: %s", words, in.Closing.Comment)
-		}
-		if !in.Owner.IsZero() {
-			words = clean.Safef("%s (%s)", words, in.Owner.Name())
-		}
-		e.head = append(e.head, m.pen.Row(m.inner(), draw.Gap(2), draw.Text(theme.Plain, clean.Concat(clean.Literal("closed: "), words)).Flex()))
+		e.head = append(e.head, m.pen.Row(m.inner(), draw.Gap(2), draw.Text(theme.Plain, ending(in)).Flex()))
 	}
 	return e
+}
+
+// ending says whose a closed incident was, as what it was closed, and at last,
+// where it may be cut, in which words.
+func ending(in incident.Incident) clean.Safe {
+	words := clean.Literal("closed: ")
+	if !in.Owner.IsZero() {
+		words = clean.Safef("closed, owner %s: ", in.Owner.Name())
+	}
+	words = clean.Concat(words, in.Closing.Label())
+	if !in.Closing.Comment.IsEmpty() {
+		words = clean.Safef("%s: %s", words, in.Closing.Comment)
+	}
+	return words
 }
 
 func (m *Model) event(v incident.Event) entry {

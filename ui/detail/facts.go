@@ -7,17 +7,23 @@ import (
 	"sentinelq/ui/draw"
 )
 
-// fact is a label and its value.
-type fact struct{ label, value clean.Safe }
+// fact is a label and its value, which may be of several lines.
+type fact struct {
+	label clean.Safe
+	value []clean.Safe
+}
+
+// one is a fact of one line.
+func one(label, value clean.Safe) fact { return fact{label, []clean.Safe{value}} }
 
 // factLabel is the width of the column of labels inside an entry.
-const factLabel = 11
+const factLabel = 13
 
 // facts draws those that have a value, indented below the head of an entry.
 func (m *Model) facts(all ...fact) []string {
 	var rows []string
 	for _, f := range all {
-		rows = append(rows, m.labelled(factLabel, f.label, f.value)...)
+		rows = append(rows, m.labelled(factLabel, f.label, f.value...)...)
 	}
 	return rows
 }
@@ -27,13 +33,13 @@ func (m *Model) wideFact(label, value clean.Safe) []string {
 	return m.labelled(min(max(m.pen.Width(label)+2, 18), max(m.inner()/2, 1)), label, value)
 }
 
-func (m *Model) labelled(width int, label, value clean.Safe) []string {
-	if value.IsEmpty() {
+func (m *Model) labelled(width int, label clean.Safe, value ...clean.Safe) []string {
+	if len(value) == 0 || len(value) == 1 && value[0].IsEmpty() {
 		return nil
 	}
 	const indent = 2
 	var rows []string
-	for i, line := range m.pen.Paragraph(max(m.inner()-indent-width, 1), theme.Plain, value) {
+	for i, line := range m.pen.Paragraph(max(m.inner()-indent-width, 1), theme.Plain, value...) {
 		if i > 0 {
 			label = clean.Safe{}
 		}

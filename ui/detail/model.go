@@ -16,13 +16,16 @@ type Model struct {
 	w, h   int
 	in     incident.Incident
 	filled bool
+	gone   bool // it was deleted, and is shown as it was last seen
 
-	open    bool // tabs are shown, not the essentials alone
-	tab     Tab
-	details incident.Details
-	states  map[incident.Part]State
-	similar []incident.Similar
-	events  []incident.Event
+	open     bool // tabs are shown, not the essentials alone
+	tab      Tab
+	details  incident.Details
+	states   map[incident.Part]State
+	similar  []incident.Similar
+	searched bool       // they have been looked for
+	likeness clean.Safe // what else is to be known of that
+	events   []incident.Event
 
 	top      int    // rows scrolled off
 	selected string // key of the selected entry
@@ -69,11 +72,15 @@ func (m *Model) SetIncident(in incident.Incident) {
 	if in.ID != m.in.ID {
 		m.top, m.selected = 0, ""
 		m.details, m.states, m.similar, m.events = incident.Details{}, nil, nil, nil
+		m.searched, m.likeness = false, clean.Safe{}
 		m.drawn.valid = false
 	}
-	m.in, m.filled = in, true
+	m.in, m.filled, m.gone = in, true, false
 	m.scroll(0)
 }
+
+// SetGone says that the incident which is shown is no longer there.
+func (m *Model) SetGone() { m.gone = m.filled }
 
 // Clear shows that there is no incident to show.
 func (m *Model) Clear() {
@@ -104,9 +111,10 @@ func (m *Model) SetDetails(id incident.ID, d incident.Details, states map[incide
 	m.reselect()
 }
 
-// SetSimilar sets the incidents that resemble the one shown.
-func (m *Model) SetSimilar(similar []incident.Similar) {
-	m.similar = similar
+// SetSimilar sets the incidents that resemble the one shown, and what else is to
+// be known of the search.
+func (m *Model) SetSimilar(similar []incident.Similar, note clean.Safe) {
+	m.similar, m.searched, m.likeness = similar, true, note
 	m.drawn.valid = false
 	m.reselect()
 }
@@ -147,7 +155,7 @@ func (m *Model) count(t Tab) (n clean.Safe, ok bool) {
 	case Bookmarks:
 		return clean.Int(len(m.details.Bookmarks)), true
 	case Similar:
-		return clean.Int(len(m.similar)), true
+		return clean.Int(len(m.similar)), m.searched
 	case Overview, Activity, tabs:
 	}
 	return clean.Safe{}, false

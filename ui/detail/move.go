@@ -137,23 +137,28 @@ func (m *Model) reveal(i int, down bool) {
 	m.scroll(0)
 }
 
-// page scrolls by a screen, and selects the first entry on it where the selected
-// one is not there any more.
+// page scrolls by a screen, and selects the first entry on it where the head of
+// the selected one is not there any more. An entry longer than the screen stays
+// selected for as long as something of it is seen.
 func (m *Model) page(n int) {
 	m.scroll(n * max(m.room()-1, 1))
 	i, ok := m.at()
 	if !ok {
 		return
 	}
-	if from, to := m.span(i); from < m.top+m.room() && to > m.top {
+	from, to := m.span(i)
+	seen := from < m.top+m.room() && to > m.top
+	if seen && (from >= m.top || to-from > m.room()) {
 		return
 	}
+	from = len(m.before())
 	for j, e := range m.list() {
-		if from, _ := m.span(j); from >= m.top {
+		if from >= m.top {
 			m.selected = e.key
-			m.scroll(0)
+			m.reveal(j, true) // another one has grown, so that all may have moved
 			return
 		}
+		from += e.height(e.key == m.selected)
 	}
 }
 

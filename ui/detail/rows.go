@@ -93,9 +93,13 @@ func (m *Model) standing() string {
 	if !m.in.Owner.IsZero() {
 		owner = draw.Text(theme.Plain, m.in.Owner.Name())
 	}
+	status := draw.Text(m.pen.Status(m.in.Status), m.in.Status.Label())
+	if m.gone {
+		status = draw.Text(theme.Error, clean.Literal("was deleted"))
+	}
 	return m.pen.Row(m.w, draw.Gap(margin),
 		draw.Glyph(role, glyph), draw.Gap(1), draw.Text(role, m.in.Severity.Label()), draw.Gap(3),
-		draw.Text(m.pen.Status(m.in.Status), m.in.Status.Label()), draw.Gap(3), owner)
+		status, draw.Gap(3), owner)
 }
 
 // owner names the owner beyond doubt: two people may share a display name.
@@ -125,7 +129,12 @@ func (m *Model) closing() []string {
 
 func (m *Model) counts() clean.Safe {
 	a := m.in.Additional
-	return clean.Safef("alerts %d, comments %d, bookmarks %d", a.Alerts, a.Comments, a.Bookmarks)
+	words := clean.Safef("alerts %d, comments %d, bookmarks %d", a.Alerts, a.Comments, a.Bookmarks)
+	if !m.details.Has(incident.PartTasks) {
+		return words
+	}
+	n := incident.CountTasks(m.details.Tasks)
+	return clean.Safef("%s, tasks %d/%d", words, n.Done, n.All)
 }
 
 // when gives a time in the analyst's zone and in words.

@@ -28,26 +28,38 @@ func (m *Model) head() []string {
 	return []string{title, m.standing(), m.bar(), m.pen.Rule(m.w)}
 }
 
-// bar draws the tabs, or where they do not fit the one that is shown.
+// bar draws the tabs with how much they hold; where that does not fit, only the
+// one that is shown says it, and where even that does not, it stands alone.
 func (m *Model) bar() string {
-	var spans []draw.Span
-	width := 0
+	for _, counted := range []bool{true, false} {
+		if spans, width := m.tabs(counted); width <= m.w {
+			return m.pen.Row(m.w, spans...)
+		}
+	}
+	where := clean.Safef("tab %d of %d", int(m.tab)+1, int(tabs))
+	return m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Selection, padded(m.heading(m.tab))), draw.Fill(),
+		draw.Text(theme.Muted, where), draw.Gap(margin))
+}
+
+// tabs draws the headings, all of them counted or only that of the tab shown.
+func (m *Model) tabs(counted bool) (spans []draw.Span, width int) {
 	for t := range tabs {
-		words := m.heading(t)
-		role := theme.Muted
+		words, role := t.Label(), theme.Muted
+		if counted || t == m.tab {
+			words = m.heading(t)
+		}
 		if t == m.tab {
 			role = theme.Selection
 		}
-		words = clean.Concat(clean.Literal(" "), words, clean.Literal(" "))
+		words = padded(words)
 		width += m.pen.Width(words)
 		spans = append(spans, draw.Text(role, words))
 	}
-	if width <= m.w {
-		return m.pen.Row(m.w, spans...)
-	}
-	where := clean.Safef("tab %d of %d", int(m.tab)+1, int(tabs))
-	return m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Selection, clean.Concat(clean.Literal(" "), m.heading(m.tab), clean.Literal(" "))), draw.Fill(),
-		draw.Text(theme.Muted, where), draw.Gap(margin))
+	return spans, width
+}
+
+func padded(words clean.Safe) clean.Safe {
+	return clean.Concat(clean.Literal(" "), words, clean.Literal(" "))
 }
 
 func (m *Model) heading(t Tab) clean.Safe {
@@ -57,8 +69,17 @@ func (m *Model) heading(t Tab) clean.Safe {
 	return t.Label()
 }
 
-// room is how many rows scroll.
-func (m *Model) room() int { return max(m.h-len(m.head()), 1) }
+// headRows is how many rows the head has, where there is one.
+const headRows = 4
+
+// room is how many rows scroll. It is asked for so often that the head is not
+// drawn for it.
+func (m *Model) room() int {
+	if !m.open || !m.filled {
+		return max(m.h, 1)
+	}
+	return max(m.h-headRows, 1)
+}
 
 // length is how many rows there are to scroll through.
 func (m *Model) length() int {
@@ -126,10 +147,13 @@ func (m *Model) before() []string {
 	case has && state.Loading && !m.details.Has(part):
 		return m.paragraph(theme.Muted, clean.Literal("loading..."))
 	}
-	if has && !state.Note.IsEmpty() {
+	if m.tab == Similar {
+		state.Note = m.likeness
+	}
+	if !state.Note.IsEmpty() {
 		rows = append(rows, m.paragraph(theme.Muted, state.Note)...)
 	}
-	if len(m.list()) == 0 && state.Failed.IsEmpty() && (!has || m.details.Has(part)) {
+	if len(m.list()) == 0 && state.Failed.IsEmpty() && (!has || m.details.Has(part) || !state.Note.IsEmpty()) {
 		rows = append(rows, m.paragraph(theme.Muted, m.none())...)
 	}
 	return rows
@@ -163,7 +187,7 @@ func (m *Model) list() []entry {
 	minute := m.now.Truncate(time.Minute)
 	d := &m.drawn
 	if !d.valid || d.w != m.w || d.tab != m.tab || d.by != m.pen || !d.at.Equal(minute) {
-		*d = drawn{entries: m.entries(), w: m.w, at: minute, by: m.pen, tab: m.tab, valid: true}
+		*d = drawn{entries: distinct(m.entries()), w: m.w, at: minute, by: m.pen, tab: m.tab, valid: true}
 	}
 	return d.entries
 }

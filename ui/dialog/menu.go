@@ -14,6 +14,7 @@ import (
 type Item struct {
 	Label  clean.Safe
 	Key    clean.Safe // shown at the right
+	Find   clean.Safe // what typing finds it by; empty for label and key
 	Hot    string     // a key that chooses it at once, where typing does not search
 	Off    clean.Safe // why it cannot be chosen; empty when it can
 	Result any        // what choosing it gives to the root
@@ -46,13 +47,15 @@ func (m *Menu) Offer(offer func(typed string) []Item) *Menu {
 // SetItems replaces the list while it is open. The choice stays with its line
 // where the list still has it.
 func (m *Menu) SetItems(items []Item) {
-	before := m.found()
+	before, at := m.found(), m.at
 	m.items = items
-	if m.at >= len(before) {
+	found := m.found()
+	m.at = max(min(at, len(found)-1), 0)
+	if at >= len(before) {
 		return
 	}
-	for i, it := range m.found() {
-		if it.Label == before[m.at].Label {
+	for i, it := range found {
+		if it.Label == before[at].Label {
 			m.at = i
 			return
 		}
@@ -143,9 +146,13 @@ func (m *Menu) found() []Item {
 }
 
 func (it Item) holds(words []string) bool {
-	label := strings.ToLower(it.Label.String() + " " + it.Key.String())
+	text := it.Find.String()
+	if it.Find.IsEmpty() {
+		text = it.Label.String() + " " + it.Key.String()
+	}
+	text = strings.ToLower(text)
 	for _, w := range words {
-		if !strings.Contains(label, w) {
+		if !strings.Contains(text, w) {
 			return false
 		}
 	}

@@ -211,3 +211,29 @@ func TestTheCursorOfAMenuStandsInItsSearch(t *testing.T) {
 		}
 	}
 }
+
+func TestALineIsFoundByItsOwnWordsOnlyWhereItHasSome(t *testing.T) {
+	t.Parallel()
+	lines := []dialog.Item{
+		{Label: safe("Nobody, instead of Ann"), Find: safe("nobody"), Result: "nobody"},
+		{Label: safe("Ann"), Result: "ann"},
+	}
+	for typed, want := range map[string]string{"": "nobody", "ann": "ann", "NOB": "nobody"} {
+		m := dialog.NewMenu(clean.Literal("Owner"), lines)
+		typeIn(m, typed)
+		if result, _ := press(m, action.Choose); result != want {
+			t.Errorf("%q finds %v", typed, result)
+		}
+	}
+}
+
+func TestWhyALineIsOffIsNeverCut(t *testing.T) {
+	t.Parallel()
+	const why = "needs the role Microsoft Sentinel Responder"
+	m := dialog.NewMenu(clean.Literal("Actions"), []dialog.Item{{Label: safe("owner: assign to me, somebody, or nobody"), Off: safe(why)}})
+	for _, w := range []int{60, 80, 200} {
+		if rows := strings.Join(m.Rows(plain(), w, 20), "\n"); !strings.Contains(rows, why) {
+			t.Errorf("%d cells wide:\n%s", w, rows)
+		}
+	}
+}

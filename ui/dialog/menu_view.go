@@ -57,7 +57,10 @@ func (m *Menu) row(pen draw.Pen, w int, it Item, at bool) string {
 		role, mark = theme.Selection, draw.Glyph(theme.Cursor, pen.Theme.Glyphs().Cursor).Fixed(2)
 	}
 	if !it.Off.IsEmpty() {
-		return pen.Row(w, mark, draw.Text(role, it.Label), draw.Gap(2), draw.Text(theme.Muted, it.Off).Flex())
+		// Why it is off matters more than the end of what it is.
+		room := w - 4
+		label := min(pen.Width(it.Label), max(room-pen.Width(it.Off), room/6))
+		return pen.Row(w, mark, draw.Text(role, it.Label).Fixed(max(label, 0)), draw.Gap(2), draw.Text(theme.Muted, it.Off).Flex())
 	}
 	return pen.Row(w, mark, draw.Text(role, it.Label).Flex(), draw.Gap(1), draw.Text(theme.KeyCap, it.cap()).Fixed(m.keyColumn(pen)))
 }

@@ -154,6 +154,9 @@ func TestALongPasteIntoALineIsTakenWhole(t *testing.T) {
 // hold.
 func TestNoKeyLosesALine(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("ten thousand lines are drawn for each key")
+	}
 	d := incident.NewDraft(id)
 	d.Description = strings.Repeat("x\n", input.MaxLines-1) + "the last line"
 	m := at(d, description)

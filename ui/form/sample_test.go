@@ -50,7 +50,10 @@ func pens(t *testing.T) map[string]draw.Pen {
 // out: it joins whatever stands in the cell before.
 func words() []string {
 	var all []string
-	for _, c := range append(corpus.Benign(), corpus.Hostile()...) {
+	for i, c := range append(corpus.Benign(), corpus.Hostile()...) {
+		if testing.Short() && i%6 != 0 {
+			continue
+		}
 		first, _ := utf8.DecodeRuneInString(c.Text)
 		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
 			all = append(all, c.Text)

@@ -56,7 +56,29 @@ func (a *Area) SetWidth(w int) {
 
 // SetHeight sets how many rows of text are seen.
 func (a *Area) SetHeight(h int) {
+	grown := h > a.editor.Height()
 	a.editor.SetHeight(h)
+	a.settle()
+	if grown && a.editor.ScrollYOffset() > 0 {
+		a.fill(h)
+	}
+}
+
+// fill scrolls back as far as the cursor stays in sight, so that an area which has
+// grown has no empty rows below while there is text above. The editor scrolls with
+// its cursor only, which goes up and comes back.
+func (a *Area) fill(h int) {
+	info := a.editor.LineInfo()
+	column, up := info.StartColumn+info.ColumnOffset, 0
+	for up < h-1 && !a.OnFirstRow() {
+		a.editor.CursorUp()
+		up++
+	}
+	a.settle()
+	for range up {
+		a.editor.CursorDown()
+	}
+	a.editor.SetCursorColumn(column)
 	a.settle()
 }
 

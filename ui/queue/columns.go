@@ -28,8 +28,7 @@ func columns() []column {
 		{title: clean.Literal("STATUS"), width: 6, from: 56, cell: statusCell},
 		{title: clean.Literal("TITLE"), cell: titleCell},
 		{title: clean.Literal("TAGS"), width: 18, from: 110, cell: tagsCell},
-		{title: clean.Literal("ALERTS"), width: 6, from: 96, right: true, cell: alertsCell},
-		{title: clean.Literal("TASKS"), width: 5, from: 130, right: true, cell: tasksCell},
+		{title: clean.Literal("ALERTS"), width: 6, from: 95, right: true, cell: alertsCell},
 		{title: clean.Literal("OWNER"), width: 14, from: 64, cell: ownerCell},
 		{title: clean.Literal("AGE"), width: 4, from: 44, right: true, cell: ageCell},
 	}
@@ -80,7 +79,23 @@ func titleCell(m *Model, in *incident.Incident) []draw.Span {
 	if !m.match(in) {
 		role = theme.Muted
 	}
-	return []draw.Span{draw.Text(role, in.Title.Safe()).Flex()}
+	title := draw.Text(role, in.Title.Safe()).Flex()
+	if n, ok := m.tasks[in.ID]; ok && n.All > 0 {
+		return []draw.Span{title, draw.Gap(1), draw.Text(theme.Muted, m.taskWords(n))}
+	}
+	return []draw.Span{title}
+}
+
+// roomForWords is the table's width from which the number of tasks is given with
+// a word.
+const roomForWords = 70
+
+// taskWords counts the tasks of an incident, once they were read.
+func (m *Model) taskWords(n incident.TaskCount) clean.Safe {
+	if m.w < roomForWords {
+		return clean.Safef("%d/%d", n.Done, n.All)
+	}
+	return clean.Safef("tasks %d/%d", n.Done, n.All)
 }
 
 func tagsCell(_ *Model, in *incident.Incident) []draw.Span {
@@ -93,15 +108,6 @@ func tagsCell(_ *Model, in *incident.Incident) []draw.Span {
 
 func alertsCell(_ *Model, in *incident.Incident) []draw.Span {
 	return []draw.Span{draw.Text(theme.Muted, clean.Int(in.Additional.Alerts)).Fixed(6).Right()}
-}
-
-// tasksCell is empty until the incident's tasks were read.
-func tasksCell(m *Model, in *incident.Incident) []draw.Span {
-	words := clean.Safe{}
-	if n, ok := m.tasks[in.ID]; ok && n.All > 0 {
-		words = clean.Safef("%d/%d", n.Done, n.All)
-	}
-	return []draw.Span{draw.Text(theme.Muted, words).Fixed(5).Right()}
 }
 
 func ownerCell(m *Model, in *incident.Incident) []draw.Span {

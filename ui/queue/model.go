@@ -106,7 +106,7 @@ func (m *Model) incident(i int) *incident.Incident {
 func (m *Model) heir(gone incident.Incident) incident.ID {
 	var heir incident.ID
 	for i := range m.rows {
-		if !m.match(&m.rows[i]) {
+		if !m.match(m.incident(i)) {
 			continue
 		}
 		heir = m.rows[i].ID

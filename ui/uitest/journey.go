@@ -37,6 +37,10 @@ type Options struct {
 	Templates     []incident.Template
 	Prepare       func(*simulator.Simulator)
 	Same          *simulator.Simulator // the workspace of an earlier journey; default: a new one
+
+	// Alter makes another answer of a successful one, by the path that was asked;
+	// nil leaves all as they are.
+	Alter func(path string, body []byte) []byte
 }
 
 // Journey is a program that runs, seen from its user's chair.
@@ -96,17 +100,17 @@ func start(t *testing.T, o Options) *Journey {
 // model wires the program as main does.
 func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	j.T.Helper()
-	sim := j.Sim.Options()
+	sim, wire := j.Sim.Options(), altered{j.Sim, o.Alter}
 	source, err := client.New(client.Options{
 		Credential: j.Sim.Credential(), SubscriptionID: sim.Subscription, ResourceGroup: sim.ResourceGroup,
-		Workspace: sim.Workspace, Transport: j.Sim, Now: time.Now,
+		Workspace: sim.Workspace, Transport: wire, Now: time.Now,
 	})
 	j.must(err)
 	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now})
 	snapshot, err := store.Load(ctx)
 	j.must(err)
 	history, err := logs.New(logs.Options{
-		Cloud: account.Clouds()[0], Credential: j.Sim.Credential(), WorkspaceID: source.WorkspaceID, Transport: j.Sim, Now: time.Now,
+		Cloud: account.Clouds()[0], Credential: j.Sim.Credential(), WorkspaceID: source.WorkspaceID, Transport: wire, Now: time.Now,
 	})
 	j.must(err)
 	people, err := directory.New(directory.Options{

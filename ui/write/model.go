@@ -40,7 +40,10 @@ func New(pen draw.Pen, title, hint clean.Safe, limit int, before string) *Model 
 }
 
 // SetPen changes theme or meter.
-func (m *Model) SetPen(pen draw.Pen) { m.pen = pen }
+func (m *Model) SetPen(pen draw.Pen) {
+	m.pen = pen
+	m.fit()
+}
 
 // SetSize sets the width and height in cells.
 func (m *Model) SetSize(w, h int) {
