@@ -147,10 +147,8 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 		return nil
 	}
 	m.finding.asked = typed
-	app, history := m.calls.app, m.history
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	history := m.history
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		found, err := history.RecentAlerts(ctx, typed, findLimit)
 		items := make([]dialog.Item, len(found))
 		for i, a := range found {
@@ -161,7 +159,7 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 			}
 		}
 		return foundItemsMsg{serial, items, err}
-	}
+	})
 }
 
 // lookFor searches again when typing in the menu of alerts rests.
@@ -187,10 +185,8 @@ func (m *Model) onFindDue(msg findDueMsg) tea.Cmd {
 // findBookmarks offers the workspace's bookmarks.
 func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 	serial := m.openFinding(about(clean.Literal("Bookmark"), in), "", nil)
-	app, casework := m.calls.app, m.casework
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	casework := m.casework
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		all, err := casework.AllBookmarks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, b := range all {
@@ -200,7 +196,7 @@ func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 			}
 		}
 		return foundItemsMsg{serial, items, err}
-	}
+	})
 }
 
 // relate ties an alert or a bookmark to an incident, under a name chosen now.

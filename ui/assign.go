@@ -44,7 +44,11 @@ func (m *Model) owners() []dialog.Item {
 	}
 	add(clean.Safef("Assign to me: %s", m.me.Name()), m.me, clean.Safe{})
 	if !in.Owner.IsZero() {
-		items = append(items, dialog.Item{Label: clean.Safef("Nobody, instead of %s", in.Owner.Name()), Result: changing{in, incident.Change{Owner: &incident.Owner{}}}})
+		items = append(items, dialog.Item{
+			Label:  clean.Safef("Nobody, instead of %s", in.Owner.Name()),
+			Find:   clean.Literal("nobody"), // who types a name means the person
+			Result: changing{in, incident.Change{Owner: &incident.Owner{}}},
+		})
 	}
 	for _, o := range m.people.recent {
 		add(ownerLabel(o), o, clean.Literal("recent"))
@@ -101,5 +105,6 @@ func (m *Model) assignMe(in incident.Incident) tea.Cmd {
 	if m.me.IsZero() {
 		return m.refuse(action.AssignMe, clean.Literal("who is signed in is not known yet"))
 	}
-	return m.change(in, incident.Change{Owner: &m.me})
+	me := m.me
+	return m.change(in, incident.Change{Owner: &me})
 }

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // How long a call may take before it is given up. A retry's waiting is within.
@@ -38,6 +40,17 @@ func (c *calls) endIncident() {
 	if c.endOpened != nil {
 		c.endOpened()
 		c.opened, c.endOpened = nil, nil
+	}
+}
+
+// within makes the command of a call that ends with the program, or when it takes
+// too long.
+func (c *calls) within(limit time.Duration, call func(context.Context) tea.Msg) tea.Cmd {
+	app := c.app
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(app, limit)
+		defer cancel()
+		return call(ctx)
 	}
 }
 

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,18 +23,17 @@ type removing struct {
 // work does a write to what belongs to an incident, and reads the part again.
 func (m *Model) work(id incident.ID, part incident.Part, what clean.Safe, do func(context.Context, Casework) error) tea.Cmd {
 	m.pending++
-	app, casework := m.calls.app, m.casework
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, writeTimeout)
-		defer cancel()
+	casework := m.casework
+	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
 		return workedMsg{id: id, part: part, what: what, err: do(ctx, casework)}
-	}
+	})
 }
 
 // onWorked tells what came of a write, and reads what it may have changed: the
 // part, and the incident, whose etag and counts change with it.
 func (m *Model) onWorked(msg workedMsg) tea.Cmd {
 	m.pending--
+	m.settleTask(msg)
 	again := tea.Batch(m.readPart(msg.id, msg.part), m.reread(msg.id))
 	if msg.note != "" {
 		if msg.err != nil {
@@ -56,31 +54,6 @@ func (m *Model) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
 	}
 	text := clean.Concat(what, clean.Literal(": "), missingRole(right))
 	return m.notices.add(notice{level: warning, text: text, at: m.clock}), true
-}
-
-// toggleTask completes a task or reopens it, at once on the screen.
-func (m *Model) toggleTask(t incident.Task) tea.Cmd {
-	if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
-		return told
-	}
-	status, what := incident.TaskCompleted, clean.Safef("task completed: %s", t.Title)
-	if t.IsDone() {
-		status, what = incident.TaskNew, clean.Safef("task reopened: %s", t.Title)
-	}
-	id, change := m.page.id, incident.TaskChange{Status: &status}
-	d := m.dossiers.of(id)
-	tasks := slices.Clone(d.details.Tasks)
-	for i := range tasks {
-		if tasks[i].ID == t.ID {
-			tasks[i] = change.Apply(tasks[i])
-		}
-	}
-	d.details.Tasks = tasks
-	m.showDetails()
-	return m.work(id, incident.PartTasks, what, func(ctx context.Context, c Casework) error {
-		_, err := c.UpdateTask(ctx, id, t, change)
-		return err
-	})
 }
 
 // askRemove asks before something of the incident is deleted or taken off.
@@ -148,15 +121,13 @@ func (m *Model) removeItem(r removing) tea.Cmd {
 
 // open gives a link to the person's browser.
 func (m *Model) open(link clean.Safe) tea.Cmd {
-	browse, app := m.browse, m.calls.app
+	browse := m.browse
 	if browse == nil {
 		return nil
 	}
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		return browsedMsg{browse(ctx, link.String())}
-	}
+	})
 }
 
 // browsing asks for a link to be opened.

@@ -56,8 +56,12 @@ func (m *Model) settle(s settled) tea.Cmd {
 	switch {
 	case w.change.IsZero():
 		return m.leaveForm(w.form)
-	case m.writes.under[w.seen.ID] != nil:
+	case m.writes.under[w.seen.ID] != nil && w.form != "":
 		return m.refuse(action.Edit, clean.Literal("another change of it is on its way"))
+	case m.writes.under[w.seen.ID] != nil:
+		m.writes.under[w.seen.ID].wait(w.seen, w.change)
+		m.overlay()
+		return nil
 	case m.form != nil && m.form.ID() == w.form:
 		m.form.SetSending(true)
 	}

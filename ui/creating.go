@@ -66,12 +66,10 @@ func (m *Model) saveTemplate(name string) tea.Cmd {
 	}
 	t := incident.Template{Name: clean.New(name), Draft: m.form.Draft()}
 	t.Draft.ID, t.Draft.Sent, t.Draft.Edits = "", false, nil
-	drafts, app := m.drafts, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	drafts := m.drafts
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		return templateMsg{t, drafts.SaveTemplate(ctx, t)}
-	}
+	})
 }
 
 func (m *Model) onTemplate(msg templateMsg) tea.Cmd {

@@ -28,17 +28,15 @@ type drafting struct {
 
 // loadDrafts asks what waits from earlier starts.
 func (m *Model) loadDrafts() tea.Cmd {
-	drafts, app := m.drafts, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	drafts := m.drafts
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		waiting, err := drafts.List(ctx)
 		templates, also := drafts.Templates(ctx)
 		if err == nil {
 			err = also
 		}
 		return draftsMsg{waiting, templates, err}
-	}
+	})
 }
 
 // onDrafts offers what waits.
@@ -96,9 +94,10 @@ func (m *Model) onDraftDue() tea.Cmd {
 
 // saveDraft stores a draft, or forgets one in which nothing is left.
 func (m *Model) saveDraft(d incident.Draft) tea.Cmd {
-	blank := m.drafting.saved.ID == "" && d.IsBlank()
+	blank := m.isBlank(d)
+	unsaved := m.drafting.saved.ID == ""
 	m.drafting.saved = d
-	if blank {
+	if blank && unsaved {
 		return nil
 	}
 	m.drafting.saving = true
@@ -107,7 +106,7 @@ func (m *Model) saveDraft(d incident.Draft) tea.Cmd {
 		// Not even the end of the program stops a save that has begun.
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), storeTimeout)
 		defer cancel()
-		if d.IsBlank() {
+		if blank {
 			return draftSavedMsg{drafts.Delete(ctx, d.ID)}
 		}
 		return draftSavedMsg{drafts.Save(ctx, incident.Unsent{Draft: d, SavedAt: at})}
@@ -123,7 +122,7 @@ func (m *Model) onDraftSaved(msg draftSavedMsg) tea.Cmd {
 // Unsaved returns what was typed and is perhaps not on the disk. It is for the
 // end of the program, after which no command runs.
 func (m *Model) Unsaved() (incident.Unsent, bool) {
-	if m.form == nil || m.form.IsBlank() {
+	if m.form == nil || m.isBlank(m.form.Draft()) {
 		return incident.Unsent{}, false
 	}
 	return incident.Unsent{Draft: m.form.Draft(), SavedAt: m.now()}, true
@@ -168,12 +167,24 @@ func (m *Model) shelve() tea.Cmd {
 	m.form, m.focus = nil, m.under()
 	m.arrange()
 	cmd := m.saveDraft(d)
-	if d.IsBlank() {
+	if m.isBlank(d) {
 		return cmd
 	}
 	m.drafting.keep(incident.Unsent{Draft: d, SavedAt: m.clock})
-	return tea.Batch(cmd, m.notices.add(notice{level: done, at: m.clock, text: clean.Concat(
-		clean.Literal("the draft is kept; "), m.keys.Key(action.Create), clean.Literal(" goes on with it"))}))
+	said := clean.Safef("the draft is kept; %s goes on with it", m.keys.Key(action.Create))
+	if in := d.Edits; in != nil {
+		said = clean.Safef("the edit of #%d is kept; %s there goes on with it", in.Number, m.keys.Key(action.Edit))
+	}
+	return tea.Batch(cmd, m.notices.add(notice{level: done, at: m.clock, text: said}))
+}
+
+// isBlank reports whether nothing was typed or chosen in a draft that would be
+// missed.
+func (m *Model) isBlank(d incident.Draft) bool {
+	if d.Edits != nil {
+		return d.Equal(m.untouched(d))
+	}
+	return d.IsBlank()
 }
 
 // discard throws the open draft away.
@@ -186,12 +197,10 @@ func (m *Model) discard() tea.Cmd {
 
 func (m *Model) forgetDraft(id incident.ID) tea.Cmd {
 	m.drafting.saved = incident.Draft{}
-	drafts, app := m.drafts, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	drafts := m.drafts
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		return savedMsg{drafts.Delete(ctx, id)}
-	}
+	})
 }
 
 func plural(n int, one, many clean.Safe) clean.Safe {

@@ -32,9 +32,11 @@ func (m *Model) edits(in incident.Incident) tea.Cmd {
 // edited returns what the person changed in the panel of an edit. The panel may
 // not be able to show a value as it is, so it is compared with what a panel shows
 // of the incident untouched.
-func (m *Model) edited(d incident.Draft) incident.Change {
-	untouched := form.New(m.look.pen, incident.NewEdit(d.ID, *d.Edits), clean.Safe{}).Draft()
-	return d.ChangeFrom(untouched)
+func (m *Model) edited(d incident.Draft) incident.Change { return d.ChangeFrom(m.untouched(d)) }
+
+// untouched returns what the panel of an edit held before anything was typed.
+func (m *Model) untouched(d incident.Draft) incident.Draft {
+	return form.New(m.look.pen, incident.NewEdit(d.ID, *d.Edits), clean.Safe{}).Draft()
 }
 
 // sendEdit sends everything that was changed in the panel as one write.

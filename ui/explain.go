@@ -21,6 +21,16 @@ func (m *Model) explain(what clean.Safe, err error) notice {
 	return n
 }
 
+// explainRight is explain for a call that needs a right: a refusal names the role
+// that has it.
+func (m *Model) explainRight(what clean.Safe, err error, right incident.Right) notice {
+	n := m.explain(what, err)
+	if errors.Is(err, incident.ErrForbidden) {
+		n.text = clean.Concat(what, clean.Literal(": your role does not allow it; it "), missingRole(right))
+	}
+	return n
+}
+
 func (m *Model) reason(err error) clean.Safe {
 	var throttled *incident.ThrottledError
 	switch {
@@ -32,6 +42,8 @@ func (m *Model) reason(err error) clean.Safe {
 		return clean.Concat(clean.Literal("not signed in; run az login, then press "), m.keys.Key(action.Refresh))
 	case errors.Is(err, incident.ErrForbidden):
 		return clean.Literal("your role does not allow it; Microsoft Sentinel Responder is needed to write, Reader to read")
+	case isGone(err):
+		return clean.Literal("it was deleted")
 	case errors.Is(err, incident.ErrNotFound):
 		return clean.Literal("Azure does not find it; check subscription, resource group and workspace")
 	case errors.Is(err, incident.ErrConflict):
@@ -47,6 +59,13 @@ func (m *Model) reason(err error) clean.Safe {
 	default:
 		return clean.New(err.Error()).Safe()
 	}
+}
+
+// isGone reports whether a call failed because its incident is no longer there.
+// What is not found for a new one is the workspace.
+func isGone(err error) bool {
+	failed, ok := errors.AsType[*incident.OperationError](err)
+	return ok && errors.Is(err, incident.ErrNotFound) && failed.Target != "" && failed.Operation != "create incident"
 }
 
 // refusedField returns the field that the service names in refusing a draft. Its

@@ -14,7 +14,6 @@ import (
 // What a dialog's choice asks of the root.
 type (
 	chosen     struct{ id action.ID }
-	copied     struct{ text clean.Safe }
 	quitting   struct{}
 	discarding struct{}
 	starting   struct{ from incident.Template }
@@ -83,26 +82,6 @@ func (m *Model) openMessages() {
 		}
 	}
 	m.dialogs.Push(dialog.NewPage(clean.Literal("Messages"), lines))
-}
-
-// openCopy offers what can be copied of the incident under the cursor.
-func (m *Model) openCopy() {
-	in, ok := m.showing()
-	if !ok {
-		return
-	}
-	number := clean.Safef("#%d", in.Number)
-	items := []dialog.Item{}
-	add := func(label, text clean.Safe) {
-		if !text.IsEmpty() {
-			items = append(items, dialog.Item{Label: clean.Concat(label, text), Result: copied{text}})
-		}
-	}
-	add(clean.Literal("number  "), number)
-	add(clean.Literal("both    "), clean.Concat(number, clean.Literal(" "), in.Title.Safe()))
-	add(clean.Literal("link    "), in.URL.Safe())
-	add(clean.Literal("ID      "), in.ID.Safe())
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, items...))
 }
 
 // askDiscard asks before typed text is thrown away.

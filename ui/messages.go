@@ -66,8 +66,9 @@ type detailsMsg struct {
 type workedMsg struct {
 	id   incident.ID
 	part incident.Part
-	note incident.ID // what was written for it; empty where nothing was typed
-	what clean.Safe  // "comment added"
+	note incident.ID    // what was written for it; empty where nothing was typed
+	task *incident.Task // as it is to be shown now; nil where no task was shown otherwise
+	what clean.Safe     // "comment added"
 	err  error
 	kept error // what was amiss with keeping the note
 }

@@ -81,7 +81,7 @@ type Model struct {
 	assigning assigning
 	page      page
 	dossiers  dossiers
-	similar   similarMsg
+	likeness  likeness
 	finding   finding
 	playbooks playbooks
 	writer    *write.Model // nil while it is closed
@@ -163,18 +163,23 @@ func (m *Model) follow() {
 	}
 	if in, ok := m.queue.Current(); ok {
 		m.detail.SetIncident(in)
+		if d := m.dossiers.known[in.ID]; d != nil {
+			m.detail.SetDetails(in.ID, d.details, d.states)
+		}
 	} else {
 		m.detail.Clear()
 	}
 }
 
 // followPage keeps the page with its incident, wherever the cursor is. One that
-// is gone stays as it was last seen.
+// is gone stays as it was last seen, and says so.
 func (m *Model) followPage() {
 	if p, ok := m.queue.Pending(m.page.id); ok {
 		m.detail.SetIncident(p)
 	} else if in, ok := m.ledger.get(m.page.id); ok {
 		m.detail.SetIncident(in)
+	} else {
+		m.detail.SetGone()
 	}
 }
 

@@ -27,13 +27,11 @@ type noting struct {
 
 // loadNotes asks what waits from earlier starts.
 func (m *Model) loadNotes() tea.Cmd {
-	drafts, app := m.drafts, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	drafts := m.drafts
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		waiting, err := drafts.Notes(ctx)
 		return notesMsg{waiting, err}
-	}
+	})
 }
 
 func (m *Model) onNotes(msg notesMsg) tea.Cmd {
@@ -59,7 +57,7 @@ func (m *Model) comment() tea.Cmd {
 func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
 	for _, n := range m.noting.waiting {
 		if n.Incident == in.ID && n.Kind == kind && (!n.Replaces || kind == incident.NoteComment) {
-			m.openNote(n, incident.Task{ID: n.ID})
+			m.openNote(n, incident.Task{}, "")
 			return nil
 		}
 	}
@@ -67,7 +65,7 @@ func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd 
 	if err != nil {
 		return m.notices.add(m.explain(clean.Literal("write"), err))
 	}
-	m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number}, incident.Task{})
+	m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number}, incident.Task{}, "")
 	return nil
 }
 
@@ -82,35 +80,43 @@ func (m *Model) rewrite(item any) tea.Cmd {
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
 		}
-		m.openNote(it.Note(in), incident.Task{})
+		m.resumeNote(it.Note(in), incident.Task{})
 	case incident.Task:
 		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
 			return told
 		}
-		m.openNote(it.Note(in), it)
+		m.resumeNote(it.Note(in), it)
 	}
 	return nil
 }
 
-// openNote opens the panel.
-func (m *Model) openNote(n incident.Note, task incident.Task) {
+// resumeNote opens the panel for a text that is there, with what was made of it
+// before and not sent.
+func (m *Model) resumeNote(n incident.Note, task incident.Task) {
+	kept := n
+	for _, w := range m.noting.waiting {
+		if w.ID == n.ID {
+			kept = w
+		}
+	}
+	m.openNote(kept, task, n.Text)
+	if kept.ETag != n.ETag {
+		m.writer.SetProblem(clean.Literal("somebody changed it since this was written"))
+	}
+}
+
+// openNote opens the panel. Replaced is the text that the note is to replace;
+// empty where that is not at hand.
+func (m *Model) openNote(n incident.Note, task incident.Task, replaced string) {
 	m.noting.waiting = slices.DeleteFunc(m.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
 	title, hint := noteWords(n)
 	m.noting.note, m.noting.task, m.noting.saved, m.noting.was = n, task, n.Text, ""
-	if n.Replaces {
-		m.noting.was = write.New(m.look.pen, title, hint, incident.MaxComment, replaced(n, task)).Text()
+	if replaced != "" {
+		m.noting.was = write.New(m.look.pen, title, hint, incident.MaxComment, replaced).Text()
 	}
 	m.writer = write.New(m.look.pen, title, hint, incident.MaxComment, n.Text)
 	m.focus = action.Writing
 	m.arrange()
-}
-
-// replaced returns the text that a note is to replace.
-func replaced(n incident.Note, task incident.Task) string {
-	if n.Kind == incident.NoteTask {
-		return task.Note(incident.Incident{}).Text
-	}
-	return n.Text
 }
 
 // noteWords says what is written, and how it is read.
@@ -192,12 +198,10 @@ func (m *Model) closeNote() tea.Cmd {
 }
 
 func (m *Model) forgetNote(id incident.ID) tea.Cmd {
-	drafts, app := m.drafts, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	drafts := m.drafts
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		return savedMsg{drafts.DeleteNote(ctx, id)}
-	}
+	})
 }
 
 // sendNote checks what is written and sends it. It is on the disk before.

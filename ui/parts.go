@@ -13,46 +13,6 @@ import (
 	"sentinelq/ui/detail"
 )
 
-// dossiers is what has been read of incidents beside the incident itself.
-type dossiers struct {
-	known map[incident.ID]*dossier
-	order []incident.ID // the last one used last
-}
-
-// dossier is what has been read of one incident, and how the rest stands.
-type dossier struct {
-	details incident.Details
-	states  map[incident.Part]detail.State
-	seen    []incident.Revision // as this program saw the incident change
-	stored  bool                // what the store knew has been asked for
-}
-
-// maxDossiers is how many incidents are kept in memory with their details.
-const maxDossiers = 100
-
-// of returns the dossier of an incident, a new one if need be.
-func (d *dossiers) of(id incident.ID) *dossier {
-	if d.known == nil {
-		d.known = map[incident.ID]*dossier{}
-	}
-	found := d.known[id]
-	if found == nil {
-		found = &dossier{states: map[incident.Part]detail.State{}}
-		d.known[id] = found
-	}
-	for i, other := range d.order {
-		if other == id {
-			d.order = append(d.order[:i], d.order[i+1:]...)
-			break
-		}
-	}
-	if d.order = append(d.order, id); len(d.order) > maxDossiers {
-		delete(d.known, d.order[0])
-		d.order = d.order[1:]
-	}
-	return found
-}
-
 // freshness is how old a part may be that is shown without being read again.
 const freshness = 30 * time.Second
 
@@ -79,8 +39,10 @@ func (m *Model) readTab() tea.Cmd {
 func (m *Model) readPart(id incident.ID, part incident.Part) tea.Cmd {
 	d := m.dossiers.of(id)
 	if d.states[part].Loading {
+		d.again[part] = true
 		return nil
 	}
+	d.again[part] = false
 	d.states[part] = detail.State{Loading: true}
 	m.showDetails()
 	ctx, casework, history, now := m.calls.incident(), m.casework, m.history, m.now
@@ -126,7 +88,7 @@ func (m *Model) onPart(msg partMsg) tea.Cmd {
 	d := m.dossiers.of(msg.id)
 	if errors.Is(msg.err, context.Canceled) {
 		d.states[msg.part] = detail.State{}
-		return nil
+		return m.readAfter(msg.id, msg.part)
 	}
 	state := detail.State{}
 	switch {
@@ -134,9 +96,6 @@ func (m *Model) onPart(msg partMsg) tea.Cmd {
 		d.details = d.details.With(msg.part, msg.read)
 	case msg.part == incident.PartActivity:
 		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.reason(msg.err), clean.Literal("; this is what was seen here"))
-		if !d.details.Has(msg.part) {
-			d.details.Taken[msg.part] = msg.read.Taken[msg.part]
-		}
 	default:
 		state.Failed = clean.Concat(m.reason(msg.err), clean.Literal("; r tries again"))
 	}
@@ -145,10 +104,23 @@ func (m *Model) onPart(msg partMsg) tea.Cmd {
 	if msg.part == incident.PartTasks {
 		m.queue.SetTasks(msg.id, incident.CountTasks(d.details.Tasks))
 	}
+	var again tea.Cmd
+	if d.again[msg.part] {
+		again = m.readPart(msg.id, msg.part) // it may have changed meanwhile
+	}
 	if msg.err != nil {
+		return again
+	}
+	return tea.Batch(again, m.storeDetails(msg.id, d.details))
+}
+
+// readAfter reads a part whose reading was ended, if the page is back at it: as
+// long as the first one went on, no second one was begun.
+func (m *Model) readAfter(id incident.ID, part incident.Part) tea.Cmd {
+	if p, ok := m.detail.Tab().Part(); !ok || p != part || m.page.id != id {
 		return nil
 	}
-	return m.storeDetails(msg.id, d.details)
+	return m.readTab()
 }
 
 // showDetails gives the page what is known of its incident.
@@ -166,25 +138,6 @@ func (m *Model) showDetails() {
 	m.showSimilar()
 }
 
-// witness keeps an incident as it is seen, for what happened to it.
-func (m *Model) witness(incidents []incident.Incident) {
-	for _, in := range incidents {
-		d := m.dossiers.known[in.ID]
-		if d == nil {
-			continue
-		}
-		d.see(in)
-	}
-}
-
-// see adds a state of the incident to what this program saw, if it is another.
-func (d *dossier) see(in incident.Incident) {
-	if n := len(d.seen); n > 0 && d.seen[n-1].State.ETag == in.ETag {
-		return
-	}
-	d.seen = append(d.seen, incident.Revision{At: in.LastModified, State: in, Tasks: -1})
-}
-
 // loadDetails asks the store what it knows of the incident, for when Azure cannot
 // be reached.
 func (m *Model) loadDetails(id incident.ID) tea.Cmd {
@@ -196,13 +149,11 @@ func (m *Model) loadDetails(id incident.ID) tea.Cmd {
 		return nil
 	}
 	d.stored = true
-	store, app := m.store, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	store := m.store
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		kept, err := store.Details(ctx, id)
 		return detailsMsg{id: id, kept: kept, err: err}
-	}
+	})
 }
 
 // onDetails takes in what the store knew, where nothing later has been read.
@@ -218,10 +169,8 @@ func (m *Model) onDetails(msg detailsMsg) tea.Cmd {
 }
 
 func (m *Model) storeDetails(id incident.ID, d incident.Details) tea.Cmd {
-	store, app := m.store, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	store := m.store
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		return savedMsg{store.SaveDetails(ctx, id, d)}
-	}
+	})
 }

@@ -114,22 +114,18 @@ func (m *Model) remember(who incident.Owner) tea.Cmd {
 	others := slices.DeleteFunc(slices.Clone(m.people.recent), who.Is)
 	m.people.recent = slices.Insert(others, 0, who)
 	m.people.recent = m.people.recent[:min(len(m.people.recent), maxRecent)]
-	store, app := m.store, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	store := m.store
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		return savedMsg{store.SavePeople(ctx, []incident.Owner{who})}
-	}
+	})
 }
 
 func (m *Model) loadPeople() tea.Cmd {
-	store, app := m.store, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	store := m.store
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		recent, err := store.People(ctx)
 		return peopleMsg{recent, err}
-	}
+	})
 }
 
 func (m *Model) onPeople(msg peopleMsg) tea.Cmd {

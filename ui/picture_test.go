@@ -4,6 +4,7 @@ import (
 	"flag"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -14,7 +15,7 @@ import (
 
 var _ = flag.Bool("update", false, "write the golden files anew")
 
-func TestThePictureInTheREADMEIsTheProgramsOutput(t *testing.T) {
+func TestThePictureOfThePanelIsTheProgramsOutput(t *testing.T) {
 	t.Parallel()
 	options := uitest.Options{Width: 132, Height: 30, Profile: colorprofile.TrueColor, Prepare: plainTitles}
 	uitest.Run(t, options, func(j *uitest.Journey) {
@@ -29,6 +30,16 @@ func TestThePictureInTheREADMEIsTheProgramsOutput(t *testing.T) {
 		j.Press("enter")
 		j.Type("vi")
 		golden.Check(t, "../docs/screen.svg", j.Picture())
+	})
+}
+
+func TestThePictureOfAPageIsTheProgramsOutput(t *testing.T) {
+	t.Parallel()
+	options := uitest.Options{Width: 132, Height: 30, Profile: colorprofile.TrueColor, Prepare: plainTitles}
+	uitest.Run(t, options, func(j *uitest.Journey) {
+		j.Press("tab", "tab")
+		j.Wait(time.Second)
+		golden.Check(t, "../docs/page.svg", j.Picture())
 	})
 }
 

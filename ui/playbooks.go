@@ -43,21 +43,19 @@ type runsMsg struct {
 
 // openPlaybooks offers the playbooks that begin with the incident trigger.
 func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
-	serial := m.openFinding(about(clean.Literal("Playbook for"), in), "", nil)
-	app, casework := m.calls.app, m.casework
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	serial := m.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
+	casework := m.casework
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
 			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Result: confirmingRun{running{in.ID, in.Number, p}}}
 		}
 		if err == nil && len(all) == 0 {
-			items = append(items, dialog.Item{Label: clean.Literal("none with the incident trigger is visible to you (Playbook Operator)"), Off: clean.Literal(" ")})
+			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
 		}
 		return foundItemsMsg{serial, items, err}
-	}
+	})
 }
 
 // confirmRun asks before a playbook is started: what it does cannot be taken
@@ -82,12 +80,10 @@ func (m *Model) run(r running) tea.Cmd {
 	}
 	m.playbooks.under[r] = true
 	m.pending++
-	app, casework := m.calls.app, m.casework
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, writeTimeout)
-		defer cancel()
+	casework := m.casework
+	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
 		return ranMsg{r, casework.RunPlaybook(ctx, r.id, r.playbook)}
-	}
+	})
 }
 
 // onRan says whether the playbook was started, or why nobody knows.
@@ -113,13 +109,11 @@ func (m *Model) onRan(msg ranMsg) tea.Cmd {
 
 // listRuns asks for the last runs of a playbook.
 func (m *Model) listRuns(r running) tea.Cmd {
-	app, casework := m.calls.app, m.casework
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	casework := m.casework
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		runs, err := casework.Runs(ctx, r.playbook)
 		return runsMsg{r, runs, err}
-	}
+	})
 }
 
 // onRuns shows the last runs, or that they may not be read.

@@ -36,18 +36,16 @@ func (m *Model) remove(d deleting) tea.Cmd {
 		})
 	}
 	m.pending++
-	source, app, in := m.source, m.calls.app, d.seen
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, writeTimeout)
-		defer cancel()
+	source, in := m.source, d.seen
+	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
 		return deletedMsg{in, source.Delete(ctx, in.ID)}
-	}
+	})
 }
 
 func (m *Model) onDeleted(msg deletedMsg) tea.Cmd {
 	m.pending--
 	if msg.err != nil {
-		return m.notices.add(m.explain(clean.Safef("#%d was not deleted", msg.in.Number), msg.err))
+		return m.notices.add(m.explainRight(clean.Safef("#%d was not deleted", msg.in.Number), msg.err, incident.DeleteIncidents))
 	}
 	m.ledger.forget(msg.in.ID)
 	m.leavePage(msg.in.ID)

@@ -12,13 +12,11 @@ import (
 
 // fetchRights asks what the caller may do in the workspace.
 func (m *Model) fetchRights() tea.Cmd {
-	source, app := m.source, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	source := m.source
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		rights, err := source.Rights(ctx)
 		return rightsMsg{rights, err}
-	}
+	})
 }
 
 // onRights keeps what the caller may do. Not to know it costs nothing but

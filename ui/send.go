@@ -104,11 +104,9 @@ func (m *Model) onMe(msg meMsg) {
 }
 
 func (m *Model) fetchMe() tea.Cmd {
-	source, app := m.source, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	source := m.source
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		me, err := source.Me(ctx)
 		return meMsg{me, err}
-	}
+	})
 }

@@ -12,13 +12,11 @@ import (
 // loadSnapshot asks the store what it knows, when it had no time to say so
 // before the start.
 func (m *Model) loadSnapshot() tea.Cmd {
-	store, app := m.store, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	store := m.store
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		snapshot, err := store.Load(ctx)
 		return loadedMsg{snapshot, err}
-	}
+	})
 }
 
 // onLoaded takes in the snapshot, unless the service was faster.
@@ -35,17 +33,15 @@ func (m *Model) save() tea.Cmd {
 		return nil
 	}
 	m.sync.stored = m.ledger.version
-	store, app := m.store, m.calls.app
+	store := m.store
 	all, at := m.ledger.all(), m.sync.takenAt
 	uses := incident.TagUses(all, m.clock)
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, storeTimeout)
-		defer cancel()
+	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		if err := store.SaveQueue(ctx, all, at); err != nil {
 			return savedMsg{err}
 		}
 		return savedMsg{store.SaveTags(ctx, uses)}
-	}
+	})
 }
 
 // complain tells what is amiss with the store.

@@ -33,7 +33,11 @@ func (m *Model) retag(r retagging) {
 func (m *Model) tagItems(r retagging) []dialog.Item {
 	var items []dialog.Item
 	if !r.change.IsZero() {
-		items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Save "), tagWords(r.change)), Result: changing(r)})
+		items = append(items, dialog.Item{
+			Label:  clean.Concat(clean.Literal("Save "), tagWords(r.change)),
+			Find:   clean.Literal("save"), // who types a tag means the tag
+			Result: changing(r),
+		})
 	}
 	for _, t := range r.seen.Tags() {
 		items = append(items, r.item(t, !slices.ContainsFunc(r.change.RemoveTags, sameAs(t))))

@@ -37,13 +37,11 @@ func (m *Model) refreshTags() tea.Cmd {
 		return nil
 	}
 	m.tags.counted = m.clock
-	source, app, now := m.source, m.calls.app, m.clock
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	source, now := m.source, m.clock
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		uses, err := countTags(ctx, source, now)
 		return tagsMsg{uses: uses, err: err}
-	}
+	})
 }
 
 // countTags reads every page of what was modified within the window, and keeps

@@ -80,6 +80,8 @@ func (m *Model) onCase(msg tea.Msg) tea.Cmd {
 		return m.onWorked(msg)
 	case similarMsg:
 		m.onSimilar(msg)
+	case closedMsg:
+		return m.onClosed(msg)
 	case foundItemsMsg:
 		m.onFoundItems(msg)
 	case findDueMsg:

@@ -27,7 +27,7 @@ type update struct {
 	change incident.Change
 	waits  incident.Incident // as the person saw it when the next change began
 	next   incident.Change
-	undoes bool        // it takes back an earlier change, and is not itself undone
+	undoes *applied    // the change that it takes back, for which it is not itself undone
 	form   incident.ID // the draft of the panel from which it comes; empty for none
 }
 
@@ -56,14 +56,19 @@ func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
 	}
 	m.writes.last = c
 	if w := m.writes.under[seen.ID]; w != nil {
-		if w.next.IsZero() {
-			w.waits = seen
-		}
-		w.next = w.next.Then(c)
+		w.wait(seen, c)
 		m.overlay()
 		return nil
 	}
 	return m.begin(&update{seen: seen, change: c})
+}
+
+// wait lets one more change go out after the write under way.
+func (w *update) wait(seen incident.Incident, c incident.Change) {
+	if w.next.IsZero() {
+		w.waits = seen
+	}
+	w.next = w.next.Then(c)
 }
 
 // begin sends a write.
@@ -128,7 +133,7 @@ func (m *Model) onChanged(msg changedMsg) tea.Cmd {
 func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 	words := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
 	said := words
-	if !w.undoes {
+	if w.undoes == nil {
 		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen), words: words})
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
 		said = clean.Safef("%s; %s undoes it", words, m.keys.Key(action.Undo))
@@ -159,19 +164,20 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 		m.questions = append(m.questions, m.clashQuestion(clash, w))
 		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error()))})
 	}
+	if w.undoes != nil {
+		m.writes.undo = append(m.writes.undo, *w.undoes)
+	}
 	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
-	return tea.Batch(m.notices.add(m.explain(what, err)), m.reread(w.seen.ID))
+	return tea.Batch(m.notices.add(m.explainRight(what, err, incident.WriteIncidents)), m.reread(w.seen.ID))
 }
 
 // reread asks for one incident, after a write of which nobody knows what it did.
 func (m *Model) reread(id incident.ID) tea.Cmd {
-	source, app := m.source, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, readTimeout)
-		defer cancel()
+	source := m.source
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
 		in, err := source.Get(ctx, id)
 		return rereadMsg{id: id, in: in, err: err}
-	}
+	})
 }
 
 // onReread takes in an incident, or that it is gone. Any other failure has been
@@ -201,7 +207,7 @@ func (m *Model) undo() tea.Cmd {
 		return m.refuse(action.Undo, clean.Literal("another change of it is on its way"))
 	}
 	m.writes.undo = m.writes.undo[:last]
-	return m.begin(&update{seen: taken.after, change: taken.change, undoes: true})
+	return m.begin(&update{seen: taken.after, change: taken.change, undoes: &taken})
 }
 
 // repeat makes the person's last change in the incident that is shown.

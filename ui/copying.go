@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strings"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/dialog"
+	"sentinelq/ui/draw"
+)
+
+// copied asks for text to be given to the clipboard.
+type copied struct{ text clean.Safe }
+
+// copies is what can be copied, each text under a label.
+type copies []struct{ label, text clean.Safe }
+
+// add offers a text; none where there is none. What is shown is what is copied:
+// one line, without anything that a shell or terminal would obey.
+func (c *copies) add(label, text clean.Safe) {
+	if !text.IsEmpty() {
+		*c = append(*c, struct{ label, text clean.Safe }{label, text})
+	}
+}
+
+// items lists the texts in a column of their own.
+func (c copies) items(pen draw.Pen) []dialog.Item {
+	column := 0
+	for _, it := range c {
+		column = max(column, pen.Width(it.label))
+	}
+	items := make([]dialog.Item, len(c))
+	for i, it := range c {
+		gap := clean.New(strings.Repeat(" ", column-pen.Width(it.label)+2)).Safe()
+		items[i] = dialog.Item{Label: clean.Concat(it.label, gap, it.text), Result: copied{it.text}}
+	}
+	return items
+}
+
+// openCopy offers what can be copied: of what is selected on the page, and of the
+// incident that is shown.
+func (m *Model) openCopy() {
+	in, ok := m.showing()
+	if !ok {
+		return
+	}
+	var offered copies
+	if m.page.id != "" {
+		offered.addSelected(m.detail.Selected())
+	}
+	number := clean.Safef("#%d", in.Number)
+	offered.add(clean.Literal("number"), number)
+	offered.add(clean.Literal("both"), clean.Concat(number, clean.Literal(" "), in.Title.Safe()))
+	offered.add(clean.Literal("link"), in.URL.Safe())
+	offered.add(clean.Literal("ID"), in.ID.Safe())
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(m.look.pen)...))
+}
+
+// addSelected offers what the selected entry of the page is about.
+func (c *copies) addSelected(item any) {
+	switch it := item.(type) {
+	case incident.Entity:
+		c.addEntity(it)
+	case incident.Alert:
+		c.add(clean.Literal("alert ID"), it.ID.Safe())
+		c.add(clean.Literal("alert"), it.Title.Safe())
+		c.add(clean.Literal("alert link"), it.Link.Safe())
+	case incident.Comment:
+		c.add(clean.Literal("comment"), incident.Plain(it.Message).Safe())
+	case incident.Task:
+		c.add(clean.Literal("task"), it.Title.Safe())
+		c.add(clean.Literal("description"), incident.Plain(it.Description).Safe())
+	case incident.Bookmark:
+		c.add(clean.Literal("query"), it.Query.Safe())
+		c.add(clean.Literal("bookmark"), it.Name.Safe())
+	case incident.Similar:
+		c.add(clean.Literal("similar"), clean.Safef("#%d %s", it.Incident.Number, it.Incident.Title))
+	case incident.Event:
+		c.add(clean.Literal("event"), it.What)
+	}
+}
+
+// addEntity offers the entity's name, its form that no click opens where that is
+// another one, and its fields.
+func (c *copies) addEntity(e incident.Entity) {
+	c.add(clean.Literal("name"), e.Name.Safe())
+	if defanged := e.Defanged(); defanged != e.Name {
+		c.add(clean.Literal("defanged"), defanged.Safe())
+	}
+	for _, f := range e.Fields {
+		c.add(f.Name.Safe(), f.Value.Safe())
+	}
+}

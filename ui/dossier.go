@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"sentinelq/client/incident"
+	"sentinelq/ui/detail"
+)
+
+// dossiers is what has been read of incidents beside the incident itself.
+type dossiers struct {
+	known map[incident.ID]*dossier
+	order []incident.ID // the last one used last
+}
+
+// dossier is what has been read of one incident, and how the rest stands.
+type dossier struct {
+	details incident.Details
+	states  map[incident.Part]detail.State
+	again   map[incident.Part]bool // it is to be read once more when it has been read
+	seen    []incident.Revision    // as this program saw the incident change
+	stored  bool                   // what the store knew has been asked for
+	toggled map[incident.ID]bool   // tasks whose status is on its way
+}
+
+// maxDossiers is how many incidents are kept in memory with their details.
+const maxDossiers = 100
+
+// of returns the dossier of an incident, a new one if need be.
+func (d *dossiers) of(id incident.ID) *dossier {
+	if d.known == nil {
+		d.known = map[incident.ID]*dossier{}
+	}
+	found := d.known[id]
+	if found == nil {
+		found = &dossier{states: map[incident.Part]detail.State{}, again: map[incident.Part]bool{}}
+		d.known[id] = found
+	}
+	for i, other := range d.order {
+		if other == id {
+			d.order = append(d.order[:i], d.order[i+1:]...)
+			break
+		}
+	}
+	if d.order = append(d.order, id); len(d.order) > maxDossiers {
+		delete(d.known, d.order[0])
+		d.order = d.order[1:]
+	}
+	return found
+}
+
+// witness keeps an incident as it is seen, for what happened to it.
+func (m *Model) witness(incidents []incident.Incident) {
+	for _, in := range incidents {
+		d := m.dossiers.known[in.ID]
+		if d == nil {
+			continue
+		}
+		d.see(in)
+		if in.ID == m.page.id {
+			m.showDetails()
+		}
+	}
+}
+
+// see adds a state of the incident to what this program saw, if it is another.
+func (d *dossier) see(in incident.Incident) {
+	if n := len(d.seen); n > 0 && d.seen[n-1].State.ETag == in.ETag {
+		return
+	}
+	d.seen = append(d.seen, incident.Revision{At: in.LastModified, State: in, Tasks: -1})
+}

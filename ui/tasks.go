@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+)
+
+// toggleTask completes a task or reopens it, at once on the screen. Of one task
+// one such write is under way: which of two came last, Azure would decide.
+func (m *Model) toggleTask(t incident.Task) tea.Cmd {
+	if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
+		return told
+	}
+	status, what := incident.TaskCompleted, clean.Safef("task completed: %s", t.Title)
+	if t.IsDone() {
+		status, what = incident.TaskNew, clean.Safef("task reopened: %s", t.Title)
+	}
+	id, change := m.page.id, incident.TaskChange{Status: &status}
+	d := m.dossiers.of(id)
+	if d.toggled[t.ID] {
+		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("the change before is on its way: %s", t.Title)})
+	}
+	if d.toggled == nil {
+		d.toggled = map[incident.ID]bool{}
+	}
+	d.toggled[t.ID] = true
+	d.putTask(change.Apply(t))
+	m.showDetails()
+	m.pending++
+	casework := m.casework
+	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
+		now, err := casework.UpdateTask(ctx, id, t, change)
+		if err != nil {
+			now = t
+		}
+		return workedMsg{id: id, part: incident.PartTasks, task: &now, what: what, err: err}
+	})
+}
+
+// settleTask shows a task as a write left it: as Azure has it now, or as it was
+// before where it was not taken.
+func (m *Model) settleTask(msg workedMsg) {
+	if msg.task == nil {
+		return
+	}
+	d := m.dossiers.of(msg.id)
+	delete(d.toggled, msg.task.ID)
+	d.putTask(*msg.task)
+	m.showDetails()
+	m.queue.SetTasks(msg.id, incident.CountTasks(d.details.Tasks))
+}
+
+// putTask replaces a task by what is known of it now.
+func (d *dossier) putTask(t incident.Task) {
+	tasks := slices.Clone(d.details.Tasks)
+	for i := range tasks {
+		if tasks[i].ID == t.ID {
+			tasks[i] = t
+		}
+	}
+	d.details.Tasks = tasks
+}
