@@ -73,8 +73,9 @@ func (p *typing) typeAndKill(after time.Duration) {
 	}
 	p.types(s, after)
 	shown := lastWord(s.screen())
+	late := p.lateness()
 	p.types(s, mayLose)
-	p.types(s, p.lateness())
+	p.types(s, max(late, p.lateness()))
 	if err := s.command.Process.Kill(); err != nil {
 		p.t.Fatal(err)
 	}
@@ -98,17 +99,20 @@ func (p *typing) lateness() time.Duration {
 	if err := errors.Join(file.Sync(), file.Close()); err != nil {
 		p.t.Fatal(err)
 	}
-	const pace = 10 * time.Millisecond
 	time.Sleep(pace)
-	return 2 * (time.Since(begun) - pace) // a file and its folder
+	return 3 * (time.Since(begun) - pace) // a lock, a file and its folder
 }
 
-// types counts on for about as long as d.
+// pace is how long a typist takes for a word.
+const pace = 10 * time.Millisecond
+
+// types counts on for as many words as a typist writes in d. On a busy machine
+// that takes longer, for the typist as for the program.
 func (p *typing) types(s *smoke, d time.Duration) {
-	for end := time.Now().Add(d); time.Now().Before(end) || p.count == 0; {
+	for words := max(int(d/pace), 1); words > 0; words-- {
 		p.count++
 		s.types(fmt.Sprintf("%06d ", p.count))
-		time.Sleep(10 * time.Millisecond) // a typist's pace
+		time.Sleep(pace)
 	}
 }
 

@@ -161,6 +161,9 @@ func (s *smoke) isRestored() {
 
 func buildBinary(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the binary is a process of its own, without a race detector")
+	}
 	binary := filepath.Join(t.TempDir(), "sentinelq")
 	build := exec.CommandContext(t.Context(), "go", "build", "-buildvcs=false", "-o", binary, ".")
 	if out, err := build.CombinedOutput(); err != nil {
