@@ -40,7 +40,7 @@ func (m *Model) emptyWords() clean.Safe {
 // when typing pauses.
 func (m *Model) onFilterTyped() tea.Cmd {
 	m.applyFilter()
-	if m.sync.covers(m.filter.Filter().Server(m.clock)) {
+	if m.sync.covered.has(m.filter.Filter().Server(m.clock)) {
 		return nil
 	}
 	m.sync.typed++
@@ -49,7 +49,7 @@ func (m *Model) onFilterTyped() tea.Cmd {
 }
 
 func (m *Model) onFilterPause(msg filterMsg) tea.Cmd {
-	if msg.gen != m.sync.typed || m.sync.covers(m.filter.Filter().Server(m.clock)) {
+	if msg.gen != m.sync.typed || m.sync.covered.has(m.filter.Filter().Server(m.clock)) {
 		return nil
 	}
 	return m.beginSync()

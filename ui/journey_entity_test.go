@@ -179,6 +179,49 @@ func TestSimilarIncidentsSayWhyAndHowTheyEnded(t *testing.T) {
 	}
 }
 
+// TestSimilarIncidentsAreLookedForAmongClosedOnesThatAreNotLoaded leaves the
+// filter as it is, which never asks for closed incidents.
+func TestSimilarIncidentsAreLookedForAmongClosedOnesThatAreNotLoaded(t *testing.T) {
+	t.Parallel()
+	asked := func(j *uitest.Journey, from int) (n int) {
+		for _, r := range j.Sim.Requests()[from:] {
+			if strings.Contains(r.Query.Get("$filter"), "'Closed'") {
+				n++
+			}
+		}
+		return n
+	}
+	uitest.Run(t, uitest.Options{Prepare: twin}, func(j *uitest.Journey) {
+		j.SeesNot("4709")
+		j.Press("enter")
+		from := mark(j)
+		tab(j, similarTab)
+		j.Wait(2 * time.Second)
+		j.Sees("#4709", "Closed", "same title", "closed, owner Ann Lindqvist: Benign positive - suspicious but expected")
+		j.SeesNot("looking through closed incidents")
+		if n := asked(j, from); n != 1 {
+			j.T.Errorf("closed incidents were asked for %d times", n)
+		}
+		j.Press("tab", "shift+tab")
+		j.Wait(2 * time.Second)
+		j.Sees("#4709")
+		if n := asked(j, from); n != 1 {
+			j.T.Errorf("back at the tab, they were asked for again: %d times", n)
+		}
+	})
+}
+
+func TestThatClosedIncidentsCannotBeReadIsSaidBesideThoseThatAreLoaded(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		j.Press("enter")
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultResetBefore, Times: -1})
+		tab(j, similarTab)
+		j.Wait(3 * time.Minute)
+		j.Sees("closed incidents: Azure was not reached", "tag travel")
+	})
+}
+
 // twin makes #4709 a closed incident like the first of the queue.
 func twin(sim *simulator.Simulator) {
 	names := sim.Names()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,15 +13,18 @@ import (
 // likeness is the state of looking for incidents like that of the page.
 type likeness struct {
 	id      incident.ID
+	serial  int // of the last comparison
 	found   []incident.Similar
 	note    clean.Safe
-	covered incident.Query // of closed incidents: what has been asked for
+	covered coverage // of closed incidents: what has been looked through
 }
 
-// similarMsg is the incidents that resemble one.
+// similarMsg is the incidents that resemble one. A comparison with less may end
+// later than one with more.
 type similarMsg struct {
-	id    incident.ID
-	found []incident.Similar
+	id     incident.ID
+	serial int
+	found  []incident.Similar
 }
 
 // closedMsg is closed incidents among which to look.
@@ -31,9 +35,9 @@ type closedMsg struct {
 	err    error
 }
 
-// maxClosedPages bounds how many closed incidents are looked through, 1,000 a
-// page, the newest first.
-const maxClosedPages = 5
+// maxClosed is about how many closed incidents are looked through, the newest
+// first.
+const maxClosed = 5000
 
 // findSimilar looks for incidents like that of the page among those loaded, off
 // the event loop, and among closed ones, which are mostly not loaded.
@@ -47,14 +51,15 @@ func (m *Model) findSimilar() tea.Cmd {
 
 // compare looks among what is loaded.
 func (m *Model) compare(in incident.Incident) tea.Cmd {
-	all, now := m.ledger.all(), m.clock
+	m.likeness.serial++
+	all, now, serial := m.ledger.all(), m.clock, m.likeness.serial
 	entities := map[incident.ID][]incident.Entity{}
 	for id, d := range m.dossiers.known {
 		if d.details.Has(incident.PartEntities) {
 			entities[id] = d.details.Entities.List
 		}
 	}
-	return func() tea.Msg { return similarMsg{in.ID, incident.FindSimilar(in, all, entities, now)} }
+	return func() tea.Msg { return similarMsg{in.ID, serial, incident.FindSimilar(in, all, entities, now)} }
 }
 
 // fetchClosed asks for the closed incidents of the time in question, unless they
@@ -65,10 +70,13 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 		end = m.clock
 	}
 	q := incident.Query{Statuses: []incident.Status{incident.Closed}, CreatedSince: end.Add(-incident.SimilarWithin)}
-	if m.sync.covers(q) || m.likeness.covered.Covers(q) {
+	if m.sync.covered.has(q) || m.likeness.covered.has(q) {
 		return nil
 	}
-	m.likeness.id, m.likeness.note = in.ID, clean.Literal("looking through closed incidents...")
+	if m.likeness.id != in.ID {
+		m.likeness.id, m.likeness.found = in.ID, nil
+	}
+	m.likeness.note = clean.Literal("looking through closed incidents...")
 	m.showSimilar()
 	source, page := m.source, m.calls.incident()
 	return func() tea.Msg {
@@ -81,40 +89,37 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 
 func listClosed(ctx context.Context, source Source, q incident.Query) ([]incident.Incident, error) {
 	var closed []incident.Incident
-	at := incident.Cursor("")
-	for range maxClosedPages {
-		page, err := source.List(ctx, q, at)
-		if err != nil {
-			return closed, err
-		}
-		closed = append(closed, page.Incidents...)
-		if at = page.Next; at == "" {
-			break
-		}
-	}
-	return closed, nil
+	err := eachPage(ctx, source, q, func(page []incident.Incident) bool {
+		closed = append(closed, page...)
+		return len(closed) >= maxClosed
+	})
+	return closed, err
 }
 
 // onClosed takes closed incidents in and compares anew.
 func (m *Model) onClosed(msg closedMsg) tea.Cmd {
 	m.ledger.merge(msg.closed)
 	m.refill()
-	m.likeness.note = clean.Safe{}
-	if msg.err != nil {
-		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.reason(msg.err))
-	} else {
-		m.likeness.covered = msg.asked
+	if msg.err == nil {
+		m.likeness.covered.add(msg.asked)
 	}
-	m.showSimilar()
 	in, ok := m.detail.Incident()
 	if !ok || in.ID != msg.id {
 		return nil
 	}
+	m.likeness.note = clean.Safe{}
+	if msg.err != nil && !errors.Is(msg.err, context.Canceled) {
+		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.reason(msg.err))
+	}
+	m.showSimilar()
 	return m.compare(in)
 }
 
 // onSimilar keeps what was found for the page.
 func (m *Model) onSimilar(msg similarMsg) {
+	if msg.serial != m.likeness.serial {
+		return
+	}
 	m.likeness.id, m.likeness.found = msg.id, msg.found
 	m.showSimilar()
 }

@@ -45,7 +45,7 @@ type syncState struct {
 	whole   bool             // it asks for everything, not for what changed
 	seen    map[incident.ID]struct{}
 	began   time.Time
-	covered []incident.Query // what whole passes have loaded
+	covered coverage // what whole passes have loaded
 
 	link    link
 	until   time.Time // the end of the throttling
@@ -60,16 +60,6 @@ func newSync(every time.Duration) syncState {
 		every = defaultRefresh
 	}
 	return syncState{every: every}
-}
-
-// covers reports whether everything that answers q has been loaded.
-func (s *syncState) covers(q incident.Query) bool {
-	for _, c := range s.covered {
-		if c.Covers(q) {
-			return true
-		}
-	}
-	return false
 }
 
 // beginSync starts whole passes: over the open incidents, and over what the
@@ -136,9 +126,7 @@ func (m *Model) endPass() tea.Cmd {
 	s.running = false
 	if s.whole {
 		m.ledger.prune(s.asking, s.seen, s.began)
-		if !s.covers(s.asking) {
-			s.covered = append(s.covered, s.asking)
-		}
+		s.covered.add(s.asking)
 	}
 	if len(s.todo) > 0 {
 		m.refill()

@@ -49,18 +49,16 @@ func (m *Model) refreshTags() tea.Cmd {
 func countTags(ctx context.Context, source Source, now time.Time) ([]incident.TagUse, error) {
 	q := incident.Query{ModifiedSince: now.Add(-incident.TagWindow), Order: incident.LastModified}
 	var tagged []incident.Incident
-	for at := incident.Cursor(""); ; {
-		page, err := source.List(ctx, q, at)
-		if err != nil {
-			return nil, err
-		}
-		for _, in := range page.Incidents {
+	err := eachPage(ctx, source, q, func(page []incident.Incident) bool {
+		for _, in := range page {
 			tagged = append(tagged, incident.Incident{Labels: in.Labels, LastModified: in.LastModified})
 		}
-		if at = page.Next; at == "" {
-			return incident.TagUses(tagged, now), nil
-		}
+		return false
+	})
+	if err != nil {
+		return nil, err
 	}
+	return incident.TagUses(tagged, now), nil
 }
 
 // suggest makes the function that the panel asks for suggestions.
