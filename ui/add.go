@@ -79,14 +79,6 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 	return nil
 }
 
-// mayNot says which role is missing; empty when none is.
-func (m *Model) mayNot(right incident.Right) clean.Safe {
-	if m.rights.Allow(right) {
-		return clean.Safe{}
-	}
-	return missingRole(right)
-}
-
 // openFinding opens a menu whose list is still to be read.
 func (m *Model) openFinding(title clean.Safe, id incident.ID, offer func(string) []dialog.Item) int {
 	f := &m.finding
@@ -206,16 +198,19 @@ func (m *Model) relate(r relating) tea.Cmd {
 		return m.notices.add(m.explain(clean.Literal("relate"), err))
 	}
 	d := m.dossiers.of(r.in.ID).details
+	w := work{id: r.in.ID, right: incident.WriteRelations}
 	if r.bookmark != "" {
 		if len(d.Bookmarks) >= incident.MaxBookmarks {
 			return m.notices.add(m.explain(clean.Literal("bookmark"), incident.ErrManyBookmarks))
 		}
-		return m.work(r.in.ID, incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name),
-			func(ctx context.Context, c Casework) error { return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark) })
+		w.part, w.what = incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name)
+		w.do = func(ctx context.Context, c Casework) error { return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark) }
+		return m.start(w)
 	}
 	if err := incident.CheckAlert(r.alert, r.in, d.Alerts); err != nil {
 		return m.notices.add(m.explain(clean.Literal("alert"), err))
 	}
-	return m.work(r.in.ID, incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name),
-		func(ctx context.Context, c Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) })
+	w.part, w.what = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
+	w.do = func(ctx context.Context, c Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
+	return m.start(w)
 }

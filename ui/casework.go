@@ -11,112 +11,107 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// removing asks to delete something of an incident, or to take it off.
-type removing struct {
+// work is a write to what belongs to an incident.
+type work struct {
 	id    incident.ID
 	part  incident.Part
-	right incident.Right
-	what  clean.Safe
+	right incident.Right // that it needs
+	what  clean.Safe     // "#4711: comment added"
 	do    func(context.Context, Casework) error
 }
 
-// work does a write to what belongs to an incident, and reads the part again.
-func (m *Model) work(id incident.ID, part incident.Part, what clean.Safe, do func(context.Context, Casework) error) tea.Cmd {
+// removing asks for something to be deleted, or taken off its incident.
+type removing struct{ work work }
+
+// start does a write, and reads the part again.
+func (m *Model) start(w work) tea.Cmd {
 	m.pending++
 	casework := m.casework
 	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
-		return workedMsg{id: id, part: part, what: what, err: do(ctx, casework)}
+		return workedMsg{work: w, err: w.do(ctx, casework)}
 	})
 }
 
 // onWorked tells what came of a write, and reads what it may have changed: the
-// part, and the incident, whose etag and counts change with it.
+// part, where it is shown or known, and the incident, whose etag and counts change
+// with it.
 func (m *Model) onWorked(msg workedMsg) tea.Cmd {
 	m.pending--
 	m.settleTask(msg)
-	again := tea.Batch(m.readPart(msg.id, msg.part), m.reread(msg.id))
+	w := msg.work
+	again := m.reread(w.id)
+	if m.page.id == w.id || m.dossiers.of(w.id).details.Has(w.part) {
+		again = tea.Batch(again, m.readPart(w.id, w.part))
+	}
+	switch {
+	case msg.err != nil && msg.note != "":
+		return tea.Batch(again, m.notWritten(msg))
+	case msg.err != nil:
+		return tea.Batch(again, m.notices.add(m.explainRight(clean.Concat(clean.Literal("not done: "), w.what), msg.err, w.right)))
+	}
+	told := m.notices.add(notice{level: done, text: w.what, at: m.clock})
 	if msg.note != "" {
-		if msg.err != nil {
-			return tea.Batch(m.notWritten(msg), again)
-		}
-		again = tea.Batch(again, m.doneWriting(msg.note))
+		return tea.Batch(again, told, m.doneWriting(msg.note))
 	}
-	if msg.err != nil {
-		return tea.Batch(again, m.notices.add(m.explain(clean.Concat(clean.Literal("not done: "), msg.what), msg.err)))
-	}
-	return tea.Batch(again, m.notices.add(notice{level: done, text: msg.what, at: m.clock}))
-}
-
-// forbids tells which role is missing for a right, if it is.
-func (m *Model) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
-	if m.rights.Allow(right) {
-		return nil, false
-	}
-	text := clean.Concat(what, clean.Literal(": "), missingRole(right))
-	return m.notices.add(notice{level: warning, text: text, at: m.clock}), true
+	return tea.Batch(again, told)
 }
 
 // askRemove asks before something of the incident is deleted or taken off.
 func (m *Model) askRemove(item any) {
-	r := m.removal(item)
-	if r.do == nil {
+	w := m.removal(item)
+	if w.do == nil || m.page.id == "" {
 		return
 	}
-	if m.page.id == "" {
+	if told := m.whyNot(w, item); !told.IsEmpty() {
+		m.dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{w.what, told}))
 		return
 	}
-	if told := m.whyNot(r, item); !told.IsEmpty() {
-		m.dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{r.what, told}))
-		return
-	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{r.what, clean.Literal("This cannot be undone.")},
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.what, clean.Literal("This cannot be undone.")},
 		dialog.Item{Label: clean.Literal("Leave it")},
-		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Result: r}))
+		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Result: removing{w}}))
 }
 
 // whyNot says why something cannot be removed here; empty when it can.
-func (m *Model) whyNot(r removing, item any) clean.Safe {
-	if !m.rights.Allow(r.right) {
-		return missingRole(r.right)
-	}
+func (m *Model) whyNot(w work, item any) clean.Safe {
 	in, _ := m.detail.Incident()
-	if _, is := item.(incident.Alert); is && in.IsSynced() {
+	if _, is := item.(incident.Alert); is && in.IsSynced() && m.rights.Allow(w.right) {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
-	return clean.Safe{}
+	return m.mayNot(w.right)
 }
 
 // removal says what removing the item means.
-func (m *Model) removal(item any) removing {
+func (m *Model) removal(item any) work {
 	id := m.page.id
 	switch it := item.(type) {
 	case incident.Comment:
-		return removing{
+		return work{
 			id, incident.PartComments, incident.DeleteComments, clean.Safef("delete the comment of %s", it.Author.Name()),
 			func(ctx context.Context, c Casework) error { return c.DeleteComment(ctx, id, it.ID) },
 		}
 	case incident.Task:
-		return removing{
+		return work{
 			id, incident.PartTasks, incident.DeleteTasks, clean.Safef("delete the task %s", it.Title),
 			func(ctx context.Context, c Casework) error { return c.DeleteTask(ctx, id, it.ID) },
 		}
 	case incident.Alert:
-		return removing{
+		return work{
 			id, incident.PartAlerts, incident.DeleteRelations, clean.Safef("take off the alert %s", it.Title),
 			func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
 		}
 	case incident.Bookmark:
-		return removing{
+		return work{
 			id, incident.PartBookmarks, incident.DeleteRelations, clean.Safef("take off the bookmark %s", it.Name),
 			func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
 		}
 	}
-	return removing{}
+	return work{}
 }
 
 // removeItem does what was confirmed.
-func (m *Model) removeItem(r removing) tea.Cmd {
-	return m.work(r.id, r.part, clean.Concat(r.what, clean.Literal(": done")), r.do)
+func (m *Model) removeItem(w work) tea.Cmd {
+	w.what = clean.Concat(w.what, clean.Literal(": done"))
+	return m.start(w)
 }
 
 // open gives a link to the person's browser.

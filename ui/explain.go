@@ -26,7 +26,7 @@ func (m *Model) explain(what clean.Safe, err error) notice {
 func (m *Model) explainRight(what clean.Safe, err error, right incident.Right) notice {
 	n := m.explain(what, err)
 	if errors.Is(err, incident.ErrForbidden) {
-		n.text = clean.Concat(what, clean.Literal(": your role does not allow it; it "), missingRole(right))
+		n.text = clean.Concat(what, clean.Literal(": your role does not allow it; "), right.Role(), clean.Literal(" is needed"))
 	}
 	return n
 }

@@ -124,7 +124,7 @@ func (m *Model) answer(result any) tea.Cmd {
 func (m *Model) answerCase(result any) tea.Cmd {
 	switch intent := result.(type) {
 	case removing:
-		return m.removeItem(intent)
+		return m.removeItem(intent.work)
 	case relating:
 		return m.relate(intent)
 	case findingMarks:

@@ -64,11 +64,9 @@ type detailsMsg struct {
 
 // workedMsg is the outcome of a write to something that belongs to an incident.
 type workedMsg struct {
-	id   incident.ID
-	part incident.Part
+	work work
 	note incident.ID    // what was written for it; empty where nothing was typed
 	task *incident.Task // as it is to be shown now; nil where no task was shown otherwise
-	what clean.Safe     // "comment added"
 	err  error
 	kept error // what was amiss with keeping the note
 }

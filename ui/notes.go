@@ -207,7 +207,7 @@ func (m *Model) forgetNote(id incident.ID) tea.Cmd {
 // sendNote checks what is written and sends it. It is on the disk before.
 func (m *Model) sendNote() tea.Cmd {
 	n := m.note()
-	do, what, err := m.sending(n)
+	w, err := m.sending(n)
 	if err != nil {
 		m.writer.SetProblem(clean.New(err.Error()).Safe())
 		return nil
@@ -218,70 +218,61 @@ func (m *Model) sendNote() tea.Cmd {
 	ctx, casework, drafts := m.calls.beginSend(), m.casework, m.drafts
 	return func() tea.Msg {
 		kept := drafts.SaveNote(ctx, n)
-		return workedMsg{id: n.Incident, part: notePart(n), note: n.ID, what: what, err: do(ctx, casework), kept: kept}
+		return workedMsg{work: w, note: n.ID, err: w.do(ctx, casework), kept: kept}
 	}
-}
-
-func notePart(n incident.Note) incident.Part {
-	switch n.Kind {
-	case incident.NoteTask:
-		return incident.PartTasks
-	case incident.NoteBookmark:
-		return incident.PartBookmarks
-	case incident.NoteComment:
-	}
-	return incident.PartComments
 }
 
 // sending returns the write that a note asks for, unless a rule of the service
 // stands against it.
-func (m *Model) sending(n incident.Note) (do func(context.Context, Casework) error, what clean.Safe, err error) {
+func (m *Model) sending(n incident.Note) (work, error) {
 	d := m.dossiers.of(n.Incident).details
-	title, rest := n.Split()
 	switch n.Kind {
 	case incident.NoteTask:
-		return m.sendingTask(n, d, title, rest)
+		return m.sendingTask(n, d.Tasks)
 	case incident.NoteBookmark:
-		b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
-		if err := incident.CheckBookmark(b, len(d.Bookmarks)); err != nil {
-			return nil, what, err
-		}
-		return func(ctx context.Context, c Casework) error {
-			if _, err := c.CreateBookmark(ctx, b); err != nil {
-				return err
-			}
-			return c.RelateBookmark(ctx, n.Incident, n.ID, b.ID)
-		}, clean.Safef("#%d: bookmark added", n.Number), nil
+		return sendingBookmark(n, d.Bookmarks)
 	case incident.NoteComment:
 	}
 	in, _ := m.ledger.get(n.Incident)
-	if err := incident.CheckComment(n.Text, max(len(d.Comments), in.Additional.Comments), n.Replaces); err != nil {
-		return nil, what, err
-	}
-	what = clean.Safef("#%d: comment added", n.Number)
+	return sendingComment(n, max(len(d.Comments), in.Additional.Comments))
+}
+
+func sendingComment(n incident.Note, existing int) (work, error) {
+	what := clean.Safef("#%d: comment added", n.Number)
 	if n.Replaces {
 		what = clean.Safef("#%d: comment edited", n.Number)
 	}
-	return func(ctx context.Context, c Casework) error {
-		_, err := c.WriteComment(ctx, n.Incident, incident.Comment{ID: n.ID, ETag: n.ETag, Message: clean.New(n.Text)})
+	c := incident.Comment{ID: n.ID, ETag: n.ETag, Message: clean.New(n.Text)}
+	return work{n.Incident, incident.PartComments, incident.WriteComments, what, func(ctx context.Context, to Casework) error {
+		_, err := to.WriteComment(ctx, n.Incident, c)
 		return err
-	}, what, nil
+	}}, incident.CheckComment(n.Text, existing, n.Replaces)
 }
 
-func (m *Model) sendingTask(n incident.Note, d incident.Details, title, rest string) (do func(context.Context, Casework) error, what clean.Safe, err error) {
-	existing := len(d.Tasks)
-	if n.Replaces {
-		existing = 0
-	}
-	if err := incident.CheckTask(title, existing); err != nil {
-		return nil, what, err
-	}
-	heading, text := clean.New(title), clean.New(rest)
-	if !n.Replaces {
-		return func(ctx context.Context, c Casework) error {
-			_, err := c.CreateTask(ctx, n.Incident, incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew})
+func sendingBookmark(n incident.Note, existing []incident.Bookmark) (work, error) {
+	title, rest := n.Split()
+	b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
+	what := clean.Safef("#%d: bookmark added", n.Number)
+	return work{n.Incident, incident.PartBookmarks, incident.WriteBookmarks, what, func(ctx context.Context, to Casework) error {
+		if _, err := to.CreateBookmark(ctx, b); err != nil {
 			return err
-		}, clean.Safef("#%d: task added", n.Number), nil
+		}
+		return to.RelateBookmark(ctx, n.Incident, n.ID, b.ID)
+	}}, incident.CheckBookmark(b, len(existing))
+}
+
+func (m *Model) sendingTask(n incident.Note, existing []incident.Task) (work, error) {
+	title, rest := n.Split()
+	heading, text := clean.New(title), clean.New(rest)
+	w := work{id: n.Incident, part: incident.PartTasks, right: incident.WriteTasks}
+	if !n.Replaces {
+		t := incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew}
+		w.what = clean.Safef("#%d: task added", n.Number)
+		w.do = func(ctx context.Context, to Casework) error {
+			_, err := to.CreateTask(ctx, n.Incident, t)
+			return err
+		}
+		return w, incident.CheckTask(title, len(existing))
 	}
 	seen, change := m.noting.task, incident.TaskChange{}
 	wasTitle, wasRest := incident.Note{Text: m.noting.was}.Split()
@@ -291,15 +282,17 @@ func (m *Model) sendingTask(n incident.Note, d incident.Details, title, rest str
 	if rest != wasRest {
 		change.Description = &text
 	}
-	return func(ctx context.Context, c Casework) error {
-		_, err := c.UpdateTask(ctx, n.Incident, seen, change)
+	w.what = clean.Safef("#%d: task edited", n.Number)
+	w.do = func(ctx context.Context, to Casework) error {
+		_, err := to.UpdateTask(ctx, n.Incident, seen, change)
 		return err
-	}, clean.Safef("#%d: task edited", n.Number), nil
+	}
+	return w, incident.CheckTask(title, 0) // it is not one more
 }
 
 // notWritten says in the panel why what was written was not taken.
 func (m *Model) notWritten(msg workedMsg) tea.Cmd {
-	n := m.explain(clean.Literal("not sent"), msg.err)
+	n := m.explainRight(clean.Literal("not sent"), msg.err, msg.work.right)
 	if errors.Is(msg.err, context.Canceled) {
 		n.text = clean.Literal("stopped; it may have reached Azure all the same")
 	}

@@ -104,7 +104,7 @@ func (m *Model) onRan(msg ranMsg) tea.Cmd {
 			what, msg.run.playbook.ResourceGroup)
 		return m.notices.add(n)
 	}
-	return m.notices.add(m.explain(what, msg.err))
+	return m.notices.add(m.explainRight(what, msg.err, incident.RunPlaybooks))
 }
 
 // listRuns asks for the last runs of a playbook.

@@ -47,10 +47,27 @@ func needs(id action.ID) (incident.Right, bool) {
 // lacking says which role is missing for an action; empty when none is.
 func (m *Model) lacking(id action.ID) clean.Safe {
 	right, ok := needs(id)
-	if !ok || m.rights.Allow(right) {
+	if !ok {
+		return clean.Safe{}
+	}
+	return m.mayNot(right)
+}
+
+// mayNot says which role is missing for a right; empty when none is.
+func (m *Model) mayNot(right incident.Right) clean.Safe {
+	if m.rights.Allow(right) {
 		return clean.Safe{}
 	}
 	return missingRole(right)
+}
+
+// forbids tells which role is missing for a right, if one is.
+func (m *Model) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
+	why := m.mayNot(right)
+	if why.IsEmpty() {
+		return nil, false
+	}
+	return m.notices.add(notice{level: warning, text: clean.Concat(what, clean.Literal(": "), why), at: m.clock}), true
 }
 
 func missingRole(right incident.Right) clean.Safe {

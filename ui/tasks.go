@@ -32,13 +32,13 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	d.putTask(change.Apply(t))
 	m.showDetails()
 	m.pending++
-	casework := m.casework
+	casework, w := m.casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
 	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
 		now, err := casework.UpdateTask(ctx, id, t, change)
 		if err != nil {
 			now = t
 		}
-		return workedMsg{id: id, part: incident.PartTasks, task: &now, what: what, err: err}
+		return workedMsg{work: w, task: &now, err: err}
 	})
 }
 
@@ -48,11 +48,11 @@ func (m *Model) settleTask(msg workedMsg) {
 	if msg.task == nil {
 		return
 	}
-	d := m.dossiers.of(msg.id)
+	d := m.dossiers.of(msg.work.id)
 	delete(d.toggled, msg.task.ID)
 	d.putTask(*msg.task)
 	m.showDetails()
-	m.queue.SetTasks(msg.id, incident.CountTasks(d.details.Tasks))
+	m.queue.SetTasks(msg.work.id, incident.CountTasks(d.details.Tasks))
 }
 
 // putTask replaces a task by what is known of it now.
