@@ -19,6 +19,7 @@ type finding struct {
 	id     incident.ID // of the incident for which something is looked for
 	serial int
 	asked  string // what was last asked for
+	keys   int    // counts what was typed
 	note   clean.Safe
 }
 
@@ -42,12 +43,13 @@ type (
 // foundItemsMsg is what was found for a menu.
 type foundItemsMsg struct {
 	serial int
+	asked  string // what was typed when it was asked for
 	items  []dialog.Item
 	err    error
 }
 
-// findDueMsg says that typing in the menu has paused.
-type findDueMsg struct{ serial int }
+// findDueMsg says that typing in the menu has paused, unless more was typed.
+type findDueMsg struct{ serial, keys int }
 
 // add adds one more of what the tab holds.
 func (m *Model) add(t detail.Tab) tea.Cmd {
@@ -105,7 +107,7 @@ func (m *Model) isFinding() bool {
 
 // onFoundItems fills the menu, if it is still the one that asked.
 func (m *Model) onFoundItems(msg foundItemsMsg) {
-	if msg.serial != m.finding.serial || !m.isFinding() {
+	if msg.serial != m.finding.serial || msg.asked != m.finding.asked || !m.isFinding() {
 		return
 	}
 	m.finding.note = clean.Safe{}
@@ -150,7 +152,7 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 				Result: relating{in: in, alert: a.ID.String(), name: a.Title.Safe()},
 			}
 		}
-		return foundItemsMsg{serial, items, err}
+		return foundItemsMsg{serial, typed, items, err}
 	})
 }
 
@@ -159,12 +161,13 @@ func (m *Model) lookFor() tea.Cmd {
 	if !m.isFinding() || m.finding.asked == m.finding.menu.Typed() || m.history == nil || m.finding.id == "" {
 		return nil
 	}
-	serial := m.finding.serial
-	return tea.Tick(findPause, func(time.Time) tea.Msg { return findDueMsg{serial} })
+	m.finding.keys++
+	due := findDueMsg{m.finding.serial, m.finding.keys}
+	return tea.Tick(findPause, func(time.Time) tea.Msg { return due })
 }
 
 func (m *Model) onFindDue(msg findDueMsg) tea.Cmd {
-	if msg.serial != m.finding.serial || !m.isFinding() || m.finding.asked == m.finding.menu.Typed() {
+	if msg != (findDueMsg{m.finding.serial, m.finding.keys}) || !m.isFinding() || m.finding.asked == m.finding.menu.Typed() {
 		return nil
 	}
 	in, ok := m.ledger.get(m.finding.id)
@@ -187,7 +190,7 @@ func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 				Result: relating{in: in, bookmark: b.ID, name: b.Name.Safe()},
 			}
 		}
-		return foundItemsMsg{serial, items, err}
+		return foundItemsMsg{serial: serial, items: items, err: err}
 	})
 }
 

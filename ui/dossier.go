@@ -31,7 +31,9 @@ func (d *dossiers) of(id incident.ID) *dossier {
 	}
 	found := d.known[id]
 	if found == nil {
-		found = &dossier{states: map[incident.Part]detail.State{}, again: map[incident.Part]bool{}}
+		found = &dossier{
+			states: map[incident.Part]detail.State{}, again: map[incident.Part]bool{}, toggled: map[incident.ID]bool{},
+		}
 		d.known[id] = found
 	}
 	for i, other := range d.order {

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,17 +12,12 @@ import (
 	"sentinelq/ui/form"
 )
 
-// draftPause is how long after a key what was typed goes to the disk. Together
-// with the write it stays below the 250 ms that may be lost.
-const draftPause = 100 * time.Millisecond
-
 // drafting is the state of what is typed and not sent.
 type drafting struct {
 	waiting   []incident.Unsent // the last one typed in first; the open one is not among them
 	templates []incident.Template
 	saved     incident.Draft // the open draft as the disk has it, or is about to
-	ticking   bool           // a save is due
-	saving    bool           // a save is under way
+	autosave
 }
 
 // loadDrafts asks what waits from earlier starts.
@@ -69,11 +63,10 @@ func (d *drafting) drop(id incident.ID) {
 
 // touched sees to it that what was typed reaches the disk.
 func (m *Model) touched() tea.Cmd {
-	if m.form == nil || m.drafting.ticking {
+	if m.form == nil {
 		return nil
 	}
-	m.drafting.ticking = true
-	return tea.Tick(draftPause, func(time.Time) tea.Msg { return draftDueMsg{} })
+	return m.drafting.touch(draftDueMsg{})
 }
 
 // onDraftDue saves the open draft, one save at a time.
@@ -100,17 +93,13 @@ func (m *Model) saveDraft(d incident.Draft) tea.Cmd {
 	if blank && unsaved {
 		return nil
 	}
-	m.drafting.saving = true
-	drafts, app, at := m.drafts, m.calls.app, m.clock
-	return func() tea.Msg {
-		// Not even the end of the program stops a save that has begun.
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), storeTimeout)
-		defer cancel()
+	drafts, at := m.drafts, m.clock
+	return m.drafting.save(&m.calls, func(ctx context.Context) tea.Msg {
 		if blank {
 			return draftSavedMsg{drafts.Delete(ctx, d.ID)}
 		}
 		return draftSavedMsg{drafts.Save(ctx, incident.Unsent{Draft: d, SavedAt: at})}
-	}
+	})
 }
 
 // onDraftSaved looks whether more was typed meanwhile.

@@ -61,3 +61,30 @@ func TestACommentFromTheQueueReadsNoPartThatNobodyLooksAt(t *testing.T) {
 		j.Sees("comments 2")
 	})
 }
+
+// TestAlertsAreSearchedWhenTypingRests types slower than the renderer and faster
+// than a pause.
+func TestAlertsAreSearchedWhenTypingRests(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		j.Press("enter")
+		tab(j, alertsTab)
+		j.Press("+")
+		j.Wait(time.Second)
+		from := mark(j)
+		for _, letter := range "travel" {
+			j.Type(string(letter))
+			j.Wait(100 * time.Millisecond)
+		}
+		j.Wait(time.Second)
+		var asked []string
+		for _, r := range journal(j, from) {
+			if strings.Contains(r, "SecurityAlert") {
+				asked = append(asked, r)
+			}
+		}
+		if len(asked) != 1 || !strings.Contains(asked[0], "contains 'travel'") {
+			j.T.Errorf("asked were %q", asked)
+		}
+	})
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,8 +20,7 @@ type noting struct {
 	waiting []incident.Note
 	was     string // what the panel showed of the text that is replaced
 	saved   string // the text as the disk has it, or is about to
-	ticking bool
-	saving  bool
+	autosave
 }
 
 // loadNotes asks what waits from earlier starts.
@@ -140,11 +138,10 @@ func (m *Model) note() incident.Note {
 
 // written sees to it that what was written reaches the disk.
 func (m *Model) written() tea.Cmd {
-	if m.writer == nil || m.noting.ticking {
+	if m.writer == nil {
 		return nil
 	}
-	m.noting.ticking = true
-	return tea.Tick(draftPause, func(time.Time) tea.Msg { return noteDueMsg{} })
+	return m.noting.touch(noteDueMsg{})
 }
 
 // onNoteDue saves what is written, one save at a time.
@@ -162,16 +159,14 @@ func (m *Model) onNoteDue() tea.Cmd {
 }
 
 func (m *Model) saveNote(n incident.Note) tea.Cmd {
-	m.noting.saved, m.noting.saving = n.Text, true
-	drafts, app := m.drafts, m.calls.app
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), storeTimeout)
-		defer cancel()
+	m.noting.saved = n.Text
+	drafts := m.drafts
+	return m.noting.save(&m.calls, func(ctx context.Context) tea.Msg {
 		if n.IsBlank() {
 			return noteSavedMsg{drafts.DeleteNote(ctx, n.ID)}
 		}
 		return noteSavedMsg{drafts.SaveNote(ctx, n)}
-	}
+	})
 }
 
 func (m *Model) onNoteSaved(msg noteSavedMsg) tea.Cmd {

@@ -54,7 +54,7 @@ func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
 		if err == nil && len(all) == 0 {
 			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
 		}
-		return foundItemsMsg{serial, items, err}
+		return foundItemsMsg{serial: serial, items: items, err: err}
 	})
 }
 

@@ -25,9 +25,6 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	if d.toggled[t.ID] {
 		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("the change before is on its way: %s", t.Title)})
 	}
-	if d.toggled == nil {
-		d.toggled = map[incident.ID]bool{}
-	}
 	d.toggled[t.ID] = true
 	d.putTask(change.Apply(t))
 	m.showDetails()

@@ -35,7 +35,6 @@ type update struct {
 type applied struct {
 	after  incident.Incident
 	change incident.Change // the inverse
-	words  clean.Safe      // of what was done
 }
 
 // maxUndo is how many changes can be taken back.
@@ -131,12 +130,11 @@ func (m *Model) onChanged(msg changedMsg) tea.Cmd {
 
 // taken books a change that Azure has made.
 func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
-	words := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
-	said := words
+	said := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
 	if w.undoes == nil {
-		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen), words: words})
+		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen)})
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
-		said = clean.Safef("%s; %s undoes it", words, m.keys.Key(action.Undo))
+		said = clean.Safef("%s; %s undoes it", said, m.keys.Key(action.Undo))
 	}
 	delete(m.typed, in.ID)
 	m.ledger.merge([]incident.Incident{in})

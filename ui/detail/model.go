@@ -115,15 +115,22 @@ func (m *Model) SetDetails(id incident.ID, d incident.Details, states map[incide
 // be known of the search.
 func (m *Model) SetSimilar(similar []incident.Similar, note clean.Safe) {
 	m.similar, m.searched, m.likeness = similar, true, note
-	m.drawn.valid = false
-	m.reselect()
+	m.changed(Similar)
 }
 
 // SetEvents sets what happened to the incident, the last event first.
 func (m *Model) SetEvents(events []incident.Event) {
 	m.events = events
-	m.drawn.valid = false
-	m.reselect()
+	m.changed(Activity)
+}
+
+// changed has a tab drawn anew, if it is the one that is shown. The others are
+// drawn when they are turned to.
+func (m *Model) changed(t Tab) {
+	if m.tab == t {
+		m.drawn.valid = false
+		m.reselect()
+	}
 }
 
 // Selected returns what the selected entry is about: a value of package incident;

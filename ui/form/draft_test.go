@@ -234,7 +234,7 @@ func TestAPanelIsBlankUntilSomethingWouldBeMissed(t *testing.T) {
 			t.Parallel()
 			m := at(incident.NewDraft(id), tt.field)
 			press(m, tt.keys...)
-			if got := m.IsBlank(); got != tt.want {
+			if got := m.Draft().IsBlank(); got != tt.want {
 				t.Errorf("blank: %v, want %v: %+v", got, tt.want, m.Draft())
 			}
 		})

@@ -39,9 +39,6 @@ func (m *Model) Draft() incident.Draft {
 	return d
 }
 
-// IsBlank reports whether nothing was typed or chosen that would be missed.
-func (m *Model) IsBlank() bool { return m.Draft().IsBlank() }
-
 // check looks for mistakes, shows them, and puts the focus on the first.
 func (m *Model) check() bool {
 	m.mistakes = m.Draft().Mistakes()
