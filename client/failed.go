@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"sentinelq/client/account"
 	"sentinelq/client/clean"
@@ -13,24 +12,19 @@ import (
 // failed turns an error of the pipeline, to which no answer belongs, into an
 // *incident.OperationError. When ctx is over, that is the reason.
 func (c *Client) failed(ctx context.Context, do call, err error) error {
-	failure := &incident.OperationError{Operation: do.operation, Target: do.target}
-	var signIn *account.Error
-	var silent *silentError
+	failure := account.Failed(ctx, err)
+	silent, isSilent := errors.AsType[*silentError](err)
+	_, isSignIn := errors.AsType[*account.Error](err)
 	switch {
-	case ctx.Err() != nil:
-		failure.Err = ctx.Err()
-	case errors.As(err, &signIn):
-		failure.Code, failure.Message = signIn.Code, signIn.Message
-		failure.CorrelationID, failure.Err = signIn.CorrelationID, signIn.Err
+	case ctx.Err() != nil, isSignIn: // it says enough
 	case errors.Is(err, account.ErrNoClaims):
-		failure.Err = account.ErrNoClaims
-	case errors.As(err, &silent):
-		failure.Message = clean.New("no answer within " + silent.limit.String())
-		failure.Err = fmt.Errorf("%w: %w", incident.ErrOffline, context.DeadlineExceeded)
+		failure = &incident.OperationError{Err: account.ErrNoClaims}
+	case isSilent:
+		failure = account.Silent(silent)
 	default:
-		failure.Message = clean.New(withoutResourceIDs(account.Unreached(err)))
-		failure.Err = incident.ErrOffline
+		failure.Message = clean.New(withoutResourceIDs(failure.Message.Raw()))
 	}
+	failure.Operation, failure.Target = do.operation, do.target
 	return failure
 }
 

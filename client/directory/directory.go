@@ -2,12 +2,9 @@ package directory
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
-	"strings"
 	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
@@ -53,7 +50,10 @@ type Directory struct {
 // first call. It fails with [ErrNotConfigured] without an endpoint, and on one
 // that is no https address.
 func New(o Options) (*Directory, error) {
-	base, err := parseEndpoint(o.Endpoint)
+	if o.Endpoint == "" {
+		return nil, fmt.Errorf("set up the directory: %w", ErrNotConfigured)
+	}
+	base, err := account.ParseEndpoint("cloud.graph", o.Endpoint)
 	if err != nil {
 		return nil, fmt.Errorf("set up the directory: %w", err)
 	}
@@ -66,17 +66,6 @@ func New(o Options) (*Directory, error) {
 	return &Directory{base: base + "/v1.0", pipeline: newPipeline(o, base), now: o.Now}, nil
 }
 
-func parseEndpoint(endpoint string) (string, error) {
-	if endpoint == "" {
-		return "", ErrNotConfigured
-	}
-	u, err := url.Parse(endpoint)
-	if err != nil || u.Scheme != "https" || u.Hostname() == "" || u.User != nil || u.RawQuery != "" {
-		return "", fmt.Errorf("cloud.graph: %q is not an https address", endpoint)
-	}
-	return strings.TrimRight(endpoint, "/"), nil
-}
-
 // newPipeline makes the one pipeline of a directory, and so the one place where
 // tokens for Graph are cached.
 func newPipeline(o Options, base string) runtime.Pipeline {
@@ -86,7 +75,7 @@ func newPipeline(o Options, base string) runtime.Pipeline {
 	}
 	options.Telemetry.ApplicationID = "sentinelq"
 	options.PerCallPolicies = []policy.Policy{runtime.NewRequestIDPolicy()}
-	bearer := runtime.NewBearerTokenPolicy(explained{o.Credential}, []string{base + "/.default"}, nil)
+	bearer := runtime.NewBearerTokenPolicy(account.Explained(o.Credential), []string{base + "/.default"}, nil)
 	return runtime.NewPipeline("sentinelq", cmp.Or(o.Version, "dev"),
 		runtime.PipelineOptions{PerRetry: []policy.Policy{bearer}}, options)
 }
@@ -108,16 +97,4 @@ func worthwhile(resp *http.Response, err error) bool {
 		return false
 	}
 	return account.Retryable(resp, err)
-}
-
-// explained is a credential whose failures are an *account.Error.
-type explained struct{ azcore.TokenCredential }
-
-// GetToken implements azcore.TokenCredential.
-func (e explained) GetToken(ctx context.Context, o policy.TokenRequestOptions) (azcore.AccessToken, error) {
-	token, err := e.TokenCredential.GetToken(ctx, o)
-	if err != nil {
-		return azcore.AccessToken{}, account.Explain(ctx, err)
-	}
-	return token, nil
 }

@@ -3,7 +3,6 @@ package directory
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 
 	"sentinelq/client/account"
@@ -14,21 +13,11 @@ import (
 
 // failed explains why no answer came. When ctx is over, that is the reason.
 func failed(ctx context.Context, ask question, err error) error {
-	failure := &incident.OperationError{Operation: ask.operation}
-	signIn, isSignIn := errors.AsType[*account.Error](err)
-	switch {
-	case errors.Is(context.Cause(ctx), errSilent):
-		failure.Message = clean.New(errSilent.Error())
-		failure.Err = fmt.Errorf("%w: %w", incident.ErrOffline, context.DeadlineExceeded)
-	case ctx.Err() != nil:
-		failure.Err = ctx.Err()
-	case isSignIn:
-		failure.Code, failure.Message = signIn.Code, signIn.Message
-		failure.CorrelationID, failure.Err = signIn.CorrelationID, signIn.Err
-	default:
-		failure.Message = clean.New(account.Unreached(err))
-		failure.Err = incident.ErrOffline
+	failure := account.Failed(ctx, err)
+	if errors.Is(context.Cause(ctx), errSilent) {
+		failure = account.Silent(errSilent)
 	}
+	failure.Operation = ask.operation
 	return failure
 }
 

@@ -3,7 +3,6 @@ package logs
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 
 	"sentinelq/client/account"
@@ -26,28 +25,22 @@ func (e *workspaceError) Unwrap() error { return e.err }
 
 // failed explains why no answer came. When ctx is over, that is the reason.
 func failed(ctx context.Context, q question, err error) error {
-	failure := &incident.OperationError{Operation: q.operation, Target: q.target}
+	failure := account.Failed(ctx, err)
 	known, isKnown := errors.AsType[*incident.OperationError](err)
+	_, isSignIn := errors.AsType[*account.Error](err)
 	workspace, isWorkspace := errors.AsType[*workspaceError](err)
-	signIn, isSignIn := errors.AsType[*account.Error](err)
 	silent, isSilent := errors.AsType[silentError](err)
 	switch {
 	case ctx.Err() != nil:
-		failure.Err = ctx.Err()
 	case isKnown: // from whoever told the workspace's ID
 		return known
-	case isSignIn:
-		failure.Code, failure.Message = signIn.Code, signIn.Message
-		failure.CorrelationID, failure.Err = signIn.CorrelationID, signIn.Err
+	case isSignIn: // it says enough
 	case isWorkspace:
 		failure.Message, failure.Err = clean.New(workspace.Error()), incident.ErrUnavailable
 	case isSilent:
-		failure.Message = clean.New(silent.Error())
-		failure.Err = fmt.Errorf("%w: %w", incident.ErrOffline, context.DeadlineExceeded)
-	default:
-		failure.Message = clean.New(account.Unreached(err))
-		failure.Err = incident.ErrOffline
+		failure = account.Silent(silent)
 	}
+	failure.Operation, failure.Target = q.operation, q.target
 	return failure
 }
 

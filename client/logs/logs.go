@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
@@ -64,7 +63,10 @@ type Logs struct {
 // the workspace's ID wait for the first call. It fails with [ErrNotConfigured] in
 // a cloud without Log Analytics, and on an endpoint that is no https address.
 func New(o Options) (*Logs, error) {
-	base, err := parseEndpoint(o.Cloud.LogAnalytics)
+	if o.Cloud.LogAnalytics == "" {
+		return nil, fmt.Errorf("set up the logs: %w", ErrNotConfigured)
+	}
+	base, err := account.ParseEndpoint("cloud.log_analytics", o.Cloud.LogAnalytics)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("set up the logs: %w", err)
@@ -80,17 +82,6 @@ func New(o Options) (*Logs, error) {
 		base: base + "/v1", pipeline: newPipeline(o, base),
 		workspace: newWorkspace(o.WorkspaceID), now: o.Now,
 	}, nil
-}
-
-func parseEndpoint(endpoint string) (string, error) {
-	if endpoint == "" {
-		return "", ErrNotConfigured
-	}
-	u, err := url.Parse(endpoint)
-	if err != nil || u.Scheme != "https" || u.Hostname() == "" || u.User != nil || u.RawQuery != "" {
-		return "", fmt.Errorf("cloud.log_analytics: %q is not an https address", endpoint)
-	}
-	return strings.TrimRight(endpoint, "/"), nil
 }
 
 // newPipeline makes the one pipeline of the logs, and so the one place where
@@ -109,7 +100,7 @@ func newPipeline(o Options, base string) runtime.Pipeline {
 	// This comes behind authorisation: signing in may take a person minutes and
 	// must not count against the deadline of an exchange.
 	options.PerRetryPolicies = []policy.Policy{deadline{}}
-	bearer := runtime.NewBearerTokenPolicy(explained{o.Credential}, []string{audience(base) + "/.default"}, nil)
+	bearer := runtime.NewBearerTokenPolicy(account.Explained(o.Credential), []string{audience(base) + "/.default"}, nil)
 	return runtime.NewPipeline("sentinelq", cmp.Or(o.Version, "dev"),
 		runtime.PipelineOptions{PerRetry: []policy.Policy{bearer}}, options)
 }
@@ -121,16 +112,4 @@ func audience(base string) string {
 		return "https://api.loganalytics.io"
 	}
 	return base
-}
-
-// explained is a credential whose failures are an *account.Error.
-type explained struct{ azcore.TokenCredential }
-
-// GetToken implements azcore.TokenCredential.
-func (e explained) GetToken(ctx context.Context, o policy.TokenRequestOptions) (azcore.AccessToken, error) {
-	token, err := e.TokenCredential.GetToken(ctx, o)
-	if err != nil {
-		return azcore.AccessToken{}, account.Explain(ctx, err)
-	}
-	return token, nil
 }
