@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/detail"
-	"sentinelq/ui/draw"
 	"sentinelq/ui/text"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 )
 
 // TestThePaneLooksAsItDid keeps the pane of a closed incident with everything,
@@ -25,7 +26,7 @@ func TestThePaneLooksAsItDid(t *testing.T) {
 		ID: "h", Number: 7, Title: clean.New("Logon by \u202esvc-backup\x1b[2J"), Severity: incident.Low, Status: incident.New,
 		Created: incident.NewStamp(now().Add(-time.Minute)), Description: clean.New("one\u200btwo"),
 	}
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
 			name := fmt.Sprintf("%dx%d-%s", size[0], size[1], look)
 			t.Run(name, func(t *testing.T) {
@@ -46,35 +47,13 @@ func TestThePaneLooksAsItDid(t *testing.T) {
 	}
 }
 
-// checkFrame fails unless a frame has h lines of w cells and nothing in them but
-// text and styles.
-func checkFrame(t *testing.T, pen draw.Pen, frame string, w, h int) {
-	t.Helper()
-	if h < 1 {
-		if frame != "" {
-			t.Errorf("in %dx%d there is %q", w, h, frame)
-		}
-		return
-	}
-	lines := strings.Split(frame, "\n")
-	if len(lines) != h {
-		t.Errorf("in %dx%d there are %d lines", w, h, len(lines))
-	}
-	for y, line := range lines {
-		if got := pen.Cells(line); got != w || clean.Frame(line) != line {
-			t.Errorf("in %dx%d line %d has %d cells: %q", w, h, y, got, line)
-			return
-		}
-	}
-}
-
 func TestThePaneIsExactlyAsLargeAsItWasMade(t *testing.T) {
 	t.Parallel()
-	all := pens(t)
+	all := pens.All(t)
 	wide := all["true"]
 	wide.Meter = text.Graphemes
 	all["true, graphemes"] = wide
-	texts := words()
+	texts := corpus.Drawable()
 	for name, pen := range all {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -84,7 +63,7 @@ func TestThePaneIsExactlyAsLargeAsItWasMade(t *testing.T) {
 				for _, h := range []int{0, 1, 30} {
 					m.SetSize(w, h)
 					m.Do(action.ScrollDown)
-					checkFrame(t, pen, m.View(), w, h)
+					pens.CheckFrame(t, pen, m.View(), w, h)
 				}
 			}
 		})
@@ -93,16 +72,16 @@ func TestThePaneIsExactlyAsLargeAsItWasMade(t *testing.T) {
 
 func TestEveryTextFitsIntoThePane(t *testing.T) {
 	t.Parallel()
-	for _, word := range words() {
+	for _, word := range corpus.Drawable() {
 		for _, w := range []int{14, 60} {
-			checkFrame(t, plain(), pane(plain(), w, 40, filledWith(word)).View(), w, 40)
+			pens.CheckFrame(t, pens.Plain(), pane(pens.Plain(), w, 40, filledWith(word)).View(), w, 40)
 		}
 	}
 }
 
 func TestDrawingThePaneChangesNothing(t *testing.T) {
 	t.Parallel()
-	m := pane(plain(), 60, 6, full())
+	m := pane(pens.Plain(), 60, 6, full())
 	for range 20 {
 		m.Do(action.ScrollDown)
 		if first, again := m.View(), m.View(); first != again {
@@ -155,7 +134,7 @@ func TestFactsAreInWords(t *testing.T) {
 			t.Parallel()
 			in := full()
 			tt.change(&in)
-			if got := rows(pane(plain(), 100, 40, in)); !slices.Contains(got, tt.want) {
+			if got := rows(pane(pens.Plain(), 100, 40, in)); !slices.Contains(got, tt.want) {
 				t.Errorf("no line is %q:\n%s", tt.want, strings.Join(got, "\n"))
 			}
 		})
@@ -165,7 +144,7 @@ func TestFactsAreInWords(t *testing.T) {
 func TestWhatIsNotKnownHasNoLine(t *testing.T) {
 	t.Parallel()
 	bare := incident.Incident{ID: "b", Number: 1, Title: clean.New("Bare"), Severity: incident.Low, Status: incident.New}
-	view := pane(plain(), 80, 30, bare).View()
+	view := pane(pens.Plain(), 80, 30, bare).View()
 	for _, label := range []string{"created", "changed", "activity", "tags", "products", "tactics", "closed", "comment ", "portal", "Defender", "hidden"} {
 		if strings.Contains(view, label) {
 			t.Errorf("there is a line of %q:\n%s", label, view)
@@ -175,7 +154,7 @@ func TestWhatIsNotKnownHasNoLine(t *testing.T) {
 
 func TestTimesAreInTheZoneOfTheAnalyst(t *testing.T) {
 	t.Parallel()
-	m := detail.New(plain(), time.FixedZone("UTC+13", 13*60*60))
+	m := detail.New(pens.Plain(), time.FixedZone("UTC+13", 13*60*60))
 	m.SetNow(now()) // there it is 01:00 of the next day
 	m.SetSize(80, 30)
 	m.SetIncident(full())
@@ -186,7 +165,7 @@ func TestTimesAreInTheZoneOfTheAnalyst(t *testing.T) {
 
 func TestThePaneScrollsWithinWhatThereIs(t *testing.T) {
 	t.Parallel()
-	m := pane(plain(), 60, 6, full())
+	m := pane(pens.Plain(), 60, 6, full())
 	first := m.View()
 	if m.Do(action.ScrollUp); m.View() != first {
 		t.Error("it scrolls above its beginning")
@@ -211,7 +190,7 @@ func TestThePaneScrollsWithinWhatThereIs(t *testing.T) {
 
 func TestWhatIsReadStaysWhereItIsWhenItChanges(t *testing.T) {
 	t.Parallel()
-	m := pane(plain(), 60, 6, full())
+	m := pane(pens.Plain(), 60, 6, full())
 	m.Do(action.ScrollDown)
 	m.Do(action.ScrollDown)
 	before := m.View()
@@ -235,7 +214,7 @@ func TestWhatIsReadStaysWhereItIsWhenItChanges(t *testing.T) {
 // could be when what is shown has become shorter, or the pane higher.
 func TestAShorterIncidentIsNotScrolledOut(t *testing.T) {
 	t.Parallel()
-	m := pane(plain(), 60, 6, full())
+	m := pane(pens.Plain(), 60, 6, full())
 	for range 100 {
 		m.Do(action.ScrollDown)
 	}
@@ -255,7 +234,7 @@ func BenchmarkView(b *testing.B) {
 	for _, lines := range []int{10, 10_000} {
 		in := full()
 		in.Description = clean.New(strings.Repeat("Signed in from Berlin.\n", lines))
-		m := pane(plain(), 60, 34, in)
+		m := pane(pens.Plain(), 60, 34, in)
 		b.Run(fmt.Sprint(lines), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -10,6 +10,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/detail"
+	"sentinelq/ui/uitest/pens"
 )
 
 // tasks returns tasks of one line each.
@@ -23,7 +24,7 @@ func tasks(ids ...string) incident.Details {
 
 func TestTheSelectionStaysWithItsThing(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 80, 24, "")
+	m := page(pens.Plain(), 80, 24, "")
 	m.SetDetails(full().ID, tasks("a", "b", "c"), nil)
 	m.SetTab(detail.Tasks)
 	m.Do(action.ScrollDown)
@@ -55,7 +56,7 @@ func TestStepsLeadThroughEveryEntryAndBack(t *testing.T) {
 	t.Parallel()
 	for _, tab := range allTabs()[1:] {
 		for _, h := range []int{6, 10, 40} {
-			m := page(plain(), 60, h, "Rare sign-in from Lima")
+			m := page(pens.Plain(), 60, h, "Rare sign-in from Lima")
 			m.SetTab(tab)
 			var down, up []string
 			for range 100 {
@@ -79,7 +80,7 @@ func TestStepsLeadThroughEveryEntryAndBack(t *testing.T) {
 // minute do not stop the selection.
 func TestEntriesThatLookTheSameAreDistinct(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 80, 24, "")
+	m := page(pens.Plain(), 80, 24, "")
 	m.SetDetails(full().ID, known(incident.Details{}), nil)
 	said := func(by string) incident.Event {
 		return incident.Event{At: before(1), By: clean.New(by), What: clean.Literal("tagged vip")}
@@ -109,7 +110,7 @@ func TestALongEntryIsScrolledThrough(t *testing.T) {
 		{ID: "long", Message: clean.New(strings.Join(lines, "\n")), Created: before(1)},
 		{ID: "short", Message: clean.New("the end."), Created: before(2)},
 	}})
-	m := page(plain(), 60, 12, "")
+	m := page(pens.Plain(), 60, 12, "")
 	m.SetDetails(full().ID, d, nil)
 	m.SetTab(detail.Comments)
 	seen := map[string]bool{}
@@ -148,7 +149,7 @@ func TestAPageKeepsTheSelectionInSight(t *testing.T) {
 	for i := range 100 {
 		ids = append(ids, fmt.Sprintf("%03d", i))
 	}
-	m := page(plain(), 60, 14, "")
+	m := page(pens.Plain(), 60, 14, "")
 	m.SetDetails(full().ID, tasks(ids...), nil)
 	m.SetTab(detail.Tasks)
 	for _, id := range append(slices.Repeat([]action.ID{action.ScrollPgDown}, 15), slices.Repeat([]action.ID{action.ScrollPgUp}, 15)...) {
@@ -162,7 +163,7 @@ func TestAPageKeepsTheSelectionInSight(t *testing.T) {
 
 func TestItemsAnswerTheKeysThatAreTheirs(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 80, 24, "a")
+	m := page(pens.Plain(), 80, 24, "a")
 	d := details("a")
 	for _, tt := range []struct {
 		tab  detail.Tab

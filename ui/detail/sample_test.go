@@ -3,45 +3,17 @@ package detail_test
 import (
 	"flag"
 	"strings"
-	"testing"
 	"time"
-	"unicode/utf8"
-
-	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/client/clean"
-	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
-	"sentinelq/theme"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/draw"
-	"sentinelq/ui/text"
 )
 
 var _ = flag.Bool("update", false, "write the golden files anew")
 
 func now() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
-
-// plain returns a pen that draws without styles, to read what is drawn.
-func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
-
-// pens returns a pen of every colour profile that looks different.
-func pens(t *testing.T) map[string]draw.Pen {
-	t.Helper()
-	made := map[string]draw.Pen{}
-	for name, o := range map[string]theme.Options{
-		"mono": {Profile: colorprofile.ASCII, ASCII: true},
-		"16":   {Profile: colorprofile.ANSI, Dark: true},
-		"true": {Profile: colorprofile.TrueColor, Dark: true},
-	} {
-		look, err := theme.New(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made[name] = draw.Pen{Theme: look, Meter: text.Wcwidth}
-	}
-	return made
-}
 
 // full returns an incident with something in every place.
 func full() incident.Incident {
@@ -71,19 +43,6 @@ func full() incident.Incident {
 	}
 	in.Closing.Comment = clean.New("a drill, announced on Monday")
 	return in
-}
-
-// words returns benign and hostile texts. A skin tone at the beginning is left
-// out: it joins whatever stands in the cell before.
-func words() []string {
-	var all []string
-	for _, c := range append(corpus.Benign(), corpus.Hostile()...) {
-		first, _ := utf8.DecodeRuneInString(c.Text)
-		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
-			all = append(all, c.Text)
-		}
-	}
-	return all
 }
 
 // filledWith returns an incident with a text in every place.

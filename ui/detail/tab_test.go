@@ -8,12 +8,14 @@ import (
 	"time"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/text"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 )
 
 const hostileWord = "svc-\u202ebackup\x1b[2J<b>bold</b>\u200b\nhttps://evil.example/?q=\x9b1;1H"
@@ -22,7 +24,7 @@ const hostileWord = "svc-\u202ebackup\x1b[2J<b>bold</b>\u200b\nhttps://evil.exam
 // in every place.
 func TestEveryTabLooksAsItDid(t *testing.T) {
 	t.Parallel()
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
 			for state, word := range map[string]string{"full": "Rare sign-in from Lima", "hostile": hostileWord} {
 				name := fmt.Sprintf("%dx%d-%s-%s", size[0], size[1], look, state)
@@ -42,7 +44,7 @@ func TestEveryTabLooksAsItDid(t *testing.T) {
 
 func TestAnOpenPaneIsExactlyAsLargeAsItWasMade(t *testing.T) {
 	t.Parallel()
-	texts := words()
+	texts := corpus.Drawable()
 	for _, tab := range allTabs() {
 		t.Run(tab.Label().String(), func(t *testing.T) {
 			t.Parallel()
@@ -53,7 +55,7 @@ func TestAnOpenPaneIsExactlyAsLargeAsItWasMade(t *testing.T) {
 				for _, h := range []int{1, 4, 15, 24, 50} {
 					m.SetSize(w, h)
 					m.Do(action.ScrollDown)
-					checkFrame(t, pen, m.View(), w, h)
+					pens.CheckFrame(t, pen, m.View(), w, h)
 				}
 			}
 		})
@@ -65,11 +67,11 @@ func TestEveryTextFitsIntoEveryTab(t *testing.T) {
 	for _, tab := range allTabs() {
 		t.Run(tab.Label().String(), func(t *testing.T) {
 			t.Parallel()
-			all := words()
+			all := corpus.Drawable()
 			for i := int(tab) % 3; i < len(all); i += 3 { // every text is in some tab
-				m := page(plain(), 61, 50, all[i])
+				m := page(pens.Plain(), 61, 50, all[i])
 				m.SetTab(tab)
-				checkFrame(t, plain(), m.View(), 61, 50)
+				pens.CheckFrame(t, pens.Plain(), m.View(), 61, 50)
 			}
 		})
 	}
@@ -77,7 +79,7 @@ func TestEveryTextFitsIntoEveryTab(t *testing.T) {
 
 func TestTheTabsTurnRoundTheirEnds(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 80, 24, "a")
+	m := page(pens.Plain(), 80, 24, "a")
 	for n := range 2 * len(allTabs()) {
 		intent, ok := m.Do(action.NextTab)
 		want := allTabs()[(n+1)%len(allTabs())]
@@ -123,7 +125,7 @@ func TestATabSaysHowItStands(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			m := page(plain(), 80, 24, "")
+			m := page(pens.Plain(), 80, 24, "")
 			states := map[incident.Part]detail.State{}
 			if part, has := tt.tab.Part(); has {
 				states[part] = tt.state
@@ -145,7 +147,7 @@ func TestATabSaysHowItStands(t *testing.T) {
 
 func TestTheTabsCountWhatIsKnown(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 130, 24, "")
+	m := page(pens.Plain(), 130, 24, "")
 	if bar := rows(m)[2]; bar != "Overview  Alerts 3  Entities  Comments 2  Tasks  Bookmarks 1  Similar  Activity" {
 		t.Errorf("before anything is read, the tabs are %q", bar)
 	}
@@ -164,7 +166,7 @@ func TestTheTabsCountWhatIsKnown(t *testing.T) {
 
 func TestDetailsOfAnotherIncidentAreDropped(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 80, 24, "")
+	m := page(pens.Plain(), 80, 24, "")
 	m.SetTab(detail.Comments)
 	m.SetDetails("another", details("theirs"), nil)
 	if strings.Contains(m.View(), "theirs") {
@@ -180,7 +182,7 @@ func TestDetailsOfAnotherIncidentAreDropped(t *testing.T) {
 
 func TestAgesAreDrawnAnewEveryMinute(t *testing.T) {
 	t.Parallel()
-	m := page(plain(), 80, 24, "a")
+	m := page(pens.Plain(), 80, 24, "a")
 	m.SetTab(detail.Comments)
 	m.SetNow(now().Add(time.Hour))
 	if view := m.View(); !strings.Contains(view, "3 hours ago") {
@@ -196,7 +198,7 @@ func BenchmarkTab(b *testing.B) {
 		for i := range told {
 			told[i] = incident.Event{At: before(i), By: clean.New("Ann"), What: clean.Safef("tagged %d", i)}
 		}
-		m := page(plain(), 120, 40, "")
+		m := page(pens.Plain(), 120, 40, "")
 		m.SetTab(detail.Activity)
 		b.Run(fmt.Sprint("frame of ", n), func(b *testing.B) {
 			m.SetDetails(full().ID, known(incident.Details{}), nil)

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
 )
 
 func TestARowIsExactlyAsWideAsWasAskedFor(t *testing.T) {
 	t.Parallel()
-	all := words()
+	all := corpus.Drawable()
 	for name, pen := range pens(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -91,7 +92,7 @@ func TestAParagraphIsWrappedToItsWidth(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for _, w := range []int{1, 2, 7, 60} {
-				for _, word := range words() {
+				for _, word := range corpus.Drawable() {
 					for _, row := range pen.Paragraph(w, theme.Warning, clean.New(word).Lines()...) {
 						checkRow(t, pen, row, w)
 					}

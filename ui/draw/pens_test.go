@@ -4,13 +4,11 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"sentinelq/client/clean"
-	"sentinelq/client/clean/corpus"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/text"
@@ -39,20 +37,6 @@ func look(tb testing.TB, o theme.Options) theme.Theme {
 
 // plain returns a pen that draws without styles, to read what is drawn.
 func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
-
-// words returns the texts of the corpus that a row can be tried with quickly.
-// A skin tone at the beginning is left out: it joins whatever a terminal has in
-// the cell before, and no row can keep it from that.
-func words() []string {
-	var all []string
-	for _, c := range append(corpus.Benign(), corpus.Hostile()...) {
-		first, _ := utf8.DecodeRuneInString(c.Text)
-		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
-			all = append(all, c.Text)
-		}
-	}
-	return all
-}
 
 // cells measures a drawn row by the terminal library's own eyes.
 func cells(pen draw.Pen, row string) int {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
@@ -74,7 +75,7 @@ func TestABoxFramesItsRows(t *testing.T) {
 func TestABoxIsTwoRowsAndFourCellsMore(t *testing.T) {
 	t.Parallel()
 	for _, pen := range pens(t) {
-		for _, word := range words() {
+		for _, word := range corpus.Drawable() {
 			for _, w := range []int{0, 1, 3, 40} {
 				box := pen.Box(clean.New(word).Safe(), w, pen.Paragraph(w, theme.Plain, clean.New(word).Safe())[:min(w, 1)])
 				if len(box) != 2+min(w, 1) {
@@ -136,7 +137,7 @@ func TestHalfOfAWideCharacterBecomesASpace(t *testing.T) {
 
 func TestCellsOutsideTheBoxAreKept(t *testing.T) {
 	t.Parallel()
-	all := words()
+	all := corpus.Drawable()
 	for name, pen := range pens(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -11,6 +11,7 @@ import (
 	"sentinelq/client/query"
 	"sentinelq/ui/action"
 	"sentinelq/ui/filter"
+	"sentinelq/ui/uitest/pens"
 )
 
 func TestTheFilterChangesAsItIsTyped(t *testing.T) {
@@ -41,7 +42,7 @@ func TestAMistakeKeepsTheLastGoodFilter(t *testing.T) {
 	if got := m.Filter().Text(); got != "sev:high" {
 		t.Errorf("in force is %q", got)
 	}
-	if got := m.Below(plain(), 80); !strings.Contains(got, "^ ") {
+	if got := m.Below(pens.Plain(), 80); !strings.Contains(got, "^ ") {
 		t.Errorf("nothing says what is wrong: %q", got)
 	}
 	intent, ok := m.Do(action.ApplyFilter)
@@ -102,8 +103,8 @@ func TestEditingBeginsBehindTheFilterInForce(t *testing.T) {
 	}
 	m.Begin()
 	empty(m)
-	if got := m.Filter(); !got.IsDefault() || m.Row(plain(), 12) != " / status:n~" {
-		t.Errorf("emptied, in force is %q and the line %q", got.Text(), m.Row(plain(), 12))
+	if got := m.Filter(); !got.IsDefault() || m.Row(pens.Plain(), 12) != " / status:n~" {
+		t.Errorf("emptied, in force is %q and the line %q", got.Text(), m.Row(pens.Plain(), 12))
 	}
 }
 
@@ -112,8 +113,8 @@ func TestAFilterCanBePutInForceFromOutside(t *testing.T) {
 	m := begun(t, "sev:high")
 	typeIn(m, "owner:")
 	m.Set(parsed(t, "rdp"))
-	if m.Filter().Text() != "rdp" || line(m) != "rdp" || strings.Contains(m.Below(plain(), 80), "^") {
-		t.Errorf("in force is %q, the line is %q, and below %q", m.Filter().Text(), line(m), m.Below(plain(), 80))
+	if m.Filter().Text() != "rdp" || line(m) != "rdp" || strings.Contains(m.Below(pens.Plain(), 80), "^") {
+		t.Errorf("in force is %q, the line is %q, and below %q", m.Filter().Text(), line(m), m.Below(pens.Plain(), 80))
 	}
 	if intent, ok := m.Do(action.Submit); ok || intent != nil {
 		t.Errorf("an action of the form is taken, and asks for %v", intent)

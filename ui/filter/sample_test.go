@@ -4,55 +4,16 @@ import (
 	"flag"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/client/clean"
-	"sentinelq/client/clean/corpus"
 	"sentinelq/client/query"
-	"sentinelq/theme"
-	"sentinelq/ui/draw"
 	"sentinelq/ui/filter"
-	"sentinelq/ui/text"
+	"sentinelq/ui/uitest/pens"
 )
 
 var _ = flag.Bool("update", false, "write the golden files anew")
-
-// plain returns a pen that draws without styles, to read what is drawn.
-func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
-
-// pens returns a pen of every colour profile that looks different.
-func pens(t *testing.T) map[string]draw.Pen {
-	t.Helper()
-	made := map[string]draw.Pen{}
-	for name, o := range map[string]theme.Options{
-		"mono": {Profile: colorprofile.ASCII, ASCII: true},
-		"16":   {Profile: colorprofile.ANSI, Dark: true},
-		"true": {Profile: colorprofile.TrueColor, Dark: true},
-	} {
-		look, err := theme.New(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made[name] = draw.Pen{Theme: look, Meter: text.Wcwidth}
-	}
-	return made
-}
-
-// words returns benign and hostile texts. A skin tone at the beginning is left
-// out: it joins whatever stands in the cell before.
-func words() []string {
-	var all []string
-	for _, c := range append(corpus.Benign(), corpus.Hostile()...) {
-		first, _ := utf8.DecodeRuneInString(c.Text)
-		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
-			all = append(all, c.Text)
-		}
-	}
-	return all
-}
 
 func vocabulary() query.Vocabulary {
 	return query.Vocabulary{
@@ -103,5 +64,5 @@ func empty(m *filter.Model) { press(m, tea.KeyBackspace, 200) }
 
 // line returns the text of the line as it is drawn.
 func line(m *filter.Model) string {
-	return strings.TrimRight(strings.TrimPrefix(m.Row(plain(), 200), " / "), " ")
+	return strings.TrimRight(strings.TrimPrefix(m.Row(pens.Plain(), 200), " / "), " ")
 }

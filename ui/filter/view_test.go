@@ -9,18 +9,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
 	"sentinelq/client/query"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/filter"
 	"sentinelq/ui/text"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 )
 
 // TestTheLineLooksAsItDid keeps the line and what is below it at rest, with
 // completions, with a mistake, and empty.
 func TestTheLineLooksAsItDid(t *testing.T) {
 	t.Parallel()
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, w := range []int{60, 80, 120} {
 			name := fmt.Sprintf("%d-%s", w, look)
 			t.Run(name, func(t *testing.T) {
@@ -56,14 +58,14 @@ func checkRow(t *testing.T, pen draw.Pen, row string, w int) {
 
 func TestEveryRowIsExactlyAsWideAsWasAskedFor(t *testing.T) {
 	t.Parallel()
-	all := pens(t)
+	all := pens.All(t)
 	wide := all["true"]
 	wide.Meter = text.Graphemes
 	all["true, graphemes"] = wide
 	for name, pen := range all {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for i, word := range words() {
+			for i, word := range corpus.Drawable() {
 				m := filter.New(query.Filter{})
 				m.SetVocabulary(query.Vocabulary{Tags: []clean.Text{clean.New(word)}})
 				m.Begin()
@@ -85,8 +87,8 @@ func TestDrawingTheLineChangesNothing(t *testing.T) {
 	m := begun(t, "sev:high")
 	m.Edit(tea.PasteMsg{Content: strings.Repeat("不審 ", 40) + "sev:x"})
 	for _, w := range []int{60, 10, 60} {
-		first := m.Row(plain(), w) + m.Below(plain(), w)
-		if again := m.Row(plain(), w) + m.Below(plain(), w); again != first {
+		first := m.Row(pens.Plain(), w) + m.Below(pens.Plain(), w)
+		if again := m.Row(pens.Plain(), w) + m.Below(pens.Plain(), w); again != first {
 			t.Errorf("drawn again it differs:\n%s\n%s", first, again)
 		}
 	}
@@ -109,19 +111,19 @@ func TestTheMistakeIsShownWhereItIs(t *testing.T) {
 			t.Parallel()
 			m := begun(t, "")
 			m.Edit(tea.PasteMsg{Content: tt.typed})
-			below := m.Below(plain(), 80)
+			below := m.Below(pens.Plain(), 80)
 			before, _, found := strings.Cut(below, "^")
 			if !found {
 				t.Fatalf("there is no mark: %q", below)
 			}
-			at := plain().Cells(before)
-			above := m.Row(plain(), 80)
-			for plain().Cells(above) > 80-at {
-				n, _ := plain().Meter.Cluster(above)
+			at := pens.Plain().Cells(before)
+			above := m.Row(pens.Plain(), 80)
+			for pens.Plain().Cells(above) > 80-at {
+				n, _ := pens.Plain().Meter.Cluster(above)
 				above = above[n:]
 			}
 			if !strings.HasPrefix(above, tt.under) {
-				t.Errorf("the mark is below %q:\n%s\n%s", above, m.Row(plain(), 80), below)
+				t.Errorf("the mark is below %q:\n%s\n%s", above, m.Row(pens.Plain(), 80), below)
 			}
 		})
 	}
@@ -133,7 +135,7 @@ func TestAMistakeFarToTheRightLeavesRoomForItsWords(t *testing.T) {
 	t.Parallel()
 	m := begun(t, "")
 	m.Edit(tea.PasteMsg{Content: strings.Repeat("word ", 20) + "sev:hihg"})
-	below := m.Below(plain(), 60)
+	below := m.Below(pens.Plain(), 60)
 	if strings.Index(below, "^") != 30 || !strings.Contains(below, "high") {
 		t.Errorf("below stands %q", below)
 	}
@@ -144,15 +146,15 @@ func TestCompletionsAreOffered(t *testing.T) {
 	m := begun(t, "")
 	typeIn(m, "sev:")
 	typeIn(m, "h")
-	if got := strings.TrimSpace(m.Below(plain(), 80)); got != "tab: high" {
+	if got := strings.TrimSpace(m.Below(pens.Plain(), 80)); got != "tab: high" {
 		t.Errorf("offered is %q", got)
 	}
 	empty(m)
-	if got := strings.TrimSpace(m.Below(plain(), 80)); !strings.HasPrefix(got, "tab: status:  sev:  owner:") {
+	if got := strings.TrimSpace(m.Below(pens.Plain(), 80)); !strings.HasPrefix(got, "tab: status:  sev:  owner:") {
 		t.Errorf("on an empty line offered is %q", got)
 	}
 	m.Edit(tea.PasteMsg{Content: "phishing"})
-	if got := strings.TrimSpace(m.Below(plain(), 80)); got != "" {
+	if got := strings.TrimSpace(m.Below(pens.Plain(), 80)); got != "" {
 		t.Errorf("behind a word offered is %q", got)
 	}
 }

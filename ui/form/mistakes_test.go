@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/form"
+	"sentinelq/ui/uitest/pens"
 )
 
 const marked = "not sent: mend what is marked"
@@ -169,7 +170,7 @@ func TestALongProblemLeavesRoomForTheFields(t *testing.T) {
 			long = append(long, clean.New(strings.Repeat("why it failed ", 20)).Safe())
 		}
 		m.SetProblem(long...)
-		checkFrame(t, plain(), m.View(), 60, h)
+		pens.CheckFrame(t, pens.Plain(), m.View(), 60, h)
 		if got := focused(m); m.Cursor() == nil || got != "Classified *" && got != "" {
 			t.Errorf("of %d rows none is left for the field with the focus, there is %q:\n%s", h, got, m.View())
 		}

@@ -8,55 +8,26 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
-	"sentinelq/theme"
 	"sentinelq/ui/action"
-	"sentinelq/ui/draw"
 	"sentinelq/ui/form"
 	"sentinelq/ui/match"
-	"sentinelq/ui/text"
+	"sentinelq/ui/uitest/pens"
 )
 
 var _ = flag.Bool("update", false, "write the golden files anew")
 
 const id incident.ID = "6f9619ff-8b86-d011-b42d-00c04fc964ff"
 
-// plain returns a pen that draws without styles, to read what is drawn.
-func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
-
-// pens returns a pen of every colour profile that looks different.
-func pens(t *testing.T) map[string]draw.Pen {
-	t.Helper()
-	made := map[string]draw.Pen{}
-	for name, o := range map[string]theme.Options{
-		"mono": {Profile: colorprofile.ASCII, ASCII: true},
-		"16":   {Profile: colorprofile.ANSI, Dark: true},
-		"true": {Profile: colorprofile.TrueColor, Dark: true},
-	} {
-		look, err := theme.New(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made[name] = draw.Pen{Theme: look, Meter: text.Wcwidth}
-	}
-	return made
-}
-
-// words returns benign and hostile texts. A skin tone at the beginning is left
-// out: it joins whatever stands in the cell before.
+// words returns benign and hostile texts, a sixth of them with -short.
 func words() []string {
 	var all []string
-	for i, c := range append(corpus.Benign(), corpus.Hostile()...) {
-		if testing.Short() && i%6 != 0 {
-			continue
-		}
-		first, _ := utf8.DecodeRuneInString(c.Text)
-		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
-			all = append(all, c.Text)
+	for i, text := range corpus.Drawable() {
+		if !testing.Short() || i%6 == 0 {
+			all = append(all, text)
 		}
 	}
 	return all
@@ -64,7 +35,7 @@ func words() []string {
 
 // panel makes a panel of 80 by 30 cells for a draft.
 func panel(d incident.Draft) *form.Model {
-	m := form.New(plain(), d, clean.Literal("ctrl+s"))
+	m := form.New(pens.Plain(), d, clean.Literal("ctrl+s"))
 	m.SetSize(80, 30)
 	m.SetMe(ann())
 	m.SetTags(suggestions("phish", "spear-phish", "vip", "travel", "night", "loss", "lab-phish"))

@@ -9,10 +9,10 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/draw"
 	"sentinelq/ui/form"
 	"sentinelq/ui/text"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 )
 
 // TestThePanelLooksAsItDid keeps the panel blank, full, with every mistake, with
@@ -38,7 +38,7 @@ func TestThePanelLooksAsItDid(t *testing.T) {
 			m.SetProblem(clean.Literal("no answer within 30 s"), clean.Literal("what was typed is kept; ctrl+s tries again"))
 		},
 	}
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
 			for state, prepare := range states {
 				name := fmt.Sprintf("%dx%d-%s-%s", size[0], size[1], look, state)
@@ -56,28 +56,6 @@ func TestThePanelLooksAsItDid(t *testing.T) {
 	}
 }
 
-// checkFrame fails unless a frame has h lines of w cells and nothing in them but
-// text and styles.
-func checkFrame(t *testing.T, pen draw.Pen, frame string, w, h int) {
-	t.Helper()
-	if h < 1 {
-		if frame != "" {
-			t.Errorf("in %dx%d there is %q", w, h, frame)
-		}
-		return
-	}
-	rows := strings.Split(frame, "\n")
-	if len(rows) != h {
-		t.Errorf("in %dx%d there are %d lines", w, h, len(rows))
-	}
-	for y, row := range rows {
-		if got := pen.Cells(row); got != w || clean.Frame(row) != row {
-			t.Errorf("in %dx%d line %d has %d cells: %q", w, h, y, got, row)
-			return
-		}
-	}
-}
-
 // hostile returns a draft with a text in every field.
 func hostile(word string) incident.Draft {
 	d := full()
@@ -90,7 +68,7 @@ func hostile(word string) incident.Draft {
 
 func TestThePanelIsExactlyAsLargeAsItWasMade(t *testing.T) {
 	t.Parallel()
-	all := pens(t)
+	all := pens.All(t)
 	wide := all["true"]
 	wide.Meter = text.Graphemes
 	all["true, graphemes"] = wide
@@ -105,11 +83,11 @@ func TestThePanelIsExactlyAsLargeAsItWasMade(t *testing.T) {
 				for _, h := range []int{0, 1, 3, 4, 5, 15, 50} {
 					m.SetSize(w, h)
 					m.Do(action.NextField)
-					checkFrame(t, pen, m.View(), w, h)
+					pens.CheckFrame(t, pen, m.View(), w, h)
 				}
 				m.Do(action.Submit)
 				m.SetProblem(clean.New(word).Safe())
-				checkFrame(t, pen, m.View(), w, 50)
+				pens.CheckFrame(t, pen, m.View(), w, 50)
 			}
 		})
 	}
@@ -122,7 +100,7 @@ func TestEveryTextFitsIntoThePanel(t *testing.T) {
 		m.SetTags(suggestions(word))
 		for _, size := range [][2]int{{24, 12}, {60, 60}} {
 			m.SetSize(size[0], size[1])
-			checkFrame(t, plain(), m.View(), size[0], size[1])
+			pens.CheckFrame(t, pens.Plain(), m.View(), size[0], size[1])
 		}
 	}
 }
@@ -205,7 +183,7 @@ func TestTheCursorIsWhereTextIsTyped(t *testing.T) {
 			}
 			rest := strings.Split(m.View(), "\n")[c.Y][15:]
 			for cells := 0; cells < c.X-15; {
-				n, w := plain().Meter.Cluster(rest)
+				n, w := pens.Plain().Meter.Cluster(rest)
 				rest, cells = rest[n:], cells+w
 			}
 			line := strings.Split(m.View(), "\n")[c.Y][15:]

@@ -10,6 +10,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/queue"
+	"sentinelq/ui/uitest/pens"
 )
 
 // walk is a random life of a table, with what the table should know beside it.
@@ -25,7 +26,7 @@ type walk struct {
 
 // newWalk begins with a table of up to 30 incidents.
 func newWalk(t *testing.T, seed uint64) *walk {
-	w := &walk{t: t, random: rand.New(rand.NewPCG(seed, 3)), m: queue.New(plain()), h: 8}
+	w := &walk{t: t, random: rand.New(rand.NewPCG(seed, 3)), m: queue.New(pens.Plain()), h: 8}
 	w.match = func(*incident.Incident) bool { return true }
 	w.m.SetSize(60, w.h)
 	w.refresh()
@@ -229,7 +230,7 @@ func TestTheTableIsMovedThrough(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			m := table(plain(), 60, 10, loaded(downFrom(20)...))
+			m := table(pens.Plain(), 60, 10, loaded(downFrom(20)...))
 			do(m, tt.moves...)
 			if got := current(m); got != tt.want {
 				t.Errorf("the cursor is on %d, want %d", got, tt.want)
@@ -240,7 +241,7 @@ func TestTheTableIsMovedThrough(t *testing.T) {
 
 func TestOpenAsksForTheIncidentUnderTheCursor(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 60, 10, loaded(3, 2, 1))
+	m := table(pens.Plain(), 60, 10, loaded(3, 2, 1))
 	do(m, action.Down)
 	if got, ok := m.Do(action.Open); !ok || got != any(queue.Open{ID: "id-2"}) {
 		t.Errorf("it asks for %v, %v", got, ok)
@@ -256,7 +257,7 @@ func TestOpenAsksForTheIncidentUnderTheCursor(t *testing.T) {
 
 func TestARowThatStopsMatchingGoesWithTheNextMove(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 60, 10, loaded(5, 4, 3, 2, 1))
+	m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
 	do(m, action.Down, action.Down)
 	busy := loaded(5, 4, 3, 2, 1)
 	busy[2].Additional.Alerts = 99
@@ -281,7 +282,7 @@ func TestARowThatStopsMatchingGoesWithTheNextMove(t *testing.T) {
 
 func TestOneThatDoesNotMatchIsShownWhenAskedFor(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 60, 10, loaded(5, 4, 3, 2, 1))
+	m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
 	m.SetMatch(numbers(5, 1))
 	if !m.Show("id-3") {
 		t.Fatal("it is not known")
@@ -319,7 +320,7 @@ func TestWithTheIncidentGoneTheOneInItsPlaceHasTheCursor(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			m := table(plain(), 60, 10, loaded(5, 4, 3, 2, 1))
+			m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
 			do(m, action.Down, action.Down)
 			m.SetIncidents(loaded(tt.rows...))
 			if got := current(m); got != tt.want {
@@ -333,7 +334,7 @@ func TestWithTheIncidentGoneTheOneInItsPlaceHasTheCursor(t *testing.T) {
 // row that took the place stays too when it stops matching.
 func TestTheCursorOfAGoneIncidentIsHeldAsAnyOther(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 60, 10, loaded(5, 4, 3, 2, 1))
+	m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
 	m.SetMatch(func(in *incident.Incident) bool { return in.Additional.Alerts != 99 })
 	do(m, action.Down, action.Down)
 	m.SetIncidents(loaded(5, 4, 3, 2, 1))

@@ -12,6 +12,7 @@ import (
 	"sentinelq/ui/draw"
 	"sentinelq/ui/queue"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 )
 
 // renamed returns incidents as they will be, by ID.
@@ -49,7 +50,7 @@ func rowOf(t *testing.T, m *queue.Model, n int) string {
 // failed, and tasks.
 func TestWritesLookAsTheyDid(t *testing.T) {
 	t.Parallel()
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {140, 15}} {
 			name := fmt.Sprintf("%dx%d-%s-writing", size[0], size[1], look)
 			t.Run(name, func(t *testing.T) {
@@ -66,7 +67,7 @@ func TestWritesLookAsTheyDid(t *testing.T) {
 
 func TestAChangeIsShownBeforeAzureHasIt(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 120, 20, loaded(downFrom(10)...))
+	m := table(pens.Plain(), 120, 20, loaded(downFrom(10)...))
 	before := rowOf(t, m, 9)
 	m.SetPending(renamed("As it will be", 9), failed(8))
 	if row := rowOf(t, m, 9); !strings.Contains(row, "As it will be") || !strings.Contains(row, "Closed") {
@@ -89,7 +90,7 @@ func TestAChangeIsShownBeforeAzureHasIt(t *testing.T) {
 
 func TestTheCursorStaysWhereAChangeMovesNothing(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 80, 10, loaded(downFrom(50)...))
+	m := table(pens.Plain(), 80, 10, loaded(downFrom(50)...))
 	do(m, action.PageDown, action.Down)
 	at, view := current(m), strings.Join(lines(m), "\n")
 	m.SetPending(nil, failed(3))
@@ -104,7 +105,7 @@ func TestTheCursorStaysWhereAChangeMovesNothing(t *testing.T) {
 
 func TestWhatWillNoLongerMatchIsHeldUnderTheCursorOnly(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 120, 20, loaded(10, 9, 8))
+	m := table(pens.Plain(), 120, 20, loaded(10, 9, 8))
 	m.SetMatch(func(in *incident.Incident) bool { return in.Title.Raw() != "gone" })
 	do(m, action.Down)
 	m.SetPending(renamed("gone", 9, 8), nil)
@@ -122,7 +123,7 @@ func TestWhatWillNoLongerMatchIsHeldUnderTheCursorOnly(t *testing.T) {
 
 func TestTasksAreShownOnceTheyWereRead(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 140, 20, loaded(10, 9, 8))
+	m := table(pens.Plain(), 140, 20, loaded(10, 9, 8))
 	m.View(clean.Safe{}) // so that rows are drawn already
 	m.SetTasks("id-9", incident.TaskCount{Done: 2, All: 5})
 	m.SetTasks("id-8", incident.TaskCount{})
@@ -149,13 +150,13 @@ func TestWritesFitIntoEveryTable(t *testing.T) {
 		}
 		marked[in.ID] = i%3 == 0
 	}
-	for name, pen := range map[string]draw.Pen{"plain": plain(), "true": pens(t)["true"]} {
+	for name, pen := range map[string]draw.Pen{"plain": pens.Plain(), "true": pens.All(t)["true"]} {
 		m := table(pen, 0, 0, rows)
 		m.SetPending(pending, marked)
 		m.SetTasks(rows[0].ID, incident.TaskCount{Done: 12345, All: 123456})
 		for w := range 141 {
 			m.SetSize(w, 20)
-			checkFrame(t, pen, m.View(clean.Safe{}), w, 20)
+			pens.CheckFrame(t, pen, m.View(clean.Safe{}), w, 20)
 			if t.Failed() {
 				t.Fatal(name)
 			}

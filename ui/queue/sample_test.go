@@ -4,46 +4,19 @@ import (
 	"flag"
 	"fmt"
 	"strings"
-	"testing"
 	"time"
-	"unicode/utf8"
-
-	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
-	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/queue"
-	"sentinelq/ui/text"
 )
 
 var _ = flag.Bool("update", false, "write the golden files anew")
 
 func now() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
-
-// plain returns a pen that draws without styles, to read what is drawn.
-func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
-
-// pens returns a pen of every colour profile that looks different.
-func pens(tb testing.TB) map[string]draw.Pen {
-	tb.Helper()
-	made := map[string]draw.Pen{}
-	for name, o := range map[string]theme.Options{
-		"mono": {Profile: colorprofile.ASCII, ASCII: true},
-		"16":   {Profile: colorprofile.ANSI, Dark: true},
-		"true": {Profile: colorprofile.TrueColor, Dark: true},
-	} {
-		look, err := theme.New(o)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		made[name] = draw.Pen{Theme: look, Meter: text.Wcwidth}
-	}
-	return made
-}
 
 // numbered makes an incident whose place in the queue is that of its number,
 // the highest first.
@@ -86,23 +59,10 @@ func downFrom(n int) []int {
 	return numbers
 }
 
-// words returns benign and hostile texts. A skin tone at the beginning is left
-// out: it joins whatever stands in the cell before.
-func words() []string {
-	var all []string
-	for _, c := range append(corpus.Benign(), corpus.Hostile()...) {
-		first, _ := utf8.DecodeRuneInString(c.Text)
-		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
-			all = append(all, c.Text)
-		}
-	}
-	return all
-}
-
 // hostile makes incidents with the texts of the corpus wherever there is text.
 func hostile() []incident.Incident {
 	var rows []incident.Incident
-	all := words()
+	all := corpus.Drawable()
 	for i, word := range all {
 		in := numbered(len(all) - i)
 		in.Title = clean.New(word)

@@ -9,19 +9,20 @@ import (
 	"time"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/draw"
 	"sentinelq/ui/queue"
 	"sentinelq/ui/text"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 )
 
 // TestTheTableLooksAsItDid keeps the table with a row that is only held, and as
 // it is when nothing matches.
 func TestTheTableLooksAsItDid(t *testing.T) {
 	t.Parallel()
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
 			name := fmt.Sprintf("%dx%d-%s", size[0], size[1], look)
 			t.Run(name, func(t *testing.T) {
@@ -38,32 +39,10 @@ func TestTheTableLooksAsItDid(t *testing.T) {
 	}
 }
 
-// checkFrame fails unless a frame has h lines of w cells and nothing in them but
-// text and styles.
-func checkFrame(t *testing.T, pen draw.Pen, frame string, w, h int) {
-	t.Helper()
-	if h < 1 {
-		if frame != "" {
-			t.Errorf("in %dx%d there is %q", w, h, frame)
-		}
-		return
-	}
-	rows := strings.Split(frame, "\n")
-	if len(rows) != h {
-		t.Errorf("in %dx%d there are %d lines", w, h, len(rows))
-	}
-	for y, row := range rows {
-		if got := pen.Cells(row); got != w || clean.Frame(row) != row {
-			t.Errorf("in %dx%d line %d has %d cells: %q", w, h, y, got, row)
-			return
-		}
-	}
-}
-
 func TestTheTableIsExactlyAsLargeAsItWasMade(t *testing.T) {
 	t.Parallel()
 	rows := hostile()
-	all := pens(t)
+	all := pens.All(t)
 	wide := all["true"]
 	wide.Meter = text.Graphemes
 	all["true, graphemes"] = wide
@@ -75,7 +54,7 @@ func TestTheTableIsExactlyAsLargeAsItWasMade(t *testing.T) {
 				for _, h := range []int{0, 1, 2, 3, 7, 50} {
 					m.SetSize(w, h)
 					do(m, action.PageDown)
-					checkFrame(t, pen, m.View(clean.Safe{}), w, h)
+					pens.CheckFrame(t, pen, m.View(clean.Safe{}), w, h)
 				}
 			}
 		})
@@ -84,11 +63,11 @@ func TestTheTableIsExactlyAsLargeAsItWasMade(t *testing.T) {
 
 func TestAnEmptyTableIsExactlyAsLargeAsItWasMade(t *testing.T) {
 	t.Parallel()
-	for _, word := range words() {
-		m := queue.New(plain())
+	for _, word := range corpus.Drawable() {
+		m := queue.New(pens.Plain())
 		for _, size := range [][2]int{{0, 0}, {1, 1}, {2, 2}, {3, 5}, {40, 9}} {
 			m.SetSize(size[0], size[1])
-			checkFrame(t, plain(), m.View(clean.New(word).Safe()), size[0], size[1])
+			pens.CheckFrame(t, pens.Plain(), m.View(clean.New(word).Safe()), size[0], size[1])
 		}
 	}
 }
@@ -100,7 +79,7 @@ func TestDrawingChangesNothing(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(50) {
 		random := rand.New(rand.NewPCG(seed, 2))
-		quiet, drawn := queue.New(plain()), queue.New(plain())
+		quiet, drawn := queue.New(pens.Plain()), queue.New(pens.Plain())
 		rows := loaded(downFrom(40)...)
 		for step := range 60 {
 			change := randomChange(random, rows)
@@ -169,7 +148,7 @@ func TestNarrowTablesLeaveColumnsOut(t *testing.T) {
 		{110, "SEV ID STATUS TITLE TAGS ALERTS OWNER AGE"},
 	}
 	for _, tt := range tests {
-		m := table(plain(), tt.w, 5, loaded(3, 2, 1))
+		m := table(pens.Plain(), tt.w, 5, loaded(3, 2, 1))
 		if got := strings.Join(strings.Fields(lines(m)[0]), " "); got != tt.columns {
 			t.Errorf("%d cells have the columns %q, want %q", tt.w, got, tt.columns)
 		}
@@ -178,9 +157,9 @@ func TestNarrowTablesLeaveColumnsOut(t *testing.T) {
 
 func TestANewPenDrawsEveryRowAnew(t *testing.T) {
 	t.Parallel()
-	m := table(plain(), 80, 5, loaded(3, 2, 1))
+	m := table(pens.Plain(), 80, 5, loaded(3, 2, 1))
 	before := m.View(clean.Safe{})
-	pen := pens(t)["true"]
+	pen := pens.All(t)["true"]
 	m.SetPen(pen)
 	want := table(pen, 80, 5, loaded(3, 2, 1)).View(clean.Safe{})
 	if got := m.View(clean.Safe{}); got != want || got == before {
@@ -190,7 +169,7 @@ func TestANewPenDrawsEveryRowAnew(t *testing.T) {
 
 func BenchmarkView(b *testing.B) {
 	for _, n := range []int{100, 100_000} {
-		m := table(pens(b)["true"], 120, 40, loaded(downFrom(n)...))
+		m := table(pens.All(b)["true"], 120, 40, loaded(downFrom(n)...))
 		b.Run(fmt.Sprintf("unchanged/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -9,39 +9,18 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/clean/corpus"
 	"sentinelq/client/incident"
-	"sentinelq/theme"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/text"
 	"sentinelq/ui/uitest/golden"
+	"sentinelq/ui/uitest/pens"
 	"sentinelq/ui/write"
 )
 
 var _ = flag.Bool("update", false, "write the golden files anew")
-
-func plain() draw.Pen { return draw.Pen{Meter: text.Wcwidth} }
-
-// pens returns a pen of every colour profile that looks different.
-func pens(t *testing.T) map[string]draw.Pen {
-	t.Helper()
-	made := map[string]draw.Pen{}
-	for name, o := range map[string]theme.Options{
-		"mono": {Profile: colorprofile.ASCII, ASCII: true},
-		"16":   {Profile: colorprofile.ANSI, Dark: true},
-		"true": {Profile: colorprofile.TrueColor, Dark: true},
-	} {
-		look, err := theme.New(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made[name] = draw.Pen{Theme: look, Meter: text.Wcwidth}
-	}
-	return made
-}
 
 // panel makes a panel for a comment.
 func panel(pen draw.Pen, w, h int, before string) *write.Model {
@@ -80,7 +59,7 @@ func TestThePanelLooksAsItDid(t *testing.T) {
 			m.SetProblem(clean.Literal("no answer within 60 s"), clean.Literal("what was typed is kept; ctrl+s tries again"))
 		},
 	}
-	for look, pen := range pens(t) {
+	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
 			for state, prepare := range states {
 				name := fmt.Sprintf("%dx%d-%s-%s", size[0], size[1], look, state)
@@ -99,20 +78,7 @@ func TestThePanelLooksAsItDid(t *testing.T) {
 // in it.
 func checkFrame(t *testing.T, pen draw.Pen, m *write.Model, w, h int) {
 	t.Helper()
-	frame := m.View()
-	lines := strings.Split(frame, "\n")
-	if h < 1 {
-		lines = nil
-	}
-	if len(lines) != h {
-		t.Errorf("in %dx%d there are %d lines", w, h, len(lines))
-	}
-	for y, line := range lines {
-		if got := pen.Cells(line); got != w || clean.Frame(line) != line {
-			t.Errorf("in %dx%d line %d has %d cells: %q", w, h, y, got, line)
-			return
-		}
-	}
+	pens.CheckFrame(t, pen, m.View(), w, h)
 	if c := m.Cursor(); c != nil && (c.X < 0 || c.X >= w || c.Y < 0 || c.Y >= h) {
 		t.Errorf("in %dx%d the cursor stands at %d, %d", w, h, c.X, c.Y)
 	}
@@ -142,15 +108,15 @@ func TestEveryTextFitsIntoThePanel(t *testing.T) {
 		if len(c.Text) > 300 || '\U0001f3fb' <= first && first <= '\U0001f3ff' {
 			continue // a skin tone joins whatever stands in the cell before
 		}
-		m := panel(plain(), 60, 15, "")
+		m := panel(pens.Plain(), 60, 15, "")
 		m.Edit(tea.PasteMsg{Content: c.Text})
-		checkFrame(t, plain(), m, 60, 15)
+		checkFrame(t, pens.Plain(), m, 60, 15)
 	}
 }
 
 func TestNothingThatIsTypedIsLost(t *testing.T) {
 	t.Parallel()
-	m := panel(plain(), 60, 15, "before ")
+	m := panel(pens.Plain(), 60, 15, "before ")
 	press(m, "typed", tea.KeyEnter, "more")
 	m.Edit(tea.PasteMsg{Content: "\npasted\x1b"})
 	want := "before typed\nmore\npasted<U+001B>"
@@ -180,7 +146,7 @@ func TestNothingThatIsTypedIsLost(t *testing.T) {
 func TestATextOverTheLimitIsKeptAndCounted(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("x", incident.MaxComment+5)
-	m := panel(plain(), 60, 15, long)
+	m := panel(pens.Plain(), 60, 15, long)
 	if m.Text() != long || !strings.Contains(m.View(), "30005 of 30000") {
 		t.Errorf("%d characters are left, and it says\n%s", len(m.Text()), m.View())
 	}
@@ -188,7 +154,7 @@ func TestATextOverTheLimitIsKeptAndCounted(t *testing.T) {
 
 func TestAPasteOfTooManyLinesIsRefusedWhole(t *testing.T) {
 	t.Parallel()
-	m := panel(plain(), 60, 15, "kept")
+	m := panel(pens.Plain(), 60, 15, "kept")
 	m.Edit(tea.PasteMsg{Content: strings.Repeat("\n", 10_001)})
 	if view := m.View(); m.Text() != "kept" || !strings.Contains(view, "more than 10,000 lines: not pasted") {
 		t.Errorf("written is %q, and it says\n%s", m.Text()[:min(len(m.Text()), 20)], view)
@@ -196,7 +162,7 @@ func TestAPasteOfTooManyLinesIsRefusedWhole(t *testing.T) {
 }
 
 func BenchmarkKey(b *testing.B) {
-	m := panel(plain(), 120, 40, strings.Repeat("A line of a long comment.\n", 1000))
+	m := panel(pens.Plain(), 120, 40, strings.Repeat("A line of a long comment.\n", 1000))
 	b.ReportAllocs()
 	for b.Loop() {
 		m.Edit(tea.KeyPressMsg{Code: 'x', Text: "x"})

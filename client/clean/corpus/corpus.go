@@ -10,6 +10,7 @@ package corpus
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Case is one text. The name has the form class/what, such as
@@ -37,6 +38,20 @@ func Hostile() []Case {
 		homoglyph(), confusable(), badUTF8(),
 		paste(), csv(), shell(), url(), markup(),
 	)
+}
+
+// Drawable returns the texts, benign ones first, with which a row can be tried
+// quickly and by itself. Left out are long ones, and those that begin with a skin
+// tone: that joins whatever a terminal has in the cell before.
+func Drawable() []string {
+	var all []string
+	for _, c := range append(Benign(), Hostile()...) {
+		first, _ := utf8.DecodeRuneInString(c.Text)
+		if len(c.Text) < 300 && (first < '\U0001f3fb' || '\U0001f3ff' < first) {
+			all = append(all, c.Text)
+		}
+	}
+	return all
 }
 
 // inTitle puts an attack where an attacker has it: in the middle of a title.
