@@ -13,8 +13,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"sentinelq/cache/draft"
 )
 
 // Each of the typists is killed so many times: 200 moments in all.
@@ -119,11 +117,7 @@ func (p *typing) types(s *smoke, d time.Duration) {
 // kept returns the last whole word of the draft on the disk, zero for none.
 func (p *typing) kept() int {
 	p.t.Helper()
-	o := p.cloud.sim.Options()
-	store := draft.New(draft.Options{
-		Dir: filepath.Join(p.dir, "state"), Tenant: testTenant, Subscription: o.Subscription, ResourceGroup: o.ResourceGroup, Workspace: o.Workspace,
-	})
-	waiting, err := store.List(p.t.Context())
+	waiting, err := p.cloud.drafts(p.dir).List(p.t.Context())
 	if err != nil {
 		p.t.Fatal(err)
 	}

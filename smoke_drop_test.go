@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -12,19 +13,36 @@ import (
 	"sentinelq/cache/draft"
 )
 
-// title returns the title of the only draft in a state directory.
-func (c *privateCloud) title(t *testing.T, dir string) string {
-	t.Helper()
+// drafts opens the drafts that the program keeps below a directory.
+func (c *privateCloud) drafts(dir string) *draft.Store {
 	o := c.sim.Options()
-	store := draft.New(draft.Options{
+	return draft.New(draft.Options{
 		Dir: filepath.Join(dir, "state"), Tenant: testTenant,
 		Subscription: o.Subscription, ResourceGroup: o.ResourceGroup, Workspace: o.Workspace,
 	})
-	waiting, err := store.List(t.Context())
-	if err != nil || len(waiting) != 1 {
-		t.Fatalf("%d drafts wait: %v", len(waiting), err)
+}
+
+// typed returns everything that was typed and is kept: titles of drafts, and
+// comments.
+func (c *privateCloud) typed(t *testing.T, dir string) []string {
+	t.Helper()
+	store := c.drafts(dir)
+	drafts, err := store.List(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
-	return waiting[0].Draft.Title
+	notes, err := store.Notes(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, u := range drafts {
+		all = append(all, u.Draft.Title)
+	}
+	for _, n := range notes {
+		all = append(all, n.Text)
+	}
+	return all
 }
 
 func TestWhateverEndsTheProgramInOrderKeepsTheLastKey(t *testing.T) {
@@ -36,23 +54,26 @@ func TestWhateverEndsTheProgramInOrderKeepsTheLastKey(t *testing.T) {
 		"ctrl+c":        func(s *smoke) { s.types("\x03") },
 		"lost terminal": func(s *smoke) { _ = s.tty.Close() },
 	}
+	panels := map[string]struct{ key, shows string }{"an incident": {"n", "Title *"}, "a comment": {"c", "Comment on #"}}
 	for name, end := range ends {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			cloud, dir := newPrivateCloud(t), t.TempDir()
-			file, certificate := cloud.config(t, dir)
-			s := startSmoke(t, binary, []string{"--config", file}, cloud.environment(certificate)...)
-			s.sees("live")
-			s.types("n")
-			s.sees("Title *")
-			s.types("typed to the last key")
-			s.sees("typed to the last key")
-			end(s)
-			s.ends()
-			if title := cloud.title(t, dir); title != "typed to the last key" {
-				t.Errorf("the draft is %q", title)
-			}
-		})
+		for what, panel := range panels {
+			t.Run(name+" over "+what, func(t *testing.T) {
+				t.Parallel()
+				cloud, dir := newPrivateCloud(t), t.TempDir()
+				file, certificate := cloud.config(t, dir)
+				s := startSmoke(t, binary, []string{"--config", file}, cloud.environment(certificate)...)
+				s.sees("live")
+				s.types(panel.key)
+				s.sees(panel.shows)
+				s.types("typed to the last key")
+				s.sees("typed to the last key")
+				end(s)
+				s.ends()
+				if typed := cloud.typed(t, dir); !slices.Equal(typed, []string{"typed to the last key"}) {
+					t.Errorf("kept are %q", typed)
+				}
+			})
+		}
 	}
 }
 
