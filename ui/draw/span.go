@@ -49,6 +49,14 @@ func (s Span) Right() Span {
 	return s
 }
 
+// In gives the span another role. Empty cells have none.
+func (s Span) In(role theme.Role) Span {
+	if s.s != "" {
+		s.role = role
+	}
+	return s
+}
+
 // Flex makes the span take the room that the others leave. A row has at most
 // one such span that counts; further ones get nothing.
 func (s Span) Flex() Span {

@@ -45,6 +45,15 @@ func shown(w int) []column {
 	return cols
 }
 
+// titleRoom is how many cells the title has in a table of width w.
+func titleRoom(w int) int {
+	room := w - gutter
+	for _, c := range shown(w) {
+		room -= c.width + 1
+	}
+	return room
+}
+
 func severityCell(m *Model, in *incident.Incident) []draw.Span {
 	role, glyph := m.pen.Severity(in.Severity)
 	return []draw.Span{draw.Glyph(role, glyph), draw.Gap(1), draw.Text(role, shortSeverity(in.Severity)).Fixed(4)}
@@ -75,11 +84,10 @@ func statusCell(m *Model, in *incident.Incident) []draw.Span {
 }
 
 func titleCell(m *Model, in *incident.Incident) []draw.Span {
-	role := theme.Plain
-	if !m.match(in) {
-		role = theme.Muted
+	title := draw.Text(theme.Plain, in.Title.Safe()).Flex()
+	if words := m.departure(in); !words.IsEmpty() {
+		return []draw.Span{title, draw.Gap(1), draw.Text(theme.Muted, words)}
 	}
-	title := draw.Text(role, in.Title.Safe()).Flex()
 	if n, ok := m.tasks[in.ID]; ok && n.All > 0 {
 		return []draw.Span{title, draw.Gap(1), draw.Text(theme.Muted, m.taskWords(n))}
 	}

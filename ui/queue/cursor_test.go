@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/queue"
@@ -20,6 +21,7 @@ type walk struct {
 	m      *queue.Model
 	rows   []incident.Incident
 	match  queue.Match
+	held   incident.ID // shown, and not loaded any more
 	h      int
 	log    []string
 }
@@ -50,38 +52,38 @@ func (w *walk) refresh() {
 	}
 	under, had := w.m.Current()
 	line := cursorLine(w.m)
-	w.rows = next
+	w.rows, w.held = slices.Clone(next), ""
 	w.log = append(w.log, "refresh")
 	w.m.SetIncidents(next)
 	i := slices.IndexFunc(next, func(in incident.Incident) bool { return in.ID == under.ID })
 	switch got, ok := w.m.Current(); {
 	case !had:
-	case i >= 0 && got.ID != under.ID:
+	case !ok || got.ID != under.ID:
 		w.fail("the cursor left %s for %s", under.ID, got.ID)
 	case i < 0:
-		w.checkNeighbour(under, got, ok)
+		w.hold(under)
 	}
 	if had && w.h > 1 {
 		w.checkLine(line)
 	}
 }
 
-// checkNeighbour fails unless the cursor went from a deleted incident to the
-// next one that matches, or to the last.
-func (w *walk) checkNeighbour(gone, got incident.Incident, ok bool) {
-	w.t.Helper()
-	want := incident.ID("")
-	for _, in := range w.rows {
-		if !w.match(&in) {
-			continue
-		}
-		want = in.ID
-		if in.Number < gone.Number {
-			break
-		}
+// hold keeps an incident that is not loaded any more among what should be shown,
+// in its place, as long as the cursor is on it.
+func (w *walk) hold(gone incident.Incident) {
+	at := slices.IndexFunc(w.rows, func(in incident.Incident) bool { return gone.Before(in) })
+	if at < 0 {
+		at = len(w.rows)
 	}
-	if got.ID != want || ok != (want != "") {
-		w.fail("%s is gone, and the cursor is on %q, want %q", gone.ID, got.ID, want)
+	w.rows = slices.Insert(w.rows, at, gone)
+	w.held = gone.ID
+}
+
+// drop lets the held incident go once the cursor has left it.
+func (w *walk) drop() {
+	if got, _ := w.m.Current(); w.held != "" && got.ID != w.held {
+		w.rows = slices.DeleteFunc(w.rows, func(in incident.Incident) bool { return in.ID == w.held })
+		w.held = ""
 	}
 }
 
@@ -110,8 +112,14 @@ func (w *walk) filter() {
 	under, had := w.m.Current()
 	w.log = append(w.log, fmt.Sprintf("filter %d %d", odd, alerts))
 	w.m.SetMatch(w.match)
+	if got, ok := w.m.Current(); had && (!ok || got.ID != under.ID) {
+		w.fail("nobody moved, and the cursor left %s for %s", under.ID, got.ID)
+	}
+	w.m.Release()
+	isHeld := w.held != ""
+	w.drop()
 	got, ok := w.m.Current()
-	if had && w.match(&under) {
+	if had && !isHeld && w.match(&under) {
 		if got.ID != under.ID {
 			w.fail("%s matches, and the cursor left it for %s", under.ID, got.ID)
 		}
@@ -128,6 +136,7 @@ func (w *walk) show() {
 	under, _ := w.m.Current()
 	known := slices.ContainsFunc(w.rows, func(in incident.Incident) bool { return in.ID == id })
 	w.log = append(w.log, "show "+string(id))
+	defer w.drop()
 	if w.m.Show(id) != known {
 		w.fail("Show(%s) is %v", id, !known)
 	}
@@ -143,6 +152,7 @@ func (w *walk) move() {
 	id := moves()[w.random.IntN(len(moves()))]
 	w.log = append(w.log, string(id))
 	w.m.Do(id)
+	w.drop()
 }
 
 // check fails unless what is shown is what matches, and the row under the
@@ -246,7 +256,7 @@ func TestOpenAsksForTheIncidentUnderTheCursor(t *testing.T) {
 	if got, ok := m.Do(action.Open); !ok || got != any(queue.Open{ID: "id-2"}) {
 		t.Errorf("it asks for %v, %v", got, ok)
 	}
-	m.SetIncidents(nil)
+	m = table(pens.Plain(), 60, 10, nil)
 	if got, ok := m.Do(action.Open); !ok || got != nil {
 		t.Errorf("with no incident it asks for %v, %v", got, ok)
 	}
@@ -298,51 +308,72 @@ func TestOneThatDoesNotMatchIsShownWhenAskedFor(t *testing.T) {
 		t.Errorf("another one does not take its place: %d of %d", current(m), of)
 	}
 	m.SetMatch(numbers(5, 1))
+	m.Release()
 	if _, of := m.Position(); current(m) != 5 || of != 2 {
 		t.Errorf("after the filter the cursor is on %d of %d shown", current(m), of)
 	}
 }
 
-func TestWithTheIncidentGoneTheOneInItsPlaceHasTheCursor(t *testing.T) {
+func TestTheIncidentUnderTheCursorStaysWhateverIsLoaded(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		name string
-		rows []int
-		want int
+		name     string
+		rows     []int
+		at, of   int
+		up, down int // where a move goes
 	}{
-		{"the next below", []int{5, 4, 2, 1}, 2},
-		{"the next that is left", []int{5, 4, 1}, 1},
-		{"the last when there is none below", []int{5, 4}, 4},
-		{"whatever is new above", []int{8, 7, 6, 5, 4, 2, 1}, 2},
-		{"whatever is gone above", []int{2, 1}, 2},
-		{"none when none is left", nil, 0},
+		{"its neighbours stay", []int{5, 4, 2, 1}, 3, 5, 4, 2},
+		{"the one below is gone too", []int{5, 4, 1}, 3, 4, 4, 1},
+		{"all below are gone too, and down has nowhere to go", []int{5, 4}, 3, 3, 4, 3},
+		{"others are new above", []int{8, 7, 6, 5, 4, 2, 1}, 6, 8, 4, 2},
+		{"all above are gone too, and up has nowhere to go", []int{2, 1}, 1, 3, 3, 2},
+		{"it is the only one, and goes with any move", nil, 1, 1, 0, 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
-			do(m, action.Down, action.Down)
-			m.SetIncidents(loaded(tt.rows...))
-			if got := current(m); got != tt.want {
-				t.Errorf("the cursor is on %d, want %d", got, tt.want)
+			for _, move := range []action.ID{action.Up, action.Down} {
+				m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
+				do(m, action.Down, action.Down)
+				m.SetIncidents(loaded(tt.rows...))
+				if at, of := m.Position(); current(m) != 3 || at != tt.at || of != tt.of {
+					t.Fatalf("the cursor is on %d, %d of %d", current(m), at, of)
+				}
+				do(m, move)
+				want := tt.down
+				if move == action.Up {
+					want = tt.up
+				}
+				if got := current(m); got != want {
+					t.Errorf("after %s the cursor is on %d, want %d", move, got, want)
+				}
 			}
 		})
 	}
 }
 
-// TestTheCursorOfAGoneIncidentIsHeldAsAnyOther goes on after a deletion: the
-// row that took the place stays too when it stops matching.
-func TestTheCursorOfAGoneIncidentIsHeldAsAnyOther(t *testing.T) {
+func TestARowSaysWhatBecameOfItsIncidentInTheWordsThereIsRoomFor(t *testing.T) {
 	t.Parallel()
-	m := table(pens.Plain(), 60, 10, loaded(5, 4, 3, 2, 1))
-	m.SetMatch(func(in *incident.Incident) bool { return in.Additional.Alerts != 99 })
-	do(m, action.Down, action.Down)
-	m.SetIncidents(loaded(5, 4, 3, 2, 1))
-	m.SetIncidents(loaded(5, 4, 2, 1))
-	busy := loaded(5, 4, 2, 1)
-	busy[2].Additional.Alerts = 99
-	m.SetIncidents(busy)
-	if got := current(m); got != 2 {
-		t.Errorf("the cursor left for %d without a move", got)
+	words := []clean.Safe{clean.Literal("closed by Zoe Brandt at 12:04"), clean.Literal("closed by Zoe Brandt"), clean.Literal("closed")}
+	tests := []struct {
+		width int
+		want  string
+	}{{100, " closed by Zoe Brandt at 12:04 "}, {80, " closed by Zoe Brandt "}, {60, " closed by Zoe Brandt "}, {50, " closed "}, {30, ""}}
+	for _, tt := range tests {
+		m := table(pens.Plain(), tt.width, 10, loaded(3, 2, 1))
+		m.SetIncidents(loaded(2, 1))
+		m.SetDeparture(queue.Departure{ID: "id-3", Words: words})
+		row := lines(m)[1]
+		if !strings.Contains(row, tt.want) || tt.want == "" && strings.Contains(row, "closed") {
+			t.Errorf("%d cells: %q", tt.width, row)
+		}
+		if tt.want != "" && !strings.Contains(row, "Incident") {
+			t.Errorf("%d cells: the title is gone from %q", tt.width, row)
+		}
+		do(m, action.Down)
+		m.SetDeparture(queue.Departure{ID: "id-2", Words: words})
+		if row := lines(m)[1]; strings.Contains(row, "closed by") {
+			t.Errorf("a row that is loaded and matches says %q", row)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"slices"
 	"time"
 
 	"sentinelq/client/incident"
@@ -16,16 +17,21 @@ type Model struct {
 	now  time.Time
 	w, h int
 
-	rows    []incident.Incident // everything loaded, in queue order
+	given   []incident.Incident // everything loaded, in queue order
+	rows    []incident.Incident // the same, with the held incident in its place
+	held    bool                // the incident under the cursor is not loaded any more
 	match   Match
 	visible []int // indexes of rows that are shown
 	pending map[incident.ID]incident.Incident
 	failed  map[incident.ID]bool
 	tasks   map[incident.ID]incident.TaskCount
 
-	cursor incident.ID // the incident under the cursor, shown even if it does not match; empty when there is none
-	at     int         // its index in visible
-	top    int         // index in visible of the first row drawn
+	// cursor is the incident under the cursor, shown even if it does not match or
+	// is not loaded any more; empty when there is none.
+	cursor incident.ID
+	at     int       // its index in visible
+	top    int       // index in visible of the first row drawn
+	left   Departure // what became of the incident under the cursor
 
 	drawn map[incident.ID]drawnRow
 }
@@ -54,13 +60,14 @@ func (m *Model) SetSize(w, h int) {
 }
 
 // SetIncidents replaces what is loaded. Cursor and scroll position stay with
-// their incident; when it is gone, the one that takes its place gets the cursor.
+// their incident, whether it is among them or not: the row under the cursor is
+// never taken away, since the next key would meet its neighbour.
 func (m *Model) SetIncidents(rows []incident.Incident) {
 	line := m.at - m.top
-	under, had := m.Current()
-	m.rows = rows
-	if _, ok := m.find(m.cursor); had && !ok {
-		m.cursor = m.heir(under)
+	under, had := m.under()
+	m.given, m.rows, m.held = rows, rows, false
+	if had && !m.has(m.cursor) {
+		m.hold(under)
 	}
 	m.refilter()
 	m.top = m.at - line
@@ -94,36 +101,34 @@ func (m *Model) SetTasks(id incident.ID, n incident.TaskCount) {
 }
 
 // incident returns the incident at an index of rows as it is shown.
-func (m *Model) incident(i int) *incident.Incident {
-	if p, ok := m.pending[m.rows[i].ID]; ok {
+func (m *Model) incident(i int) *incident.Incident { return m.shown(&m.rows[i]) }
+
+// shown returns an incident with what is on its way.
+func (m *Model) shown(in *incident.Incident) *incident.Incident {
+	if p, ok := m.pending[in.ID]; ok {
 		return &p
 	}
-	return &m.rows[i]
+	return in
 }
 
-// heir returns the incident that takes the place of one that is gone: the next
-// that matches, else the last.
-func (m *Model) heir(gone incident.Incident) incident.ID {
-	var heir incident.ID
-	for i := range m.rows {
-		if !m.match(m.incident(i)) {
-			continue
-		}
-		heir = m.rows[i].ID
-		if gone.Before(m.rows[i]) {
-			break
-		}
-	}
-	return heir
-}
-
-// SetMatch changes which incidents are shown. The cursor stays with its
-// incident if that still matches, else it goes to the first.
+// SetMatch changes which incidents are shown. The row under the cursor stays.
 func (m *Model) SetMatch(match Match) {
 	m.match = match
-	if at, ok := m.find(m.cursor); !ok || !match(m.incident(at)) {
-		m.cursor, m.at, m.top = "", 0, 0
+	line := m.at - m.top
+	m.refilter()
+	m.top = m.at - line
+	m.reveal()
+}
+
+// Release lets go of the row under the cursor if it is shown for the cursor's
+// sake alone. The cursor goes to the first row. It is for when the person asks
+// for other rows.
+func (m *Model) Release() {
+	if in, ok := m.under(); ok && !m.held && m.match(m.shown(&in)) {
+		return
 	}
+	m.cursor, m.at, m.top = "", 0, 0
+	m.drop()
 	m.refilter()
 	m.reveal()
 }
@@ -131,8 +136,11 @@ func (m *Model) SetMatch(match Match) {
 // Show puts the cursor on an incident, matching or not. It reports whether the
 // incident is loaded.
 func (m *Model) Show(id incident.ID) bool {
-	if _, ok := m.find(id); !ok {
+	if !m.has(id) {
 		return false
+	}
+	if m.cursor != id {
+		m.drop()
 	}
 	m.cursor = id
 	m.refilter()
@@ -160,13 +168,17 @@ func (m *Model) Position() (at, of int) {
 	return m.at + 1, len(m.visible)
 }
 
-func (m *Model) find(id incident.ID) (int, bool) {
-	for i := range m.rows {
-		if m.rows[i].ID == id {
-			return i, id != ""
-		}
+// has reports whether an incident is among the rows.
+func (m *Model) has(id incident.ID) bool {
+	return slices.ContainsFunc(m.rows, func(in incident.Incident) bool { return in.ID == id })
+}
+
+// under returns the incident under the cursor as it was given.
+func (m *Model) under() (incident.Incident, bool) {
+	if len(m.visible) == 0 {
+		return incident.Incident{}, false
 	}
-	return 0, false
+	return m.rows[m.visible[m.at]], true
 }
 
 // refilter computes what is shown: what matches, and the row under the cursor.

@@ -39,12 +39,18 @@ func (m *Model) Do(id action.ID) (any, bool) {
 }
 
 // move goes by n rows. A row that was shown only because the cursor was on it
-// goes when the cursor leaves it.
+// goes when the cursor leaves it, and with any move when it is the only one.
 func (m *Model) move(n int) {
 	left, had := m.Current()
+	gone := had && m.isLeft(&left)
+	if gone && len(m.visible) == 1 {
+		m.Release()
+		return
+	}
 	m.moveTo(m.at + n)
-	if had && left.ID != m.cursor && !m.match(&left) {
+	if gone && left.ID != m.cursor {
 		line := m.at - m.top
+		m.drop()
 		m.refilter()
 		m.top = m.at - line
 	}

@@ -16,10 +16,11 @@ const gutter = 2
 // drawnRow is a row as it was last drawn, and what that depended on beside the
 // width and the pen.
 type drawnRow struct {
-	etag    string
-	age     string
-	matched bool
-	row     string
+	etag  string
+	age   string
+	left  bool
+	words clean.Safe // what became of it
+	row   string
 }
 
 // View draws the heading and the rows, or the words that say why there are none:
@@ -77,8 +78,9 @@ func (m *Model) row(in *incident.Incident) string {
 	if _, writing := m.pending[in.ID]; writing {
 		return m.draw(in) // nothing tells one pending state from the next
 	}
-	key := drawnRow{etag: in.ETag, age: age(in, m.now).String(), matched: m.match(in)}
-	if last, ok := m.drawn[in.ID]; ok && last.etag == key.etag && last.age == key.age && last.matched == key.matched {
+	key := drawnRow{etag: in.ETag, age: age(in, m.now).String(), left: m.isLeft(in), words: m.departure(in)}
+	last, ok := m.drawn[in.ID]
+	if key.row = last.row; ok && last == key {
 		return last.row
 	}
 	key.row = m.draw(in)
@@ -86,11 +88,17 @@ func (m *Model) row(in *incident.Incident) string {
 	return key.row
 }
 
+// draw draws an incident; one that is shown for the cursor's sake alone in grey.
 func (m *Model) draw(in *incident.Incident) string {
 	var spans []draw.Span
 	for _, c := range shown(m.w) {
 		spans = append(spans, c.cell(m, in)...)
 		spans = append(spans, draw.Gap(1))
+	}
+	if m.isLeft(in) {
+		for i := range spans {
+			spans[i] = spans[i].In(theme.Muted)
+		}
 	}
 	return m.pen.Row(m.w-gutter, spans...)
 }
