@@ -95,6 +95,8 @@ func (m *Model) off(id action.ID) clean.Safe {
 	switch {
 	case isAbout(id) && !shown:
 		return clean.Literal("no incident is shown")
+	case isAbout(id) && !m.offDeparted(id, in).IsEmpty():
+		return m.offDeparted(id, in)
 	case id == action.Delete && in.IsSynced():
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}

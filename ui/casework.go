@@ -25,6 +25,9 @@ type removing struct{ work work }
 
 // start does a write, and reads the part again.
 func (m *Model) start(w work) tea.Cmd {
+	if told, gone := m.tellGone(m.ledger.deleted[w.id].last); gone {
+		return told
+	}
 	m.pending++
 	casework := m.casework
 	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {

@@ -62,7 +62,13 @@ func (c colleague) close(number int) {
 
 func (c colleague) delete(number int) {
 	c.t.Helper()
-	if err := c.c.Delete(c.t.Context(), c.find(number)); err != nil {
+	c.deleteNamed(string(c.find(number)))
+}
+
+// deleteNamed deletes the incident of a name on the wire.
+func (c colleague) deleteNamed(name string) {
+	c.t.Helper()
+	if err := c.c.Delete(c.t.Context(), incident.ParseID(name)); err != nil {
 		c.t.Fatal(err)
 	}
 }

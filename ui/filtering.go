@@ -40,6 +40,8 @@ func (m *Model) emptyWords() clean.Safe {
 // when typing pauses.
 func (m *Model) onFilterTyped() tea.Cmd {
 	m.applyFilter()
+	m.queue.Release()
+	m.follow()
 	if m.sync.covered.has(m.filter.Filter().Server(m.clock)) {
 		return nil
 	}
@@ -49,8 +51,9 @@ func (m *Model) onFilterTyped() tea.Cmd {
 }
 
 func (m *Model) onFilterPause(msg filterMsg) tea.Cmd {
-	if msg.gen != m.sync.typed || m.sync.covered.has(m.filter.Filter().Server(m.clock)) {
+	wanted := m.filter.Filter().Server(m.clock)
+	if msg.gen != m.sync.typed || m.sync.covered.has(wanted) {
 		return nil
 	}
-	return m.beginSync()
+	return m.load(wanted)
 }

@@ -29,7 +29,7 @@ func (m *Model) waiting() clean.Safe {
 func (m *Model) sign() draw.Span {
 	g := m.look.pen.Theme.Glyphs()
 	switch {
-	case m.sync.running && m.sync.whole:
+	case m.sync.running && m.sync.asking.whole:
 		return draw.Glyph(theme.Accent, g.Arrow)
 	case m.sync.link == live:
 		return draw.Glyph(theme.Success, g.Check)
@@ -45,7 +45,7 @@ func (m *Model) sign() draw.Span {
 func (m *Model) state() draw.Span {
 	s := &m.sync
 	switch {
-	case s.running && s.whole:
+	case s.running && s.asking.whole:
 		return draw.Text(theme.Accent, clean.Safef("loading, %d so far", len(s.seen)))
 	case s.link == live:
 		return draw.Text(theme.Success, m.since(clean.Literal("live"), clean.Literal(" ")))

@@ -40,7 +40,10 @@ func TestOnlyTheRightNumberDeletes(t *testing.T) {
 				if _, still := s.sim.Incident(s.name); still {
 					t.Error("it is still there")
 				}
-				j.Sees("#4711 is deleted", "0 of 0")
+				j.Sees("#4711 is deleted")
+				j.OnCursor("deleted by you")
+				j.Press("j")
+				j.Sees("0 of 0", "nothing matches")
 			})
 		})
 	}
@@ -104,7 +107,7 @@ func TestADeletionWhoseAnswerWasLostIsDone(t *testing.T) {
 		j.Press("enter")
 		j.Wait(30 * time.Second)
 		j.SeesNot("not deleted")
-		j.Sees("0 of 0")
+		j.OnCursor("deleted by you")
 	})
 }
 
@@ -115,7 +118,8 @@ func TestDeletingFromThePageGoesBackToTheQueue(t *testing.T) {
 		j.Type("4711")
 		j.Press("enter")
 		j.Wait(time.Second)
-		j.Sees("#4711 is deleted", "0 of 0", "nothing matches")
+		j.Sees("#4711 is deleted", "1 of 1")
+		j.OnCursor("deleted by you")
 	})
 }
 
@@ -138,6 +142,8 @@ func TestAChangeOfWhatWasDeletedElsewhereSaysSo(t *testing.T) {
 				t.Error("the change created it anew")
 			}
 			j.Press("esc")
+			j.OnCursor("deleted")
+			j.Press("k")
 			j.Sees("0 of 0")
 		})
 	}
@@ -152,15 +158,15 @@ func TestThePageOfWhatIsDeletedElsewhereStaysReadableAndSaysSo(t *testing.T) {
 		already := len(incidentWrites(j))
 		j.Press("r")
 		j.Wait(5 * time.Second)
-		j.Sees("#4711")
-		j.Sees("was deleted")
+		j.Sees("#4711", "deleted")
 		j.Press("m")
 		j.Wait(5 * time.Second)
 		if n := len(incidentWrites(j)); n != already {
 			t.Errorf("%d writes were sent", n-already)
 		}
+		j.Sees("#4711 was deleted")
 		j.Press("esc")
-		j.Sees("0 of 0", "nothing matches")
+		j.OnCursor("deleted")
 		if _, back := s.sim.Incident(s.name); back {
 			t.Error("a change created it anew")
 		}

@@ -2,25 +2,28 @@ package ui
 
 import (
 	"slices"
-	"time"
 
 	"sentinelq/client/incident"
 )
-
-// settling is how long a new incident may be missing from the service's lists
-// before its absence means anything.
-const settling = 2 * time.Minute
 
 // ledger is every incident that is loaded, newest state each. Its zero value
 // has none.
 type ledger struct {
 	byID    map[incident.ID]incident.Incident
+	deleted map[incident.ID]deletion
 	sorted  []incident.Incident
 	version int // counts the changes
 }
 
+// deletion is an incident that the service does not have any more.
+type deletion struct {
+	last incident.Incident // as it was last seen
+	mine bool              // the person at this screen deleted it
+}
+
 // merge takes in what the service said. An answer older than what is known is
-// not believed: it was under way while a later one arrived.
+// not believed: it was under way while a later one arrived. Nor does a list that
+// lags bring back what was deleted.
 func (l *ledger) merge(incidents []incident.Incident) {
 	if l.byID == nil {
 		l.byID = make(map[incident.ID]incident.Incident, len(incidents))
@@ -28,10 +31,14 @@ func (l *ledger) merge(incidents []incident.Incident) {
 	changed := false
 	for _, in := range incidents {
 		known, ok := l.byID[in.ID]
+		if gone, was := l.deleted[in.ID]; was && !in.LastModified.Time().After(gone.last.LastModified.Time()) {
+			continue
+		}
 		if ok && (known.ETag == in.ETag || in.LastModified.Time().Before(known.LastModified.Time())) {
 			continue
 		}
 		l.byID[in.ID] = in
+		delete(l.deleted, in.ID)
 		changed = true
 	}
 	if changed {
@@ -45,28 +52,32 @@ func (l *ledger) get(id incident.ID) (incident.Incident, bool) {
 	return in, ok
 }
 
-// forget takes out an incident that was deleted.
-func (l *ledger) forget(id incident.ID) {
-	if _, ok := l.byID[id]; ok {
-		delete(l.byID, id)
-		l.sort()
+// forget takes out an incident that the service said it does not have, and
+// remembers how it was.
+func (l *ledger) forget(id incident.ID, mine bool) {
+	last, ok := l.byID[id]
+	if !ok {
+		return
 	}
+	if l.deleted == nil {
+		l.deleted = map[incident.ID]deletion{}
+	}
+	l.deleted[id] = deletion{last, mine}
+	delete(l.byID, id)
+	l.sort()
 }
 
-// prune forgets what a whole pass over the query did not list: it was deleted.
-// What was modified lately may not be listed yet, and what no longer answers
-// the query is not the pass's to judge.
-func (l *ledger) prune(q incident.Query, seen map[incident.ID]struct{}, began time.Time) {
-	before := len(l.byID)
-	for id, in := range l.byID {
-		_, listed := seen[id]
-		if !listed && q.Matches(in) && in.LastModified.Time().Before(began.Add(-settling)) {
-			delete(l.byID, id)
+// absent returns what a whole pass over the query did not list although it
+// should answer it. It may have changed, or have been deleted, or the list lags:
+// only reading it tells.
+func (l *ledger) absent(q incident.Query, seen map[incident.ID]struct{}) []incident.Incident {
+	var absent []incident.Incident
+	for _, in := range l.sorted {
+		if _, listed := seen[in.ID]; !listed && q.Matches(in) {
+			absent = append(absent, in)
 		}
 	}
-	if len(l.byID) != before {
-		l.sort()
-	}
+	return absent
 }
 
 // sort makes a new slice, since the old one may be with a command.

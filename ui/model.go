@@ -92,6 +92,7 @@ type Model struct {
 	tags     tags
 	prompts  <-chan clean.Text
 	amiss    error
+	departed departure
 
 	focus   action.Scope
 	queue   *queue.Model
@@ -172,14 +173,12 @@ func (m *Model) follow() {
 }
 
 // followPage keeps the page with its incident, wherever the cursor is. One that
-// is gone stays as it was last seen, and says so.
+// is gone stays as it was last seen.
 func (m *Model) followPage() {
 	if p, ok := m.queue.Pending(m.page.id); ok {
 		m.detail.SetIncident(p)
 	} else if in, ok := m.ledger.get(m.page.id); ok {
 		m.detail.SetIncident(in)
-	} else {
-		m.detail.SetGone()
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/theme"
 )
 
@@ -42,6 +43,7 @@ func (l level) shown() time.Duration {
 // helps.
 type notice struct {
 	level  level
+	about  incident.ID // the incident it is about; empty for none
 	text   clean.Safe
 	detail clean.Safe // the whole error; empty when text says all
 	at     time.Time
@@ -83,6 +85,12 @@ func (n *notices) last() (notice, bool) {
 func (n *notices) current() (notice, bool) {
 	last, ok := n.last()
 	return last, ok && n.showing
+}
+
+// isAbout reports whether what stands in the footer is about the incident.
+func (n *notices) isAbout(id incident.ID) bool {
+	now, ok := n.current()
+	return ok && now.about == id
 }
 
 func (n *notices) expire(serial int) {

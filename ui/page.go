@@ -108,6 +108,12 @@ func (m *Model) follows() tea.Cmd {
 
 // intendPage carries out what the page asks for.
 func (m *Model) intendPage(intent any) tea.Cmd {
+	switch intent.(type) {
+	case detail.Toggle, detail.Add, detail.Rewrite, detail.Remove:
+		if told, gone := m.tellGone(m.ledger.deleted[m.page.id].last); gone {
+			return told
+		}
+	}
 	switch intent := intent.(type) {
 	case detail.Show:
 		return m.readTab()

@@ -44,11 +44,17 @@ func (m *Model) remove(d deleting) tea.Cmd {
 
 func (m *Model) onDeleted(msg deletedMsg) tea.Cmd {
 	m.pending--
-	if msg.err != nil {
-		return m.notices.add(m.explainRight(clean.Safef("#%d was not deleted", msg.in.Number), msg.err, incident.DeleteIncidents))
+	said := notice{level: done, about: msg.in.ID, at: m.clock, text: clean.Safef("#%d is deleted", msg.in.Number)}
+	switch {
+	case isGone(msg.err):
+		said.level, said.text = warning, clean.Safef("#%d: somebody else has deleted it already", msg.in.Number)
+	case msg.err != nil:
+		failed := m.explainRight(clean.Safef("#%d was not deleted", msg.in.Number), msg.err, incident.DeleteIncidents)
+		failed.about = msg.in.ID
+		return m.notices.add(failed)
 	}
-	m.ledger.forget(msg.in.ID)
+	m.ledger.forget(msg.in.ID, msg.err == nil)
 	m.leavePage(msg.in.ID)
 	m.refill()
-	return tea.Batch(m.save(), m.notices.add(notice{level: done, at: m.clock, text: clean.Safef("#%d is deleted", msg.in.Number)}))
+	return tea.Batch(m.save(), m.notices.add(said))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,13 +15,19 @@ import (
 
 const (
 	defaultRefresh = 30 * time.Second
-	// overlap is how far a refresh looks back behind the last one, since clocks
-	// differ and the service's lists lag.
+	// overlap is how far a refresh looks back behind the last one, since the
+	// service's lists lag.
 	overlap = 2 * time.Minute
 	// wholeEvery is how often a refresh is a whole pass, which alone notices
 	// what was deleted.
 	wholeEvery = 20
 )
+
+// pass is one walk through a list of the service's.
+type pass struct {
+	query incident.Query
+	whole bool // it asks for everything that answers, not for what changed
+}
 
 // link is what the header says of the connection.
 type link int
@@ -40,17 +47,22 @@ type syncState struct {
 	running bool
 	again   bool // one more pass was asked for meanwhile
 
-	todo    []incident.Query // whole passes still to make
-	asking  incident.Query   // what the pass under way asks for
-	whole   bool             // it asks for everything, not for what changed
+	todo    []pass // still to make
+	asking  pass   // the one under way
 	seen    map[incident.ID]struct{}
-	began   time.Time
-	covered coverage // what whole passes have loaded
+	started time.Time // when the passes that belong together began
+	began   time.Time // when the one under way did
+	newest  time.Time // the last modification that the pass under way has listed
+
+	covered coverage            // what whole passes have loaded
+	since   time.Time           // by the service's clock: all that was modified before is known
+	absent  []incident.Incident // what whole passes did not list, to be read
+	reading bool                // some of these are being read
 
 	link    link
 	until   time.Time // the end of the throttling
 	takenAt time.Time // when the last pass that ended well began
-	passes  int       // since the last whole one
+	passes  int       // since all open incidents were listed
 	stored  int       // the ledger's version in the store
 	typed   int       // counts the changes of the filter
 }
@@ -63,30 +75,49 @@ func newSync(every time.Duration) syncState {
 }
 
 // beginSync starts whole passes: over the open incidents, and over what the
-// filter asks for beyond them.
+// filter asks for beyond them. What was loaded for earlier filters is brought up
+// to date by what has changed since.
 func (m *Model) beginSync() tea.Cmd {
-	m.sync.todo = []incident.Query{incident.Open()}
-	if wanted := m.filter.Filter().Server(m.clock); !incident.Open().Covers(wanted) {
-		m.sync.todo = append(m.sync.todo, wanted)
-	}
-	return m.nextWhole()
-}
-
-// nextWhole starts the next whole pass that waits.
-func (m *Model) nextWhole() tea.Cmd {
-	next := m.sync.todo[0]
-	m.sync.todo = m.sync.todo[1:]
-	return m.beginPass(next, true)
-}
-
-// beginPass starts to list what answers q.
-func (m *Model) beginPass(q incident.Query, whole bool) tea.Cmd {
 	s := &m.sync
+	s.started = m.clock
+	s.todo = []pass{{incident.Open(), true}}
+	if wanted := m.filter.Filter().Server(m.clock); !incident.Open().Covers(wanted) {
+		s.todo = append(s.todo, pass{wanted, true})
+	}
+	if !s.since.IsZero() {
+		s.todo = append(s.todo, s.changes())
+	}
+	return m.nextPass()
+}
+
+// load starts a whole pass over what the filter asks for. One under way goes on
+// afterwards.
+func (m *Model) load(wanted incident.Query) tea.Cmd {
+	s := &m.sync
+	if s.running && s.asking.whole && s.asking.query.Covers(wanted) {
+		return nil
+	}
+	if s.running {
+		s.todo = slices.Insert(s.todo, 0, s.asking)
+	}
+	s.todo = slices.Insert(s.todo, 0, pass{wanted, true})
+	return m.nextPass()
+}
+
+// changes is the pass over what was modified since all was known.
+func (s *syncState) changes() pass {
+	return pass{query: incident.Query{ModifiedSince: s.since.Add(-overlap), Order: incident.LastModified}}
+}
+
+// nextPass starts the next pass that waits.
+func (m *Model) nextPass() tea.Cmd {
+	s := &m.sync
+	s.asking, s.todo = s.todo[0], s.todo[1:]
 	s.gen++
-	s.running, s.again = true, false
-	s.asking, s.whole, s.began = q, whole, m.clock
+	s.running = true
+	s.began, s.newest = m.clock, time.Time{}
 	s.seen = map[incident.ID]struct{}{}
-	return m.fetchPage(m.calls.beginPass(), s.gen, q, "")
+	return m.fetchPage(m.calls.beginPass(), s.gen, s.asking.query, "")
 }
 
 func (m *Model) fetchPage(ctx context.Context, gen int, q incident.Query, at incident.Cursor) tea.Cmd {
@@ -108,47 +139,85 @@ func (m *Model) onPage(msg pageMsg) tea.Cmd {
 		return m.onPassFailed(msg.err)
 	}
 	for i := range msg.page.Incidents {
-		m.sync.seen[msg.page.Incidents[i].ID] = struct{}{}
+		m.sync.list(&msg.page.Incidents[i], m.clock)
 	}
 	m.ledger.merge(msg.page.Incidents)
 	m.witness(msg.page.Incidents)
 	m.sync.link = live
 	if msg.page.Next != "" {
 		m.refill()
-		return m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking, msg.page.Next)
+		return m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking.query, msg.page.Next)
 	}
 	return m.endPass()
+}
+
+// list notes an incident that the pass under way has listed. A modification that
+// lies days ahead is no time of the service's.
+func (s *syncState) list(in *incident.Incident, now time.Time) {
+	s.seen[in.ID] = struct{}{}
+	if at := in.LastModified.Time(); at.After(s.newest) && at.Before(now.Add(24*time.Hour)) {
+		s.newest = at
+	}
 }
 
 // endPass books a pass that listed everything.
 func (m *Model) endPass() tea.Cmd {
 	s := &m.sync
 	s.running = false
-	if s.whole {
-		m.ledger.prune(s.asking, s.seen, s.began)
-		s.covered.add(s.asking)
+	if s.asking.whole {
+		s.absent = append(s.absent, m.ledger.absent(s.asking.query, s.seen)...)
+		s.covered.add(s.asking.query)
 	}
-	if len(s.todo) > 0 {
-		m.refill()
-		return m.nextWhole()
-	}
-	s.takenAt = s.began
-	s.passes++
-	if s.whole {
-		s.passes = 0
-	}
+	s.advance(m.clock)
+	s.count()
 	m.refill()
+	if len(s.todo) > 0 {
+		return m.nextPass()
+	}
 	next := m.armRefresh(s.every)
 	if s.again {
+		s.again = false
 		next = m.refresh()
 	}
-	return tea.Batch(next, m.save(), m.indexTags())
+	return tea.Batch(next, m.save(), m.indexTags(), m.readAbsent())
+}
+
+// count notes how fresh the open incidents are, and how long ago all of them were
+// listed.
+func (s *syncState) count() {
+	switch {
+	case !s.asking.whole:
+		s.takenAt = s.began
+		s.passes++
+	case s.asking.query.Covers(incident.Open()):
+		s.takenAt = s.began
+		s.passes = 0
+	}
+}
+
+// advance moves on the moment up to which every modification is known. It is told
+// by the service's own times, since this machine's clock may be wrong: what was
+// listed last was modified before the pass ended, so as long ago as the pass took
+// all was known when it began. Whole passes list only a part, and count when there
+// is nothing better.
+func (s *syncState) advance(now time.Time) {
+	if s.newest.IsZero() || s.asking.whole && !s.since.IsZero() {
+		return
+	}
+	began := s.began
+	if s.asking.whole {
+		began = s.started // it says nothing of what the passes before it listed
+	}
+	took := max(now.Sub(began), 0)
+	if upTo := s.newest.Add(-took); upTo.After(s.since) {
+		s.since = upTo
+	}
 }
 
 // onPassFailed keeps what is loaded and tries again later.
 func (m *Model) onPassFailed(err error) tea.Cmd {
 	s := &m.sync
-	s.running, s.todo = false, nil
+	s.running, s.again, s.todo, s.absent = false, false, nil, nil
 	link, wait := linkAfter(err, s.every)
 	s.link, s.until = link, m.clock.Add(wait)
 	return tea.Batch(m.notices.add(m.explain(clean.Literal("refresh"), err)), m.armRefresh(wait))
@@ -181,11 +250,11 @@ func (m *Model) refresh() tea.Cmd {
 		s.again = true
 		return nil
 	}
-	if s.link != live || s.passes >= wholeEvery || len(s.covered) == 0 {
+	if s.link != live || s.passes >= wholeEvery || len(s.covered) == 0 || s.since.IsZero() {
 		return m.beginSync()
 	}
-	since := s.takenAt.Add(-overlap)
-	return m.beginPass(incident.Query{ModifiedSince: since, Order: incident.LastModified}, false)
+	s.todo = []pass{s.changes()}
+	return m.nextPass()
 }
 
 // armRefresh sets the next refresh. The jitter keeps many programs from asking

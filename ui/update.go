@@ -31,13 +31,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.onChanged(msg)
 	case rereadMsg:
 		cmd = m.onReread(msg)
+	case absentMsg:
+		cmd = m.onAbsent(msg)
 	case deletedMsg:
 		cmd = m.onDeleted(msg)
 	default:
 		cmd = tea.Batch(m.onWriting(msg), m.onCase(msg), m.onAside(msg))
 	}
+	told := m.lookAt()
 	m.ask()
-	return m, cmd
+	return m, tea.Batch(cmd, told)
 }
 
 // onWriting handles the messages that have to do with what is being typed.

@@ -50,8 +50,11 @@ type changing struct {
 // change shows a change at once and sends it, or lets it wait for the one under
 // way.
 func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
+	if told, gone := m.tellGone(seen); gone {
+		return told
+	}
 	if c.IsZero() || c.Made(seen) && m.writes.under[seen.ID] == nil {
-		return m.notices.add(notice{level: done, at: m.clock, text: clean.Safef("#%d is that already", seen.Number)})
+		return m.notices.add(notice{level: done, about: seen.ID, at: m.clock, text: clean.Safef("#%d is that already", seen.Number)})
 	}
 	m.writes.last = c
 	if w := m.writes.under[seen.ID]; w != nil {
@@ -140,7 +143,7 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 	m.ledger.merge([]incident.Incident{in})
 	m.witness([]incident.Incident{in})
 	m.refill()
-	cmds := []tea.Cmd{m.notices.add(notice{level: done, text: said, at: m.clock}), m.save(), m.leaveForm(w.form)}
+	cmds := []tea.Cmd{m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}), m.save(), m.leaveForm(w.form)}
 	if o := w.change.Owner; o != nil {
 		cmds = append(cmds, m.remember(*o))
 	}
@@ -160,13 +163,17 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 		m.ledger.merge([]incident.Incident{clash.Now})
 		m.refill()
 		m.questions = append(m.questions, m.clashQuestion(clash, w))
-		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error()))})
+		return m.notices.add(notice{
+			level: warning, about: w.seen.ID, at: m.clock, text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
+		})
 	}
 	if w.undoes != nil {
 		m.writes.undo = append(m.writes.undo, *w.undoes)
 	}
 	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
-	return tea.Batch(m.notices.add(m.explainRight(what, err, incident.WriteIncidents)), m.reread(w.seen.ID))
+	told := m.explainRight(what, err, incident.WriteIncidents)
+	told.about = w.seen.ID
+	return tea.Batch(m.notices.add(told), m.reread(w.seen.ID))
 }
 
 // reread asks for one incident, after a write of which nobody knows what it did.
@@ -185,8 +192,8 @@ func (m *Model) onReread(msg rereadMsg) tea.Cmd {
 	case msg.err == nil:
 		m.ledger.merge([]incident.Incident{msg.in})
 		m.witness([]incident.Incident{msg.in})
-	case errors.Is(msg.err, incident.ErrNotFound):
-		m.ledger.forget(msg.id)
+	case isGone(msg.err):
+		m.ledger.forget(msg.id, false)
 	default:
 		return nil
 	}

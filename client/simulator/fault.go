@@ -21,6 +21,7 @@ const (
 	FaultResetAfter                       // the request is carried out, its answer is lost
 	FaultTruncated                        // the request is carried out, its answer ends halfway
 	FaultDelay                            // answered as ever, after Delay
+	FaultLate                             // carried out at once, answered after Delay
 	FaultPage                             // answered with an HTML page of Status, 200 by default; nothing is done
 )
 

@@ -199,3 +199,20 @@ func TestTheJournalOfALongDayIsBounded(t *testing.T) {
 		t.Errorf("%d of %v requests are noted", n, s.Counts())
 	}
 }
+
+func TestALateAnswerIsAboutWhatWasWhenItWasAsked(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := empty()
+		put(t, s, someID, minimal)
+		s.Inject(Fault{Kind: FaultLate, Method: http.MethodGet, Delay: time.Minute})
+		begun, late := time.Now(), make(chan reply, 1)
+		go func() { late <- get(t, s) }()
+		time.Sleep(time.Second)
+		s.Edit(someID, func(p *Properties) { p.Severity = "High" })
+		answer := <-late
+		if took := time.Since(begun); took != time.Minute || strings.Contains(answer.body, `"High"`) {
+			t.Errorf("after %s answered %s", took, answer.body)
+		}
+	})
+}

@@ -189,11 +189,18 @@ func (s *Simulator) Do(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, unanswered(req, err)
 	}
-	if err := wait(req.Context(), s.options.Latency+v.fault.Delay); err != nil {
+	before, after := s.options.Latency+v.fault.Delay, time.Duration(0)
+	if v.fault.Kind == FaultLate {
+		before, after = s.options.Latency, v.fault.Delay
+	}
+	if err := wait(req.Context(), before); err != nil {
 		return nil, unanswered(req, err)
 	}
 	a, err := s.answer(req, body, v)
 	if err != nil {
+		return nil, unanswered(req, err)
+	}
+	if err := wait(req.Context(), after); err != nil {
 		return nil, unanswered(req, err)
 	}
 	return v.signed(a).Response(req), nil

@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"slices"
 	"time"
 
 	"sentinelq/client/clean"
@@ -16,7 +17,7 @@ type Model struct {
 	w, h   int
 	in     incident.Incident
 	filled bool
-	gone   bool // it was deleted, and is shown as it was last seen
+	left   []clean.Safe // what became of it since it was opened; empty when nothing did
 
 	open     bool // tabs are shown, not the essentials alone
 	tab      Tab
@@ -75,12 +76,21 @@ func (m *Model) SetIncident(in incident.Incident) {
 		m.searched, m.likeness = false, clean.Safe{}
 		m.drawn.valid = false
 	}
-	m.in, m.filled, m.gone = in, true, false
+	m.in, m.filled = in, true
 	m.scroll(0)
 }
 
-// SetGone says that the incident which is shown is no longer there.
-func (m *Model) SetGone() { m.gone = m.filled }
+// SetDeparture says what became of the incident id: that it was deleted, or why
+// the queue would not list it any more, in several lengths, the longest first. It
+// stays shown as it was last seen.
+func (m *Model) SetDeparture(id incident.ID, words []clean.Safe) {
+	if id != m.in.ID {
+		words = nil
+	}
+	if !slices.Equal(words, m.left) {
+		m.left, m.drawn.valid = words, false
+	}
+}
 
 // Clear shows that there is no incident to show.
 func (m *Model) Clear() {

@@ -94,12 +94,28 @@ func (m *Model) standing() string {
 		owner = draw.Text(theme.Plain, m.in.Owner.Name())
 	}
 	status := draw.Text(m.pen.Status(m.in.Status), m.in.Status.Label())
-	if m.gone {
-		status = draw.Text(theme.Error, clean.Literal("was deleted"))
+	if len(m.left) > 0 {
+		beside := 2*margin + m.pen.Width(m.in.Severity.Label()) + m.pen.Width(m.in.Owner.Name()) + standingGaps
+		status = draw.Text(theme.Warning, m.longestLeft(m.w-beside))
 	}
 	return m.pen.Row(m.w, draw.Gap(margin),
 		draw.Glyph(role, glyph), draw.Gap(1), draw.Text(role, m.in.Severity.Label()), draw.Gap(3),
 		status, draw.Gap(3), owner)
+}
+
+// standingGaps is what stands between the words of the row: the glyph of the
+// severity and the gaps.
+const standingGaps = 8
+
+// longestLeft returns the longest words that fit into w cells about what became of
+// the incident, else the shortest.
+func (m *Model) longestLeft(w int) clean.Safe {
+	for _, words := range m.left {
+		if m.pen.Width(words) <= w {
+			return words
+		}
+	}
+	return m.left[len(m.left)-1]
 }
 
 // owner names the owner beyond doubt: two people may share a display name.

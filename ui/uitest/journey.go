@@ -37,6 +37,8 @@ type Options struct {
 	Templates     []incident.Template
 	Prepare       func(*simulator.Simulator)
 	Same          *simulator.Simulator // the workspace of an earlier journey; default: a new one
+	Ahead         time.Duration        // how far this machine's clock is ahead of the service's
+	Refresh       time.Duration        // between two looks at the service; default: the program's
 
 	// Alter makes another answer of a successful one, by the path that was asked;
 	// nil leaves all as they are.
@@ -106,7 +108,8 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 		Workspace: sim.Workspace, Transport: wire, Now: time.Now,
 	})
 	j.must(err)
-	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now})
+	now := func() time.Time { return time.Now().Add(o.Ahead) }
+	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: now})
 	snapshot, err := store.Load(ctx)
 	j.must(err)
 	history, err := logs.New(logs.Options{
@@ -121,9 +124,9 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	j.must(err)
 	model, err := ui.New(ui.Options{
 		Context: ctx, Source: source, Casework: source, History: history, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
-		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: time.Now}),
+		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: now}),
 		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
-		Now: time.Now, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}),
+		Now: now, Zone: time.UTC, Refresh: o.Refresh, Random: rand.NewChaCha8([32]byte{}),
 	})
 	j.must(err)
 	return model

@@ -1,0 +1,111 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/incident"
+)
+
+// readTogether is how many incidents are asked for at once: an address holds a
+// hundred numbers.
+const readTogether = 50
+
+// absentMsg is what became of incidents that a whole pass did not list.
+type absentMsg struct {
+	found   []incident.Incident
+	deleted []incident.ID
+	err     error
+}
+
+// readAbsent asks what became of the incidents that whole passes did not list:
+// not to be listed is not to be deleted. That of the row under the cursor is asked
+// for first.
+func (m *Model) readAbsent() tea.Cmd {
+	s := &m.sync
+	if s.reading {
+		return nil
+	}
+	s.absent = m.stillAbsent(s.absent)
+	if len(s.absent) == 0 {
+		return nil
+	}
+	n := min(len(s.absent), readTogether)
+	asked, source := s.absent[:n], m.source
+	s.absent, s.reading = s.absent[n:], true
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg { return readAll(ctx, source, asked) })
+}
+
+// stillAbsent leaves out what later passes have listed or told otherwise.
+func (m *Model) stillAbsent(absent []incident.Incident) []incident.Incident {
+	shown, _ := m.showing()
+	var left []incident.Incident
+	for _, in := range absent {
+		switch known, ok := m.ledger.get(in.ID); {
+		case !ok || known.ETag != in.ETag:
+		case in.ID == shown.ID:
+			left = append([]incident.Incident{in}, left...)
+		default:
+			left = append(left, in)
+		}
+	}
+	return left
+}
+
+// readAll reads incidents: all together by their numbers, then each that was not
+// among the answers by itself, which alone tells that it is deleted.
+func readAll(ctx context.Context, source Source, asked []incident.Incident) absentMsg {
+	var msg absentMsg
+	found := map[incident.ID]bool{}
+	msg.err = eachPage(ctx, source, incident.Query{Numbers: numbersOf(asked)}, func(page []incident.Incident) bool {
+		msg.found = append(msg.found, page...)
+		for i := range page {
+			found[page[i].ID] = true
+		}
+		return false
+	})
+	for _, in := range asked {
+		if msg.err != nil {
+			break
+		}
+		if found[in.ID] {
+			continue
+		}
+		now, err := source.Get(ctx, in.ID)
+		switch {
+		case err == nil:
+			msg.found = append(msg.found, now)
+		case isGone(err):
+			msg.deleted = append(msg.deleted, in.ID)
+		default:
+			msg.err = err
+		}
+	}
+	return msg
+}
+
+func numbersOf(incidents []incident.Incident) []int {
+	numbers := make([]int, len(incidents))
+	for i := range incidents {
+		numbers[i] = incidents[i].Number
+	}
+	return numbers
+}
+
+// onAbsent takes in what became of them, and asks for the next. What could not be
+// read stays as it is until the next whole pass.
+func (m *Model) onAbsent(msg absentMsg) tea.Cmd {
+	m.sync.reading = false
+	m.ledger.merge(msg.found)
+	m.witness(msg.found)
+	for _, id := range msg.deleted {
+		m.ledger.forget(id, false)
+	}
+	m.refill()
+	if msg.err != nil {
+		m.sync.absent = nil
+		return m.save()
+	}
+	return tea.Batch(m.save(), m.readAbsent())
+}
