@@ -38,7 +38,7 @@ func TestARowThatStopsMatchingStaysUntilThePersonMoves(t *testing.T) {
 		j.OnCursor("4710 Closed")
 		j.Press("j")
 		j.OnCursor("4709")
-		j.SeesNot("4710")
+		j.SeesNot("MFA prompts denied")
 	})
 }
 
