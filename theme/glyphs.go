@@ -27,8 +27,9 @@ type Glyphs struct {
 
 	RadioOn, RadioOff Glyph // a choice that is and is not chosen
 
-	// A bar of cells.
-	BarFull, BarEmpty Glyph
+	// A bar of cells, and one that is told apart by severity.
+	BarFull, BarEmpty                            Glyph
+	BarHigh, BarMedium, BarLow, BarInformational Glyph
 
 	// Lines, corners, and the joints, which are named by where the third arm
 	// points to.
@@ -48,6 +49,7 @@ func unicodeGlyphs() Glyphs {
 		Arrow: "→", Bullet: "·", Up: "↑", Down: "↓",
 		RadioOn: "●", RadioOff: "○",
 		BarFull: "█", BarEmpty: "░",
+		BarHigh: "█", BarMedium: "█", BarLow: "█", BarInformational: "█",
 		Horizontal: "─", Vertical: "│",
 		TopLeft: "┌", TopRight: "┐", BottomLeft: "└", BottomRight: "┘",
 		TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
@@ -57,12 +59,13 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		High: "^", Medium: "*", Low: "v", Informational: "o",
-		Cursor: ">", Mark: "*", Changed: "+",
+		High: "!", Medium: "-", Low: ".", Informational: "i",
+		Cursor: ">", Mark: "+", Changed: "*",
 		Ellipsis: "~", Dash: "-", Check: "+", Failed: "x",
-		Arrow: ">", Bullet: "-", Up: "^", Down: "v",
+		Arrow: ">", Bullet: "*", Up: "^", Down: "v",
 		RadioOn: "*", RadioOff: "o",
 		BarFull: "#", BarEmpty: ".",
+		BarHigh: "#", BarMedium: "=", BarLow: "-", BarInformational: ".",
 		Horizontal: "-", Vertical: "|",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",

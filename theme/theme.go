@@ -14,7 +14,7 @@ type Options struct {
 	Name    string // one of [Names]; empty is "auto"
 	Profile colorprofile.Profile
 	Dark    bool // the terminal's background is dark
-	ASCII   bool // no glyph outside ASCII
+	ASCII   bool // nothing outside ASCII is drawn
 }
 
 // Names returns the names of the themes, in the order in which they are offered.
@@ -22,7 +22,7 @@ func Names() []string { return []string{"auto", "dark", "light", "high-contrast"
 
 // Theme is a ready set of styles and glyphs. It is immutable, small to copy,
 // and equal (==) only to itself, so that it can be part of a cache's key. Its
-// zero value draws everything plain, in ASCII.
+// zero value draws everything plain, with the glyphs of ASCII.
 type Theme struct{ *sheet }
 
 // sheet has what can be known of a role before its text is.
@@ -31,6 +31,7 @@ type sheet struct {
 	prefixes [roleCount]string
 	suffixes [roleCount]string
 	glyphs   Glyphs
+	ascii    bool
 }
 
 // New makes the theme that o asks for. Whatever its name, a theme has no
@@ -41,7 +42,7 @@ func New(o Options) (Theme, error) {
 		return Theme{}, fmt.Errorf("choose theme %q: unknown name, use one of %s", o.Name, strings.Join(Names(), ", "))
 	}
 	p := o.palette()
-	s := &sheet{glyphs: unicodeGlyphs()}
+	s := &sheet{glyphs: unicodeGlyphs(), ascii: o.ASCII}
 	if o.ASCII {
 		s.glyphs = asciiGlyphs()
 	}
@@ -113,3 +114,6 @@ func (t Theme) Glyphs() Glyphs {
 	}
 	return t.glyphs
 }
+
+// ASCII reports whether the terminal takes nothing else, data included.
+func (t Theme) ASCII() bool { return t.sheet != nil && t.ascii }

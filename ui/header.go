@@ -111,7 +111,7 @@ func (m *Model) bar() []draw.Span {
 		role, _ := m.look.pen.Severity(s)
 		n := (m.counts.severity[s]*cells + m.counts.open - 1) / m.counts.open
 		for range n {
-			spans = append(spans, draw.Glyph(role, m.look.pen.Theme.Glyphs().BarFull))
+			spans = append(spans, draw.Glyph(role, m.look.pen.Bar(s)))
 		}
 	}
 	return spans

@@ -14,11 +14,19 @@ import (
 // View implements tea.Model.
 func (m *Model) View() tea.View {
 	rows, cursor := m.compose()
-	view := tea.NewView(clean.Frame(strings.Join(rows, "\n")))
+	view := tea.NewView(m.guarded(strings.Join(rows, "\n")))
 	view.AltScreen = true
 	view.WindowTitle = "sentinelq"
 	view.Cursor = cursor
 	return view
+}
+
+// guarded lets through what may reach this terminal.
+func (m *Model) guarded(frame string) string {
+	if m.look.options.ASCII {
+		return clean.FrameASCII(frame)
+	}
+	return clean.Frame(frame)
 }
 
 // compose draws the frame and says where the text cursor is.

@@ -27,6 +27,10 @@
 //     ones as eight of them and the number of the rest, <+492>.
 //   - The safe form ends in <… more> where it would exceed [MaxBytes].
 //
+// A terminal that does not read UTF-8 may obey bytes of it: the second one of Ý
+// opens a control string. For such a terminal [Safe.ASCII] spells a Safe anew,
+// and [FrameASCII] guards its frames.
+//
 // The safe form of a safe form is itself, and Safes behind one another are safe.
 //
 // Caveats. A person can type <U+202E> too; [Text.Hostile] tells the two apart.

@@ -19,33 +19,54 @@ const (
 // U+FFFD; what an unknown sequence carried stays as plain text, so that nothing
 // can swallow what follows. Text that went through [New] is never touched. It
 // returns s itself when all of it is fine, in one pass without memory.
-func Frame(s string) string {
+func Frame(s string) string { return guard{drawable, utf8.RuneError}.frame(s) }
+
+// FrameASCII is the guard before a terminal that takes nothing but ASCII and
+// would obey bytes of UTF-8. Everything else becomes a question mark. Text that
+// went through [Safe.ASCII] is never touched.
+func FrameASCII(s string) string { return guard{typable, '?'}.frame(s) }
+
+// guard knows what may pass, and what stands for that which may not.
+type guard struct {
+	passes  func(s string) int // length of what s begins with; zero when it may not
+	instead rune
+}
+
+func (g guard) frame(s string) string {
 	for i := 0; i < len(s); {
-		n := drawable(s[i:])
+		n := g.passes(s[i:])
 		if n == 0 {
-			return guard(s, i)
+			return g.mend(s, i)
 		}
 		i += n
 	}
 	return s
 }
 
-// guard copies s, of which the first good bytes are known to be fine.
-func guard(s string, good int) string {
+// mend copies s, of which the first good bytes are known to be fine.
+func (g guard) mend(s string, good int) string {
 	var out strings.Builder
 	out.Grow(len(s) + utf8.UTFMax)
 	out.WriteString(s[:good])
 	for s = s[good:]; s != ""; {
-		n := drawable(s)
+		n := g.passes(s)
 		if n > 0 {
 			out.WriteString(s[:n])
 		} else {
-			out.WriteRune(utf8.RuneError)
+			out.WriteRune(g.instead)
 			_, n = decode(s)
 		}
 		s = s[n:]
 	}
 	return out.String()
+}
+
+// typable is [drawable] for a terminal that takes nothing but ASCII.
+func typable(s string) int {
+	if s[0] >= utf8.RuneSelf {
+		return 0
+	}
+	return drawable(s)
 }
 
 // drawable returns the length of the rune or style sequence that s begins with,

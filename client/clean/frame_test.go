@@ -69,12 +69,14 @@ func TestFrameStopsRawHostileTexts(t *testing.T) {
 	}
 }
 
+func styles() *regexp.Regexp { return regexp.MustCompile(`\x1b\[[0-9;:]*m`) }
+
 // leaks says what of a guarded frame must not reach a terminal.
 func leaks(frame string) string {
 	if !utf8.ValidString(frame) {
 		return "invalid UTF-8"
 	}
-	plain := regexp.MustCompile(`\x1b\[[0-9;:]*m`).ReplaceAllStringFunc(frame, func(style string) string {
+	plain := styles().ReplaceAllStringFunc(frame, func(style string) string {
 		if strings.Count(style, ";")+strings.Count(style, ":") > 15 {
 			return style
 		}

@@ -56,6 +56,52 @@ func TestTerminalObeysRawTexts(t *testing.T) {
 	}
 }
 
+// A terminal that does not read UTF-8 obeys nothing in the form in ASCII, nor in
+// a frame that was guarded for it, whatever was composed.
+func TestLatin1TerminalObeysNothing(t *testing.T) {
+	t.Parallel()
+	openers := []corpus.Case{
+		{Name: "latin/letters", Text: "\u00dd0;Closed\u00dc"}, {Name: "latin/clipboard", Text: "\u00dd52;c;eA==\u00dc"},
+	}
+	for i, c := range append(openers, corpus.Hostile()...) {
+		sent := clean.New(c.Text).Safe().ASCII().String()
+		if i%2 == 0 { // every second one as the guard alone would let it through
+			sent = clean.FrameASCII(c.Text)
+		}
+		if len(sent) > columns {
+			continue
+		}
+		if seen := show(t, latin1(sent)); seen.answer != "" || seen.title != "" || seen.bell {
+			t.Errorf("%s: answered %q, title %q, bell %v", c.Name, seen.answer, seen.title, seen.bell)
+		}
+	}
+}
+
+// This is what the test above would see without the form in ASCII: the second
+// byte of a harmless letter opens a control string.
+func TestLatin1TerminalObeysUTF8(t *testing.T) {
+	t.Parallel()
+	safe := clean.New("\u00dd0;Closed\u00dc").Safe().String()
+	if seen := show(t, latin1(safe)); !strings.HasPrefix(seen.title, "Closed") {
+		t.Errorf("the terminal did not obey: %+v", seen)
+	}
+}
+
+// latin1 makes of bytes what means to the emulated terminal, which reads UTF-8,
+// what they mean to one that takes every byte for a character.
+func latin1(sent string) string {
+	var read strings.Builder
+	for _, b := range []byte(sent) {
+		switch {
+		case 0x80 <= b && b < 0xa0:
+			read.Write([]byte{'\x1b', b - 0x40})
+		default:
+			read.WriteRune(rune(b))
+		}
+	}
+	return read.String()
+}
+
 // observed is what a terminal did with a text.
 type observed struct {
 	answer      string // what it would have typed into the program

@@ -25,15 +25,30 @@ type Options struct {
 // Run does what the arguments ask for and returns the exit code. An error is one
 // line on Stderr.
 func Run(ctx context.Context, o Options) int {
-	command := root(o)
+	var told settings
+	o.Stdout, o.Stderr = spelling{o.Stdout, told.ascii}, spelling{o.Stderr, told.ascii}
+	command := root(o, &told)
 	command.SetArgs(o.Args)
 	command.SetOut(o.Stdout)
 	command.SetErr(o.Stderr)
 	return exit(command.ExecuteContext(ctx), o.Stderr)
 }
 
-func root(o Options) *cobra.Command {
-	var flags config.Flags
+// settings is what is known of them so far.
+type settings struct {
+	flags  config.Flags
+	loaded *config.Config // nil before all are known
+}
+
+// ascii reports whether the terminal takes nothing but ASCII.
+func (s *settings) ascii() bool {
+	if s.loaded != nil {
+		return s.loaded.ASCII
+	}
+	return config.ASCII(config.Sources{Flags: s.flags, Getenv: os.Getenv, OS: runtime.GOOS})
+}
+
+func root(o Options, told *settings) *cobra.Command {
 	command := &cobra.Command{
 		Use:           "sentinelq",
 		Short:         "Incident queue and creation panel for Microsoft Sentinel",
@@ -42,15 +57,16 @@ func root(o Options) *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		RunE: func(c *cobra.Command, _ []string) error {
-			settings, err := load(flags)
+			loaded, err := load(told.flags)
 			if err != nil {
 				return &UsageError{err}
 			}
-			return o.Screen(c.Context(), settings)
+			told.loaded = &loaded
+			return o.Screen(c.Context(), loaded)
 		},
 	}
 	for _, spec := range config.FlagSpecs() {
-		f := command.Flags().VarPF(&setting{spec: spec, into: &flags}, spec.Name, "", spec.Help())
+		f := command.Flags().VarPF(&setting{spec: spec, into: &told.flags}, spec.Name, "", spec.Help())
 		if spec.IsSwitch() {
 			f.NoOptDefVal = "true"
 		}

@@ -22,7 +22,7 @@ type Config struct {
 	APIVersion    string // of Microsoft.SecurityInsights, such as 2025-09-01
 
 	Theme    Theme
-	ASCII    bool // no glyph outside ASCII
+	ASCII    bool // the terminal takes nothing else
 	ReadOnly bool // no write is ever sent
 	Demo     bool // a simulated workspace instead of Azure
 

@@ -67,7 +67,7 @@ func localFlags() []FlagSpec {
 		},
 		{
 			Name: "ascii", Key: "ascii",
-			Usage: "no glyph outside ASCII; on by itself when the locale is not UTF-8",
+			Usage: "nothing but ASCII goes to the terminal; on by itself when the locale is not UTF-8",
 		},
 		{
 			Name: "read-only", Env: "SENTINELQ_READ_ONLY", Key: "read_only",

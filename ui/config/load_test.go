@@ -209,6 +209,17 @@ func TestASCIIFollowsTheLocaleUnlessItIsSaid(t *testing.T) {
 		{"UTF-8", setup{env: map[string]string{"LANG": "de_DE.UTF-8"}}, "linux", false},
 		{"utf8", setup{env: map[string]string{"LC_CTYPE": "C.utf8"}}, "linux", false},
 		{"Latin 1", setup{env: map[string]string{"LANG": "de_DE.ISO-8859-1"}}, "linux", true},
+		{"C", setup{env: map[string]string{"LANG": "C"}}, "linux", true},
+		{"POSIX", setup{env: map[string]string{"LC_CTYPE": "POSIX", "LANG": "en_US.UTF-8"}}, "linux", true},
+		{"C with UTF-8", setup{env: map[string]string{"LC_ALL": "C.UTF-8"}}, "linux", false},
+		{"C with utf8", setup{env: map[string]string{"LC_ALL": "C.utf8", "LANG": "C"}}, "linux", false},
+		{"a language without a codeset", setup{env: map[string]string{"LANG": "en_US"}}, "linux", true},
+		{"a codeset without a language", setup{env: map[string]string{"LC_CTYPE": "UTF-8"}}, "linux", false},
+		{"a modifier behind the codeset", setup{env: map[string]string{"LANG": "de_DE.UTF-8@euro"}}, "linux", false},
+		{"a modifier is no codeset", setup{env: map[string]string{"LANG": "de_DE.ISO-8859-15@utf-8"}}, "linux", true},
+		{"a codeset that only begins so", setup{env: map[string]string{"LANG": "en_US.UTF-8859"}}, "linux", true},
+		{"an empty LC_ALL says nothing", setup{env: map[string]string{"LC_ALL": "", "LC_CTYPE": "", "LANG": "en_US.UTF-8"}}, "linux", false},
+		{"all empty", setup{env: map[string]string{"LC_ALL": "", "LANG": ""}}, "linux", true},
 		{"no locale", setup{}, "linux", true},
 		{"no locale on Windows", setup{}, "windows", false},
 		{"LC_ALL before LANG", setup{env: map[string]string{"LC_ALL": "C", "LANG": "en_US.UTF-8"}}, "linux", true},
@@ -224,6 +235,9 @@ func TestASCIIFollowsTheLocaleUnlessItIsSaid(t *testing.T) {
 			s.OS = tt.os
 			if c, err := Load(s); err != nil || c.ASCII != tt.want {
 				t.Errorf("ascii %v, %v", c.ASCII, err)
+			}
+			if got := ASCII(s); tt.file == "" && got != tt.want {
+				t.Errorf("before the settings are known it is %v", got)
 			}
 		})
 	}

@@ -45,14 +45,3 @@ func (l *loader) absolute(path string, from origin) string {
 	}
 	return filepath.Clean(path)
 }
-
-// isUTF8 reports whether the locale's text is UTF-8: the first of the three
-// variables that is set decides. Windows has none of them and always is.
-func (l *loader) isUTF8() bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if locale := strings.ToLower(l.Getenv(name)); locale != "" {
-			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
-		}
-	}
-	return l.OS == "windows"
-}

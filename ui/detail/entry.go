@@ -87,14 +87,14 @@ func (m *Model) alert(a incident.Alert) entry {
 		draw.Glyph(role, glyph), draw.Gap(1), draw.Text(theme.Plain, a.Title.Safe()).Flex(), draw.Gap(1),
 		draw.Text(theme.Muted, a.Product.Safe()).Fixed(min(24, m.inner()/4)))}}
 	e.body = m.facts(
-		one(clean.Literal("entity"), a.CompromisedEntity.Safe()),
+		fact{clean.Literal("entity"), []clean.Safe{a.CompromisedEntity.Safe()}, true},
 		one(clean.Literal("severity"), a.Severity.Label()),
 		one(clean.Literal("status"), a.Status.Safe()),
 		one(clean.Literal("from"), m.when(a.Start)),
 		one(clean.Literal("until"), m.when(a.End)),
 		one(clean.Literal("tactics"), join(safe(slices.Concat(a.Tactics, a.Techniques)))),
-		fact{clean.Literal("description"), a.Description.Lines()},
-		fact{clean.Literal("remediation"), safe(a.Remediation)},
+		fact{clean.Literal("description"), a.Description.Lines(), false},
+		fact{clean.Literal("remediation"), safe(a.Remediation), false},
 		one(clean.Literal("product"), dotted(a.Product, a.Component, a.Vendor)),
 		one(clean.Literal("confidence"), a.Confidence.Safe()),
 		one(clean.Literal("resources"), join(safe(a.Resources))),
@@ -130,7 +130,7 @@ func (m *Model) grouped() []entry {
 func (m *Model) entity(e incident.Entity) entry {
 	drawn := entry{key: e.ID.String() + "/" + e.Name.String(), head: []string{m.pen.Row(m.inner(),
 		draw.Text(theme.Muted, clean.New(string(e.Kind)).Safe()).Fixed(16), draw.Gap(1),
-		draw.Text(theme.Plain, e.Name.Safe()).Flex())}}
+		draw.Exact(theme.Plain, e.Name.Safe()).Flex())}}
 	for _, f := range e.Fields {
 		drawn.body = append(drawn.body, m.wideFact(f.Name.Safe(), f.Value.Safe())...)
 	}
@@ -172,10 +172,10 @@ func (m *Model) bookmark(b incident.Bookmark) entry {
 		draw.Text(theme.Muted, m.stamp(b.EventTime)).Fixed(16), draw.Gap(1), draw.Text(theme.Plain, b.Name.Safe()).Flex(), draw.Gap(1),
 		draw.Text(theme.Muted, b.CreatedBy.Name()).Fixed(min(20, m.inner()/4)))}}
 	e.body = m.facts(
-		fact{clean.Literal("notes"), b.Notes.Lines()},
+		fact{clean.Literal("notes"), b.Notes.Lines(), false},
 		one(clean.Literal("labels"), join(safe(b.Labels))),
 		one(clean.Literal("made"), m.when(b.Created)),
-		fact{clean.Literal("query"), b.Query.Lines()},
+		fact{clean.Literal("query"), b.Query.Lines(), true},
 		one(clean.Literal("result"), b.Result.Safe()),
 	)
 	return e

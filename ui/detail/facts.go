@@ -11,10 +11,11 @@ import (
 type fact struct {
 	label clean.Safe
 	value []clean.Safe
+	exact bool // evidence: every letter of it counts
 }
 
 // one is a fact of one line.
-func one(label, value clean.Safe) fact { return fact{label, []clean.Safe{value}} }
+func one(label, value clean.Safe) fact { return fact{label: label, value: []clean.Safe{value}} }
 
 // factLabel is the width of the column of labels inside an entry.
 const factLabel = 13
@@ -23,27 +24,33 @@ const factLabel = 13
 func (m *Model) facts(all ...fact) []string {
 	var rows []string
 	for _, f := range all {
-		rows = append(rows, m.labelled(factLabel, f.label, f.value...)...)
+		rows = append(rows, m.labelled(factLabel, f)...)
 	}
 	return rows
 }
 
-// wideFact draws a field whose name is the service's own and may be long.
+// wideFact draws evidence, a field whose name is the service's own and may be
+// long.
 func (m *Model) wideFact(label, value clean.Safe) []string {
-	return m.labelled(min(max(m.pen.Width(label)+2, 18), max(m.inner()/2, 1)), label, value)
+	width := min(max(m.pen.Width(label)+2, 18), max(m.inner()/2, 1))
+	return m.labelled(width, fact{label: label, value: []clean.Safe{value}, exact: true})
 }
 
-func (m *Model) labelled(width int, label clean.Safe, value ...clean.Safe) []string {
-	if len(value) == 0 || len(value) == 1 && value[0].IsEmpty() {
+func (m *Model) labelled(width int, f fact) []string {
+	if len(f.value) == 0 || len(f.value) == 1 && f.value[0].IsEmpty() {
 		return nil
+	}
+	draws := m.pen.Paragraph
+	if f.exact {
+		draws = m.pen.Evidence
 	}
 	const indent = 2
 	var rows []string
-	for i, line := range m.pen.Paragraph(max(m.inner()-indent-width, 1), theme.Plain, value...) {
+	for i, line := range draws(max(m.inner()-indent-width, 1), theme.Plain, f.value...) {
 		if i > 0 {
-			label = clean.Safe{}
+			f.label = clean.Safe{}
 		}
-		rows = append(rows, m.pen.Row(min(indent+width, m.inner()), draw.Gap(indent), draw.Text(theme.Muted, label).Flex(), draw.Gap(1))+line)
+		rows = append(rows, m.pen.Row(min(indent+width, m.inner()), draw.Gap(indent), draw.Text(theme.Muted, f.label).Flex(), draw.Gap(1))+line)
 	}
 	return m.fit(rows)
 }

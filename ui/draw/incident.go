@@ -23,6 +23,21 @@ func (p Pen) Severity(s incident.Severity) (theme.Role, theme.Glyph) {
 	}
 }
 
+// Bar returns the glyph of which a severity's part of a bar is made.
+func (p Pen) Bar(s incident.Severity) theme.Glyph {
+	g := p.Theme.Glyphs()
+	switch s {
+	case incident.High:
+		return g.BarHigh
+	case incident.Medium:
+		return g.BarMedium
+	case incident.Low:
+		return g.BarLow
+	default:
+		return g.BarInformational
+	}
+}
+
 // Status returns the role of a status.
 func (p Pen) Status(s incident.Status) theme.Role {
 	switch s {

@@ -22,6 +22,7 @@ func (p Pen) Row(w int, spans ...Span) string {
 		return ""
 	}
 	var row strings.Builder
+	spans = p.spelled(spans)
 	room, flex := w, p.flexRoom(w, spans)
 	for _, s := range spans {
 		if room == 0 {
@@ -74,7 +75,7 @@ func (p Pen) write(row *strings.Builder, s Span, w, room int) int {
 }
 
 // Width returns the cells that s takes.
-func (p Pen) Width(s clean.Safe) int { return p.Meter.Width(s.String()) }
+func (p Pen) Width(s clean.Safe) int { return p.Meter.Width(p.spell(s).String()) }
 
 // Blank draws h empty rows of w cells.
 func (p Pen) Blank(w, h int) []string {
@@ -87,10 +88,20 @@ func (p Pen) Blank(w, h int) []string {
 
 // Paragraph draws lines wrapped to w cells.
 func (p Pen) Paragraph(w int, role theme.Role, lines ...clean.Safe) []string {
+	return p.wrapped(w, lines, func(line clean.Safe) Span { return Text(role, line) })
+}
+
+// Evidence draws lines wrapped to w cells, each of them [Exact].
+func (p Pen) Evidence(w int, role theme.Role, lines ...clean.Safe) []string {
+	return p.wrapped(w, lines, func(line clean.Safe) Span { return Exact(role, line) })
+}
+
+func (p Pen) wrapped(w int, lines []clean.Safe, span func(clean.Safe) Span) []string {
 	var rows []string
 	for _, line := range lines {
-		for _, piece := range p.Meter.Wrap(line.String(), w) {
-			rows = append(rows, p.Row(w, Span{s: piece, role: role}))
+		whole := p.spellSpan(span(line))
+		for _, piece := range p.Meter.Wrap(whole.s, w) {
+			rows = append(rows, p.Row(w, Span{s: piece, role: whole.role, final: true}))
 		}
 	}
 	return rows

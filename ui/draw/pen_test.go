@@ -21,7 +21,7 @@ func TestARowIsExactlyAsWideAsWasAskedFor(t *testing.T) {
 			for range 2000 {
 				spans := make([]draw.Span, random.IntN(6))
 				for i := range spans {
-					spans[i] = randomSpan(random, all)
+					spans[i] = randomSpan(random, pen, all)
 				}
 				w := random.IntN(130) - 2
 				checkRow(t, pen, pen.Row(w, spans...), w)

@@ -56,7 +56,7 @@ func checkRow(t *testing.T, pen draw.Pen, row string, w int) {
 	if got := pen.Cells(row); got != max(w, 0) {
 		t.Errorf("Cells of %q is %d, want %d", row, got, w)
 	}
-	if strings.Contains(row, "\n") || clean.Frame(row) != row {
+	if strings.Contains(row, "\n") || clean.Frame(row) != row || pen.Theme.ASCII() && clean.FrameASCII(row) != row {
 		t.Errorf("%q is not one row that may be drawn", row)
 	}
 	if i := strings.LastIndex(row, "\x1b["); i >= 0 && !strings.HasPrefix(row[i:], "\x1b[m") && !strings.HasPrefix(row[i:], "\x1b[0m") {
@@ -64,16 +64,18 @@ func checkRow(t *testing.T, pen draw.Pen, row string, w int) {
 	}
 }
 
-func randomSpan(random *rand.Rand, all []string) draw.Span {
+func randomSpan(random *rand.Rand, pen draw.Pen, all []string) draw.Span {
 	role := theme.Role(random.IntN(27))
 	var s draw.Span
-	switch random.IntN(5) {
+	switch random.IntN(6) {
 	case 0:
 		return draw.Gap(random.IntN(6) - 1)
 	case 1:
 		s = draw.Fill()
 	case 2:
-		s = draw.Glyph(role, "─")
+		s = draw.Glyph(role, pen.Theme.Glyphs().Horizontal)
+	case 3:
+		s = draw.Exact(role, clean.New(all[random.IntN(len(all))]).Safe())
 	default:
 		s = draw.Typed(role, all[random.IntN(len(all))])
 	}

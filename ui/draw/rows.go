@@ -42,7 +42,7 @@ func (p Pen) Box(title clean.Safe, w int, rows []string) []string {
 func (p Pen) edge(w int, from theme.Glyph, title clean.Safe, to theme.Glyph) string {
 	label := ""
 	if !title.IsEmpty() {
-		label = p.Meter.Truncate(" "+title.String()+" ", max(w-4, 0), string(p.Theme.Glyphs().Ellipsis))
+		label = p.Meter.Truncate(" "+p.spell(title).String()+" ", max(w-4, 0), string(p.Theme.Glyphs().Ellipsis))
 	}
 	line := string(p.Theme.Glyphs().Horizontal)
 	rest := max(w-3-p.Meter.Width(label), 0)

@@ -146,10 +146,10 @@ func TestCellsOutsideTheBoxAreKept(t *testing.T) {
 				const w, h = 30, 3
 				base := make([]string, h)
 				for i := range base {
-					base[i] = pen.Row(w, randomSpan(random, all), draw.Gap(1), draw.Typed(theme.High, all[random.IntN(len(all))]))
+					base[i] = pen.Row(w, randomSpan(random, pen, all), draw.Gap(1), draw.Typed(theme.High, all[random.IntN(len(all))]))
 				}
 				inside := random.IntN(12)
-				box := pen.Box(clean.Literal("box"), inside, []string{pen.Row(inside, randomSpan(random, all))})
+				box := pen.Box(clean.Literal("box"), inside, []string{pen.Row(inside, randomSpan(random, pen, all))})
 				x, y := random.IntN(50)-16, random.IntN(8)-4
 				laid := pen.Over(base, box, x, y)
 				for i, row := range laid {

@@ -11,6 +11,8 @@ type Span struct {
 	role  theme.Role
 	width int // cells; natural or flexible when not positive
 	right bool
+	final bool // s is drawn as it is: a glyph, or spelled for the terminal already
+	exact bool // where two of them differ, it must be seen
 }
 
 const (
@@ -25,7 +27,11 @@ func Text(role theme.Role, s clean.Safe) Span { return Span{s: s.String(), role:
 func Typed(role theme.Role, s string) Span { return Text(role, clean.New(s).Safe()) }
 
 // Glyph is a sign of the theme's.
-func Glyph(role theme.Role, g theme.Glyph) Span { return Span{s: string(g), role: role} }
+func Glyph(role theme.Role, g theme.Glyph) Span { return Span{s: string(g), role: role, final: true} }
+
+// Exact is the name of something, such as evidence: on a terminal that takes
+// nothing but ASCII no letter of it is replaced by another.
+func Exact(role theme.Role, s clean.Safe) Span { return Span{s: s.String(), role: role, exact: true} }
 
 // Gap is n empty cells, none when n is below one.
 func Gap(n int) Span { return Span{width: max(n, 0)} }

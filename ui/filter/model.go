@@ -140,7 +140,8 @@ func (m *Model) Cursor(pen draw.Pen, w int) int {
 // the place where it is wrong, or what could come next.
 func (m *Model) Below(pen draw.Pen, w int) string {
 	if m.mistake != nil {
-		at := min(signWidth+pen.Meter.Width(m.line.Value()[:min(m.mistake.Pos, len(m.line.Value()))]), w/2)
+		before := clean.New(m.line.Value()[:min(m.mistake.Pos, len(m.line.Value()))])
+		at := min(signWidth+pen.Width(before.Safe()), w/2)
 		return pen.Row(w, draw.Gap(at), draw.Text(theme.Error, clean.Literal("^ ")), draw.Text(theme.Error, m.mistake.Message()))
 	}
 	spans := []draw.Span{draw.Gap(signWidth)}

@@ -251,7 +251,7 @@ func TestSuggestionsBeginWithWhatBeginsAsTyped(t *testing.T) {
 	typeIn(m, "phi")
 	var got []string
 	for _, line := range lines(m) {
-		if name, found := strings.CutPrefix(line, "- "); found {
+		if name, found := strings.CutPrefix(line, "* "); found {
 			got = append(got, strings.Fields(name)[0])
 		}
 	}
@@ -259,9 +259,9 @@ func TestSuggestionsBeginWithWhatBeginsAsTyped(t *testing.T) {
 		t.Errorf("suggested are %q, want %q", got, want)
 	}
 	press(m, "enter")
-	sees(t, m, "- phish", "in 7")
+	sees(t, m, "* phish", "in 7")
 	press(m, "p", "down", "enter", "p")
-	seesNot(t, m, "- phish ")
+	seesNot(t, m, "* phish ")
 	m.Do(action.NextField)
 	seesNot(t, m, "in 6")
 }

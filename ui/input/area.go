@@ -26,6 +26,7 @@ type Area struct {
 	editor textarea.Model
 	drawn  []string // what Rows returned last; nil once something has changed
 	by     draw.Pen // by which it was drawn
+	x, y   int      // where the cursor is in it
 }
 
 // NewArea makes an area of so many rows, whose limit is counted by count.
@@ -151,14 +152,57 @@ func (a *Area) Rows(pen draw.Pen) []string {
 func (a *Area) draw(pen draw.Pen) []string {
 	width := a.editor.Width()
 	rows := strings.Split(a.editor.View(), "\n")
-	// The editor measures clusters, whatever the terminal does.
-	rows = pen.Over(pen.Blank(width, len(rows)), rows, 0, 0)
+	if pen.Theme.ASCII() {
+		rows = a.fold(pen, rows)
+	} else {
+		// The editor measures clusters, whatever the terminal does.
+		rows = pen.Over(pen.Blank(width, len(rows)), rows, 0, 0)
+		a.x, a.y = a.measured(pen)
+	}
 	count := a.count(a.Value())
 	role := theme.Muted
 	if count > a.limit {
 		role = theme.Error
 	}
 	return append(rows, pen.Row(width, draw.Text(role, a.counter(count)).Flex().Right()))
+}
+
+// fold draws the rows of the editor for a terminal that takes nothing but ASCII.
+// One whose spelling is longer takes more rows, and of all these those are seen
+// among which the cursor is.
+func (a *Area) fold(pen draw.Pen, rows []string) []string {
+	line, before := -1, 0
+	if c := a.editor.Cursor(); c != nil {
+		line, before = c.Y, a.editor.LineInfo().ColumnOffset
+	}
+	var folded []string
+	a.x, a.y = 0, 0
+	for i, row := range rows {
+		n := 0
+		if i == line {
+			n = before
+		}
+		pieces, x, y := pen.Fold(row, a.editor.Width(), n)
+		if i == line {
+			a.x, a.y = x, len(folded)+y
+		}
+		folded = append(folded, pieces...)
+	}
+	top := max(a.y-len(rows)+1, 0)
+	a.y -= top
+	return folded[top:min(top+len(rows), len(folded))]
+}
+
+// measured returns the cell of the cursor. It is counted as the terminal does,
+// which the editor does not know.
+func (a *Area) measured(pen draw.Pen) (x, y int) {
+	c := a.editor.Cursor()
+	if c == nil {
+		return 0, 0
+	}
+	info := a.editor.LineInfo()
+	line := []rune(strings.Split(a.Value(), "\n")[a.editor.Line()])
+	return pen.Meter.Width(string(line[info.StartColumn:][:info.ColumnOffset])), c.Y
 }
 
 // counter counts as a person does, and as Azure does where that is more.
@@ -169,14 +213,11 @@ func (a *Area) counter(counted int) clean.Safe {
 	return clean.Safef("%d of %d", counted, a.limit)
 }
 
-// Cursor returns the cell of the cursor in what Rows draws. It is counted as the
-// terminal does, which the editor does not know.
+// Cursor returns the cell of the cursor in what Rows draws.
 func (a *Area) Cursor(pen draw.Pen) (x, y int, ok bool) {
-	c := a.editor.Cursor()
-	if c == nil {
+	if a.editor.Cursor() == nil {
 		return 0, 0, false
 	}
-	info := a.editor.LineInfo()
-	line := []rune(strings.Split(a.Value(), "\n")[a.editor.Line()])
-	return pen.Meter.Width(string(line[info.StartColumn:][:info.ColumnOffset])), c.Y, true
+	a.Rows(pen)
+	return a.x, a.y, true
 }

@@ -77,9 +77,27 @@ func (l *Line) Row(pen draw.Pen, w int) string {
 	if l.Focused() {
 		role = theme.FieldFocus
 	}
+	if pen.Theme.ASCII() {
+		spelling, from, _ := l.spelled(w)
+		return pen.Row(w, draw.Spelled(role, spelling, from).Fixed(w))
+	}
 	runes := []rune(l.Value())
 	from := l.first(pen, runes, w)
 	return pen.Row(w, draw.Typed(role, window(runes, from, w)).Fixed(w))
+}
+
+// spelled returns the line for a terminal that takes nothing but ASCII: its
+// spelling, the first cell of it that is shown, and the cell of the cursor in
+// what is shown. No character is begun in its middle.
+func (l *Line) spelled(w int) (spelling clean.Spelling, first, cursor int) {
+	spelling = clean.Spell(l.Value())
+	at := l.engine.Position()
+	from := at
+	for from > 0 && spelling.Cell(at)-spelling.Cell(from-1) < max(w, 1) {
+		from--
+	}
+	first = spelling.Cell(from)
+	return spelling, first, spelling.Cell(at) - first
 }
 
 // window returns what is drawn in w cells from the character from on.
@@ -94,6 +112,10 @@ const runesPerCell = 8
 // character of several runes, where what stands before the cursor would by
 // itself be drawn otherwise, it is the nearest cell before.
 func (l *Line) Cursor(pen draw.Pen, w int) int {
+	if pen.Theme.ASCII() {
+		_, _, cursor := l.spelled(w)
+		return cursor
+	}
 	runes := []rune(l.Value())
 	from := l.first(pen, runes, w)
 	drawn := safe(window(runes, from, w)).String()

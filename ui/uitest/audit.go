@@ -10,13 +10,20 @@ import (
 
 // audit collects what the program wrote to the terminal beyond printable text,
 // styles, cursor moves, erasing and scrolling, and the modes it switches.
-type audit struct{ found []string }
+type audit struct {
+	ascii  bool // the terminal takes nothing but ASCII
+	found  []string
+	beyond []string // bytes that such a terminal may obey
+}
 
 // read looks through one write. The renderer never splits a sequence between
 // two writes.
 func (a *audit) read(p []byte) {
 	if !utf8.Valid(p) {
 		a.add("invalid UTF-8", p)
+	}
+	if a.ascii {
+		a.raw(p)
 	}
 	state, parser := ansi.NormalState, ansi.NewParser()
 	for len(p) > 0 {
@@ -29,6 +36,17 @@ func (a *audit) read(p []byte) {
 			a.add("sequence", sequence)
 		}
 		state, p = next, p[n:]
+	}
+}
+
+// raw looks at the bytes themselves: a terminal that does not read UTF-8 takes
+// some of them for the beginning of a control sequence.
+func (a *audit) raw(p []byte) {
+	for i, b := range p {
+		if b >= utf8.RuneSelf {
+			a.beyond = append(a.beyond, fmt.Sprintf("beyond ASCII %q", p[max(i-20, 0):min(i+20, len(p))]))
+			return
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ import (
 type Options struct {
 	Width, Height int
 	Profile       colorprofile.Profile // default: no colour
-	ASCII         bool
+	ASCII         bool // the terminal takes nothing else
 	Simulator     simulator.Options // seed and clock are set
 	Dir           string            // the store's directory; default: a new one
 	Templates     []incident.Template
@@ -83,7 +83,7 @@ func start(t *testing.T, o Options) *Journey {
 	if o.Same == nil {
 		o.Same = simulator.New(o.Simulator)
 	}
-	j := &Journey{T: t, Sim: o.Same, screen: newScreen(o.Width, o.Height), ended: make(chan error, 1), cancel: cancel}
+	j := &Journey{T: t, Sim: o.Same, screen: newScreen(o.Width, o.Height, o.ASCII), ended: make(chan error, 1), cancel: cancel}
 	if o.Prepare != nil {
 		o.Prepare(j.Sim)
 	}
@@ -140,10 +140,14 @@ func (j *Journey) must(err error) {
 }
 
 // stop ends the program, and lets every command that still sleeps end as well.
+// Whatever a journey in ASCII was about, no byte beyond may have left.
 func (j *Journey) stop() {
 	j.program.Quit()
 	if err := <-j.ended; err != nil {
 		j.T.Errorf("the program ended with %v", err)
+	}
+	for _, bytes := range j.screen.audit.beyond {
+		j.T.Errorf("wrote %s", bytes)
 	}
 	j.cancel()
 	time.Sleep(time.Hour)

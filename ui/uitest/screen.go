@@ -16,7 +16,9 @@ type screen struct {
 	audit audit
 }
 
-func newScreen(w, h int) *screen { return &screen{term: vt.NewEmulator(w, h)} }
+func newScreen(w, h int, ascii bool) *screen {
+	return &screen{term: vt.NewEmulator(w, h), audit: audit{ascii: ascii}}
+}
 
 // Write implements io.Writer. Without a terminal in raw mode the renderer
 // counts on line feeds returning the carriage.
