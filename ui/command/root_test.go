@@ -124,3 +124,41 @@ func TestHelpAndVersionGoToStdoutAndShowNothing(t *testing.T) {
 		t.Errorf("the version is %q", version.out)
 	}
 }
+
+func TestOnATerminalThatTakesNothingElseOnlyASCIIIsTold(t *testing.T) {
+	broken := errors.New("no incident “Größe” for zoë@contoso.com: Ý52;c;eA==\x9c")
+	const spelled = `sentinelq: no incident "Grosse" for zo\u{EB}@contoso.com: \u{DD}52;c;eA==<0x9C>` + "\n"
+	const whole = "sentinelq: no incident “Größe” for zoë@contoso.com: Ý52;c;eA==<0x9C>\n"
+	for _, tt := range []struct {
+		name, locale string
+		screen       error
+		args         []string
+		file, want   string
+	}{
+		{"in C", "C", broken, []string{"--demo"}, "", spelled},
+		{"by the flag", "C.UTF-8", broken, []string{"--demo", "--ascii"}, "", spelled},
+		{"by the file", "C.UTF-8", broken, []string{"--demo"}, "ascii = true", spelled},
+		{"not in UTF-8", "C.UTF-8", broken, []string{"--demo"}, "", whole},
+		{"not where the flag says no", "C", broken, []string{"--demo", "--ascii=false"}, "", whole},
+		{"a mistake in the flags", "POSIX", nil, []string{"--größe"}, "", "sentinelq: unknown flag: --grosse\n"},
+		{"a mistake behind the flag", "C.UTF-8", nil, []string{"--ascii", "größe"}, "", `sentinelq: unknown command "grosse": see sentinelq --help` + "\n"},
+		{"a mistake in the file", "C", nil, []string{"--demo"}, "größe = 1", ""},
+		{"the help", "C", nil, []string{"--help"}, "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("LC_ALL", tt.locale)
+			file := filepath.Join(t.TempDir(), "config.toml")
+			if err := os.WriteFile(file, []byte(tt.file), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			got := run(t, tt.screen, append(tt.args, "--config", file)...)
+			if tt.want != "" && got.err != tt.want {
+				t.Errorf("told was %q, want %q", got.err, tt.want)
+			}
+			isBeyond := func(r rune) bool { return r > '~' }
+			if tt.want != whole && strings.ContainsFunc(got.out+got.err, isBeyond) || got.out+got.err == "" {
+				t.Errorf("told was %q and %q", got.out, got.err)
+			}
+		})
+	}
+}
