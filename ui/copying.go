@@ -16,7 +16,9 @@ type copied struct{ text clean.Safe }
 type copies []struct{ label, text clean.Safe }
 
 // add offers a text; none where there is none. What is shown is what is copied:
-// one line, without anything that a shell or terminal would obey.
+// one line, without anything that a shell or terminal would obey. A terminal that
+// takes nothing but ASCII shows it spelled and copies it as it is, since it is
+// handed over in base64 and pasted where letters count.
 func (c *copies) add(label, text clean.Safe) {
 	if !text.IsEmpty() {
 		*c = append(*c, struct{ label, text clean.Safe }{label, text})

@@ -51,9 +51,13 @@ func through(j *uitest.Journey, entries int) {
 	}
 }
 
+// wide is a terminal on which much is seen.
+func wide(ascii bool) uitest.Options {
+	return uitest.Options{Width: 160, Height: 45, Profile: colorprofile.TrueColor, ASCII: ascii}
+}
+
 func TestNoHostileTextOfAnIncidentsPageReachesTheTerminalAsAnythingButText(t *testing.T) {
 	t.Parallel()
-	wide := uitest.Options{Width: 160, Height: 45, Profile: colorprofile.TrueColor}
 	for name, c := range map[string]struct {
 		tab  int
 		fill func(j *uitest.Journey, nth int, text string)
@@ -72,17 +76,19 @@ func TestNoHostileTextOfAnIncidentsPageReachesTheTerminalAsAnythingButText(t *te
 		all := hostiles()
 		for from := 0; from < len(all); from += c.most {
 			part := all[from:min(from+c.most, len(all))]
-			t.Run(fmt.Sprintf("%s from %d", name, from), func(t *testing.T) {
-				t.Parallel()
-				uitest.Run(t, wide, func(j *uitest.Journey) {
-					for nth, text := range part {
-						c.fill(j, nth, text)
-					}
-					j.Press("enter")
-					tab(j, c.tab)
-					through(j, 2*len(part))
+			for terminal, mode := range modes() {
+				t.Run(fmt.Sprintf("%s from %d in %s", name, from, terminal), func(t *testing.T) {
+					t.Parallel()
+					uitest.Run(t, wide(mode.ascii), func(j *uitest.Journey) {
+						for nth, text := range part {
+							c.fill(j, nth, text)
+						}
+						j.Press("enter")
+						tab(j, c.tab)
+						through(j, 2*len(part))
+					})
 				})
-			})
+			}
 		}
 	}
 }
@@ -128,44 +134,53 @@ func quote(s string) string {
 func TestNoHostileTextOfEvidenceReachesTheTerminalAsAnythingButText(t *testing.T) {
 	t.Parallel()
 	for name, at := range map[string]int{"alerts": alertsTab, "entities": entitiesTab, "activity": activityTab} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			uitest.Run(t, uitest.Options{Width: 160, Height: 45, Profile: colorprofile.TrueColor, Alter: evidence}, func(j *uitest.Journey) {
-				j.Press("enter")
-				tab(j, at)
-				j.SeesNot("tries again", "nothing is known")
-				through(j, 2*len(hostiles()))
+		for terminal, mode := range modes() {
+			t.Run(name+" in "+terminal, func(t *testing.T) {
+				t.Parallel()
+				options := wide(mode.ascii)
+				options.Alter = evidence
+				uitest.Run(t, options, func(j *uitest.Journey) {
+					j.Press("enter")
+					tab(j, at)
+					j.SeesNot("tries again", "nothing is known")
+					through(j, 2*len(hostiles()))
+				})
 			})
-		})
+		}
+	}
+}
+
+// twins makes two incidents of every hostile text, of which one finds the other.
+func twins(sim *simulator.Simulator) {
+	names := sim.Names()
+	for nth, text := range hostiles() {
+		for _, name := range names[2*nth : 2*nth+2] {
+			sim.Edit(name, func(p *simulator.Properties) {
+				p.Title, p.ClassificationComment, p.Status, p.Labels = text, text, "New", []simulator.Label{{LabelName: text}}
+				p.Owner.AssignedTo, p.Classification = text, text
+			})
+		}
 	}
 }
 
 func TestNoHostileTextOfSimilarIncidentsReachesTheTerminalAsAnythingButText(t *testing.T) {
 	t.Parallel()
-	twins := func(sim *simulator.Simulator) {
-		names := sim.Names()
-		for nth, text := range hostiles() {
-			for _, name := range names[2*nth : 2*nth+2] {
-				sim.Edit(name, func(p *simulator.Properties) {
-					p.Title, p.ClassificationComment, p.Status, p.Labels = text, text, "New", []simulator.Label{{LabelName: text}}
-					p.Owner.AssignedTo, p.Classification = text, text
-				})
-			}
-		}
+	for terminal, mode := range modes() {
+		t.Run(terminal, func(t *testing.T) {
+			t.Parallel()
+			options := wide(mode.ascii)
+			options.Prepare, options.Simulator = twins, simulator.Options{Incidents: 2*len(hostiles()) + 2}
+			uitest.Run(t, options, func(j *uitest.Journey) {
+				j.Press("enter")
+				tab(j, similarTab)
+				for range len(hostiles()) {
+					j.Press("]", "y", "esc")
+					j.Sees("sentinelq  ws-soc", "Similar")
+				}
+				for _, stray := range j.Strays() {
+					t.Errorf("wrote %s", stray)
+				}
+			})
+		})
 	}
-	options := uitest.Options{
-		Width: 160, Height: 45, Profile: colorprofile.TrueColor, Prepare: twins,
-		Simulator: simulator.Options{Incidents: 2*len(hostiles()) + 2},
-	}
-	uitest.Run(t, options, func(j *uitest.Journey) {
-		j.Press("enter")
-		tab(j, similarTab)
-		for range len(hostiles()) {
-			j.Press("]", "y", "esc")
-			j.Sees("sentinelq  ws-soc", "Similar")
-		}
-		for _, stray := range j.Strays() {
-			t.Errorf("wrote %s", stray)
-		}
-	})
 }

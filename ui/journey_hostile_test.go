@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,52 +27,87 @@ func poison(sim *simulator.Simulator) {
 	}
 }
 
+// modes are the terminals on which hostile texts are tried, and of how many texts
+// one is enough on each where every one costs a screen.
+func modes() map[string]struct {
+	ascii bool
+	of    int
+} {
+	return map[string]struct {
+		ascii bool
+		of    int
+	}{"UTF-8": {false, 1}, "ASCII": {true, 6}}
+}
+
 func TestNoHostileTextReachesTheTerminalAsAnythingButText(t *testing.T) {
 	t.Parallel()
-	options := uitest.Options{
-		Width: 160, Height: 45, Profile: colorprofile.TrueColor, Prepare: poison,
-		Simulator: simulator.Options{Incidents: len(corpus.Hostile()) + 10},
-	}
-	uitest.Run(t, options, func(j *uitest.Journey) {
-		lines := func() []string { return strings.Split(j.Screen(), "\n") }
-		first := lines()
-		for range corpus.Hostile() {
-			j.Press("down")
-			now := lines()
-			if !strings.HasPrefix(now[0], " sentinelq  ws-soc") || now[3] != first[3] || now[43] != first[43] {
-				j.T.Fatalf("the frame was drawn over:\n%s", j.Screen())
+	for name, mode := range modes() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			options := uitest.Options{
+				Width: 160, Height: 45, Profile: colorprofile.TrueColor, Prepare: poison, ASCII: mode.ascii,
+				Simulator: simulator.Options{Incidents: len(corpus.Hostile()) + 10},
 			}
+			uitest.Run(t, options, func(j *uitest.Journey) { down(j, len(corpus.Hostile()), mode.of) })
+		})
+	}
+}
+
+// down walks through the queue, which shows every title, and shows every so many
+// steps what is known of the incident.
+func down(j *uitest.Journey, all, step int) {
+	j.T.Helper()
+	lines := func() []string { return strings.Split(j.Screen(), "\n") }
+	first := lines()
+	for range all / step {
+		j.Press(slices.Repeat([]string{"down"}, step)...)
+		now := lines()
+		if !strings.HasPrefix(now[0], " sentinelq  ws-soc") || now[3] != first[3] || now[43] != first[43] {
+			j.T.Fatalf("the frame was drawn over:\n%s", j.Screen())
 		}
-		for _, stray := range j.Strays() {
-			j.T.Errorf("wrote %s", stray)
-		}
-	})
+	}
+	for _, stray := range j.Strays() {
+		j.T.Errorf("wrote %s", stray)
+	}
 }
 
 func TestNoHostileTextThatIsPastedReachesTheTerminalAsAnythingButText(t *testing.T) {
 	t.Parallel()
-	uitest.Run(t, uitest.Options{Width: 100, Height: 30}, func(j *uitest.Journey) {
-		for i, c := range corpus.Hostile() {
-			if testing.Short() && i%6 != 0 {
+	for name, mode := range modes() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			of := mode.of
+			if testing.Short() {
+				of = 6
+			}
+			uitest.Run(t, uitest.Options{Width: 100, Height: 30, ASCII: mode.ascii}, func(j *uitest.Journey) { pasted(j, of) })
+		})
+	}
+}
+
+// pasted pastes one of so many hostile texts wherever text is taken.
+func pasted(j *uitest.Journey, of int) {
+	j.T.Helper()
+	for i, c := range corpus.Hostile() {
+		if i%of != 0 {
+			continue
+		}
+		for _, open := range []string{"/", ":", "n"} {
+			j.Press(open)
+			j.Paste(c.Text)
+			if open == "n" {
+				j.Press("tab")
+				j.Paste(c.Text)
+				j.Press("ctrl+x", "down", "enter")
 				continue
 			}
-			for _, open := range []string{"/", ":", "n"} {
-				j.Press(open)
-				j.Paste(c.Text)
-				if open == "n" {
-					j.Press("tab")
-					j.Paste(c.Text)
-					j.Press("ctrl+x", "down", "enter")
-					continue
-				}
-				j.Press("esc")
-			}
+			j.Press("esc")
 		}
-		for _, stray := range j.Strays() {
-			j.T.Errorf("wrote %s", stray)
-		}
-		if w := j.Writes(); len(w) != 0 {
-			j.T.Errorf("pasting sent %d writes", len(w))
-		}
-	})
+	}
+	for _, stray := range j.Strays() {
+		j.T.Errorf("wrote %s", stray)
+	}
+	if w := j.Writes(); len(w) != 0 {
+		j.T.Errorf("pasting sent %d writes", len(w))
+	}
 }

@@ -31,9 +31,9 @@ import (
 type Options struct {
 	Width, Height int
 	Profile       colorprofile.Profile // default: no colour
-	ASCII         bool // the terminal takes nothing else
-	Simulator     simulator.Options // seed and clock are set
-	Dir           string            // the store's directory; default: a new one
+	ASCII         bool                 // the terminal takes nothing else
+	Simulator     simulator.Options    // seed and clock are set
+	Dir           string               // the store's directory; default: a new one
 	Templates     []incident.Template
 	Prepare       func(*simulator.Simulator)
 	Same          *simulator.Simulator // the workspace of an earlier journey; default: a new one
