@@ -219,3 +219,10 @@ func BenchmarkRender(b *testing.B) {
 		}
 	})
 }
+
+func TestAThemeKnowsWhetherTheTerminalTakesNothingButASCII(t *testing.T) {
+	t.Parallel()
+	if mustNew(t, Options{}).ASCII() || !mustNew(t, Options{ASCII: true}).ASCII() || (Theme{}).ASCII() {
+		t.Error("it does not say what was asked for")
+	}
+}

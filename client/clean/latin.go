@@ -1,164 +1,43 @@
 package clean
 
-// letter returns the letters of ASCII that a letter of a Latin script is
-// written with where there are no others. Left out is what could pass for
-// another letter, such as the dotless i.
-func letter(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'ẞ':
-		return "SS"
-	case 'æ':
-		return "ae"
-	case 'Æ':
-		return "AE"
-	case 'œ':
-		return "oe"
-	case 'Œ':
-		return "OE"
-	case 'ø':
-		return "o"
-	case 'Ø':
-		return "O"
-	case 'ł':
-		return "l"
-	case 'Ł':
-		return "L"
-	case 'đ', 'ð':
-		return "d"
-	case 'Đ', 'Ð':
-		return "D"
-	case 'ħ':
-		return "h"
-	case 'Ħ':
-		return "H"
-	case 'ŧ':
-		return "t"
-	case 'Ŧ':
-		return "T"
-	case 'þ':
-		return "th"
-	case 'Þ':
-		return "Th"
-	case 'ŋ':
-		return "ng"
-	case 'Ŋ':
-		return "Ng"
-	}
-	return ligature(r)
-}
+import "strings"
 
-func ligature(r rune) string {
-	switch r {
-	case 'ĳ':
-		return "ij"
-	case 'Ĳ':
-		return "IJ"
-	case 'ﬀ':
-		return "ff"
-	case 'ﬁ':
-		return "fi"
-	case 'ﬂ':
-		return "fl"
-	case 'ﬃ':
-		return "ffi"
-	case 'ﬄ':
-		return "ffl"
-	case 'ﬅ', 'ﬆ':
-		return "st"
-	}
-	return ""
-}
+// letters are the letters of Latin scripts that are no other one with a mark,
+// each with those it is written with where there is only ASCII. Left out is what
+// could pass for another letter, such as the dotless i.
+const letters = "|ß ss|ẞ SS|æ ae|Æ AE|œ oe|Œ OE|ø o|Ø O|ł l|Ł L|đ d|Đ D|ð d|Ð D|ħ h|Ħ H|ŧ t|Ŧ T|þ th|Þ Th|ŋ ng|Ŋ Ng|" +
+	"ĳ ij|Ĳ IJ|ﬀ ff|ﬁ fi|ﬂ fl|ﬃ ffi|ﬄ ffl|ﬅ st|ﬆ st|"
 
-// typed returns what a typewriter has for a sign.
+// signs are what stands for a sign on a typewriter.
+const signs = "|‘ '|’ '|‚ '|‛ '|‹ '|› '|′ '|“ \"|” \"|„ \"|‟ \"|« \"|» \"|″ \"|" +
+	"‐ -|‑ -|‒ -|– -|― -|− -|— --|… ...|• *|· *|‣ *|● *|¿ ?|¡ !|© (c)|® (R)|™ (TM)|№ No.|€ EUR|£ GBP|" +
+	"× x|÷ /|± +/-|≤ <=|≥ >=|≠ !=|≈ ~|° deg|µ u|½ 1/2|¼ 1/4|¾ 3/4|→ ->|← <-|↔ <->|⇒ =>|" +
+	"─ -|━ -|┄ -|┅ -|┈ -|┉ -|╌ -|╍ -|═ -|"
+
+// uprights are the lines of a drawn table that go up and down; all others that
+// are no dash in signs are corners.
+const uprights = "│┃┆┇┊┋╎╏║"
+
+// letter returns what a letter of a Latin script is written with; nothing for
+// another rune.
+func letter(r rune) string { return lookUp(letters, r) }
+
+// typed returns what a typewriter has for a sign; nothing where it has nothing.
 func typed(r rune) string {
-	switch r {
-	case '‘', '’', '‚', '‛', '‹', '›', '′':
-		return "'"
-	case '“', '”', '„', '‟', '«', '»', '″':
-		return `"`
-	case '‐', '‑', '‒', '–', '―', '−':
-		return "-"
-	case '—':
-		return "--"
-	case '…':
-		return "..."
-	case '•', '·', '‣', '●':
-		return "*"
-	case '¿':
-		return "?"
-	case '¡':
-		return "!"
-	case '©':
-		return "(c)"
-	case '®':
-		return "(R)"
-	case '™':
-		return "(TM)"
-	case '№':
-		return "No."
-	case '€':
-		return "EUR"
-	case '£':
-		return "GBP"
-	}
-	if words := reckoned(r); words != "" {
+	switch words := lookUp(signs, r); {
+	case words != "":
 		return words
-	}
-	return frame(r)
-}
-
-// reckoned returns what stands for a sign of reckoning.
-func reckoned(r rune) string {
-	switch r {
-	case '×':
-		return "x"
-	case '÷':
-		return "/"
-	case '±':
-		return "+/-"
-	case '≤':
-		return "<="
-	case '≥':
-		return ">="
-	case '≠':
-		return "!="
-	case '≈':
-		return "~"
-	case '°':
-		return "deg"
-	case 'µ':
-		return "u"
-	case '½':
-		return "1/2"
-	case '¼':
-		return "1/4"
-	case '¾':
-		return "3/4"
-	case '→':
-		return "->"
-	case '←':
-		return "<-"
-	case '↔':
-		return "<->"
-	case '⇒':
-		return "=>"
+	case strings.ContainsRune(uprights, r):
+		return "|"
+	case '\u2500' <= r && r <= '\u257f':
+		return "+"
 	}
 	return ""
 }
 
-// frame returns what stands for a line or a corner of a drawn table.
-func frame(r rune) string {
-	switch {
-	case r < '\u2500', '\u257f' < r:
-		return ""
-	}
-	switch r {
-	case '─', '━', '┄', '┅', '┈', '┉', '╌', '╍', '═':
-		return "-"
-	case '│', '┃', '┆', '┇', '┊', '┋', '╎', '╏', '║':
-		return "|"
-	}
-	return "+"
+// lookUp returns what stands behind r in a table.
+func lookUp(table string, r rune) string {
+	_, behind, _ := strings.Cut(table, "|"+string(r)+" ")
+	words, _, _ := strings.Cut(behind, "|")
+	return words
 }

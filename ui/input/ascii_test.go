@@ -79,31 +79,44 @@ func TestEveryTextIsEditedInASCII(t *testing.T) {
 		if len(c.Text) > 2000 || len(c.Text) > 200 && i%3 != 0 || strings.Contains(c.Text, "\ufffd") { // which no editor takes
 			continue
 		}
-		l, a := line(""), area("")
-		l.Edit(tea.PasteMsg{Content: c.Text})
-		a.Paste(c.Text)
-		if l.Value() != input.AcceptLine(c.Text) || a.Value() != input.Accept(c.Text) {
-			t.Errorf("%s: typed is not what is kept", c.Name)
+		checkLine(t, pen, c, 1+i%30)
+		checkArea(t, pen, c)
+	}
+}
+
+func checkLine(t *testing.T, pen draw.Pen, c corpus.Case, w int) {
+	t.Helper()
+	l := line("")
+	l.Edit(tea.PasteMsg{Content: c.Text})
+	if l.Value() != input.AcceptLine(c.Text) {
+		t.Errorf("%s: pasted into a line is not what is kept", c.Name)
+	}
+	if row := l.Row(pen, w); pen.Cells(row) != w || clean.FrameASCII(row) != row {
+		t.Errorf("%s has the row %q of %d cells, want %d", c.Name, row, pen.Cells(row), w)
+	}
+	if x := l.Cursor(pen, w); x < 0 || x >= w {
+		t.Errorf("%s: the cursor is in cell %d of %d", c.Name, x, w)
+	}
+}
+
+func checkArea(t *testing.T, pen draw.Pen, c corpus.Case) {
+	t.Helper()
+	a := area("")
+	a.Paste(c.Text)
+	if a.Value() != input.Accept(c.Text) {
+		t.Errorf("%s: pasted into an area is not what is kept", c.Name)
+	}
+	rows := a.Rows(pen)
+	if len(rows) != 5 {
+		t.Errorf("%s has %d rows", c.Name, len(rows))
+	}
+	for _, row := range rows {
+		if pen.Cells(row) != 20 || clean.FrameASCII(row) != row {
+			t.Errorf("%s has the row %q of %d cells", c.Name, row, pen.Cells(row))
 		}
-		w := 1 + i%30
-		if row := l.Row(pen, w); pen.Cells(row) != w || clean.FrameASCII(row) != row {
-			t.Errorf("%s has the row %q of %d cells, want %d", c.Name, row, pen.Cells(row), w)
-		}
-		if x := l.Cursor(pen, w); x < 0 || x >= w {
-			t.Errorf("%s: the cursor is in cell %d of %d", c.Name, x, w)
-		}
-		rows := a.Rows(pen)
-		if len(rows) != 5 {
-			t.Errorf("%s has %d rows", c.Name, len(rows))
-		}
-		for _, row := range rows {
-			if pen.Cells(row) != 20 || clean.FrameASCII(row) != row {
-				t.Errorf("%s has the row %q of %d cells", c.Name, row, pen.Cells(row))
-			}
-		}
-		if x, y, ok := a.Cursor(pen); !ok || x < 0 || x >= 20 || y < 0 || y >= 4 {
-			t.Errorf("%s: the cursor is at %d,%d", c.Name, x, y)
-		}
+	}
+	if x, y, ok := a.Cursor(pen); !ok || x < 0 || x >= 20 || y < 0 || y >= 4 {
+		t.Errorf("%s: the cursor is at %d,%d", c.Name, x, y)
 	}
 }
 
