@@ -42,6 +42,12 @@ func (m *Model) onFilterTyped() tea.Cmd {
 	m.applyFilter()
 	m.queue.Release()
 	m.follow()
+	return m.askWhenRested()
+}
+
+// askWhenRested asks the service for what the filter wants beyond what is loaded,
+// when typing rests. Keys that leave a mistake in the line are typing too.
+func (m *Model) askWhenRested() tea.Cmd {
 	if m.sync.covered.has(m.filter.Filter().Server(m.clock)) {
 		return nil
 	}

@@ -42,7 +42,7 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	case action.Form:
 		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.lookUp())
 	case action.Filter:
-		return m.intend(m.filter.Edit(msg))
+		return tea.Batch(m.intend(m.filter.Edit(msg)), m.askWhenRested())
 	case action.Global, action.Queue, action.Detail, action.Incident:
 	}
 	return nil

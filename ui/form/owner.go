@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -71,7 +72,7 @@ func (o *owner) key(msg tea.KeyPressMsg) reaction {
 
 func (o *owner) paste(content string) {
 	o.line.paste(content)
-	o.picked, o.found, o.at = incident.Owner{}, nil, -1
+	o.picked, o.found, o.on = incident.Owner{}, nil, ""
 }
 
 // suggest offers me first, then who was chosen lately, then who matches, each
@@ -128,7 +129,12 @@ func (o *owner) offer(who incident.Owner) offer {
 	if who.Is(o.me) {
 		text = clean.Safef("Assign to me: %s", who.Name())
 	}
-	return offer{text, exact(who), func() { o.pick(who) }}
+	return offer{keyOf(who), text, exact(who), func() { o.pick(who) }}
+}
+
+// keyOf tells an owner from the others.
+func keyOf(who incident.Owner) string {
+	return strings.ToLower(cmp.Or(who.ObjectID.Raw(), who.UserPrincipalName.Raw(), who.Email.Raw(), who.AssignedTo.Raw()))
 }
 
 // label is the owner as the field shows one that was taken.

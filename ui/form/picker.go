@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
@@ -11,34 +13,45 @@ import (
 
 // offer is a line below an input that can be taken.
 type offer struct {
+	key  string // tells it from the others, whatever is offered beside it
 	text clean.Safe
 	note clean.Safe // muted, behind it
 	take func()
 }
 
 // picker is an input with offers below it. The arrow keys walk the offers and
-// enter takes one; with none under the cursor the input is a plain line.
+// enter takes one; with none under the cursor the input is a plain line. Offers
+// come and go while one is under the cursor, which stays with it.
 type picker struct {
 	*line
-	at     int // the offer under the cursor; -1 for none
+	on     string // the key of the offer under the cursor; empty for none
 	offers func() []offer
 }
 
 func newPicker(field incident.Field, title, hint clean.Safe) picker {
-	return picker{line: newLine(field, title, hint), at: -1}
+	return picker{line: newLine(field, title, hint)}
+}
+
+// at returns the place of the offer under the cursor; -1 for none, or when it is
+// not offered any more.
+func (p *picker) at(offered []offer) int {
+	return slices.IndexFunc(offered, func(o offer) bool { return o.key == p.on })
 }
 
 // walk takes a key of the offers, and reports whether it was one.
 func (p *picker) walk(msg tea.KeyPressMsg) bool {
 	offered := p.offers()
+	at := p.at(offered)
 	switch pressed := msg.String(); {
-	case pressed == "enter" && p.at >= 0 && p.at < len(offered):
-		offered[p.at].take()
-		p.at = -1
-	case pressed == "down" && p.at < len(offered)-1:
-		p.at++
-	case pressed == "up" && p.at >= 0:
-		p.at--
+	case pressed == "enter" && at >= 0:
+		offered[at].take()
+		p.on = ""
+	case pressed == "down" && at < len(offered)-1:
+		p.on = offered[at+1].key
+	case pressed == "up" && at > 0:
+		p.on = offered[at-1].key
+	case pressed == "up" && at == 0:
+		p.on = ""
 	default:
 		return false
 	}
@@ -51,7 +64,7 @@ func (p *picker) edit(msg tea.KeyPressMsg) (r reaction, changed bool) {
 	r = p.key(msg)
 	changed = p.Value() != before
 	if changed {
-		p.at = -1
+		p.on = ""
 	}
 	return r, changed
 }
@@ -62,9 +75,9 @@ func (p *picker) below(pen draw.Pen) []string {
 		return nil
 	}
 	var rows []string
-	for i, o := range p.offers() {
+	for _, o := range p.offers() {
 		role, mark := theme.Plain, pen.Theme.Glyphs().Bullet
-		if i == p.at {
+		if o.key == p.on {
 			role, mark = theme.Selection, pen.Theme.Glyphs().Cursor
 		}
 		rows = append(rows, pen.Row(p.width, draw.Glyph(role, mark), draw.Gap(1),

@@ -87,10 +87,14 @@ func full() incident.Draft {
 // at makes a panel with the focus on a field of the draft, counted from zero.
 func at(d incident.Draft, field int) *form.Model {
 	m := panel(d)
+	walkTo(m, field)
+	return m
+}
+
+func walkTo(m *form.Model, field int) {
 	for range field {
 		m.Do(action.NextField)
 	}
-	return m
 }
 
 // The fields in their order while the status is not Closed.

@@ -42,7 +42,7 @@ func (t *tags) add(tag string) {
 		t.chips = append(t.chips, tag)
 	}
 	t.SetValue("")
-	t.at = -1
+	t.on = ""
 }
 
 func (t *tags) key(msg tea.KeyPressMsg) reaction {
@@ -68,7 +68,7 @@ func (t *tags) suggest() []offer {
 	var offers []offer
 	for _, use := range t.find(t.Value(), maxSuggestions+len(t.chips)) {
 		if name := use.Name.Raw(); !t.has(name) && len(offers) < maxSuggestions {
-			offers = append(offers, offer{use.Name.Safe(), clean.Safef("in %d", use.Count), func() { t.add(name) }})
+			offers = append(offers, offer{name, use.Name.Safe(), clean.Safef("in %d", use.Count), func() { t.add(name) }})
 		}
 	}
 	return offers
