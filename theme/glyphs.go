@@ -21,6 +21,7 @@ type Glyphs struct {
 	Dash     Glyph // stands for nothing, such as no owner
 	Check    Glyph // done, or on
 	Failed   Glyph
+	Warning  Glyph // needs a look
 	Arrow    Glyph // leads to
 	Bullet   Glyph
 	Up, Down Glyph // sort order, and that there is more above or below
@@ -45,7 +46,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		High: "▲", Medium: "◆", Low: "▽", Informational: "○",
 		Cursor: "▌", Mark: "●", Changed: "•",
-		Ellipsis: "…", Dash: "—", Check: "✓", Failed: "✗",
+		Ellipsis: "…", Dash: "—", Check: "✓", Failed: "✗", Warning: "!",
 		Arrow: "→", Bullet: "·", Up: "↑", Down: "↓",
 		RadioOn: "●", RadioOff: "○",
 		BarFull: "█", BarEmpty: "░",
@@ -61,7 +62,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		High: "!", Medium: "-", Low: ".", Informational: "i",
 		Cursor: ">", Mark: "+", Changed: "*",
-		Ellipsis: "~", Dash: "-", Check: "+", Failed: "x",
+		Ellipsis: "~", Dash: "-", Check: "+", Failed: "x", Warning: "!",
 		Arrow: ">", Bullet: "*", Up: "^", Down: "v",
 		RadioOn: "*", RadioOff: "o",
 		BarFull: "#", BarEmpty: ".",

@@ -58,6 +58,15 @@ func (p Pen) width(s Span, flex int) int {
 	}
 }
 
+// Needs returns the cells that spans take by themselves.
+func (p Pen) Needs(spans ...Span) int {
+	cells := 0
+	for _, s := range p.spelled(spans) {
+		cells += p.width(s, 0)
+	}
+	return cells
+}
+
 // write draws s in w cells and returns the cells it took. A natural span that
 // lost some of its width shows that by the ellipsis, as all others do.
 func (p Pen) write(row *strings.Builder, s Span, w, room int) int {

@@ -36,7 +36,13 @@ func (p Pen) Box(title clean.Safe, w int, rows []string) []string {
 	for _, row := range rows {
 		boxed = append(boxed, side+" "+row+" "+side)
 	}
-	return append(boxed, p.edge(w+4, g.BottomLeft, clean.Safe{}, g.BottomRight))
+	return append(boxed, p.Foot(w, clean.Safe{}))
+}
+
+// Foot draws the lower edge of a box with words in it.
+func (p Pen) Foot(w int, words clean.Safe) string {
+	g := p.Theme.Glyphs()
+	return p.edge(w+4, g.BottomLeft, words, g.BottomRight)
 }
 
 func (p Pen) edge(w int, from theme.Glyph, title clean.Safe, to theme.Glyph) string {

@@ -83,3 +83,15 @@ func (j *Journey) Strays() []string {
 	defer j.screen.mu.Unlock()
 	return j.screen.audit.found
 }
+
+// Says fails unless every text is on the screen as words, wherever a line ends
+// between two of them.
+func (j *Journey) Says(texts ...string) {
+	j.T.Helper()
+	said := strings.Join(strings.Fields(j.Screen()), " ")
+	for _, text := range texts {
+		if !strings.Contains(said, text) {
+			j.T.Fatalf("%q is not said on the screen:\n%s", text, j.Screen())
+		}
+	}
+}
