@@ -83,6 +83,8 @@ const (
 	Complete     ID = "complete"
 	NextChoice   ID = "next-choice"
 	PrevChoice   ID = "previous-choice"
+	MoreText     ID = "more-text"
+	LessText     ID = "less-text"
 	Choose       ID = "choose"
 	Dismiss      ID = "dismiss"
 	Palette      ID = "palette"

@@ -94,6 +94,8 @@ func dialogActions() []Action {
 	return []Action{
 		{NextChoice, Dialog, keys("down", "tab", "ctrl+n"), clean.Literal("next line"), clean.Safe{}},
 		{PrevChoice, Dialog, keys("up", "shift+tab", "ctrl+p"), clean.Literal("previous line"), clean.Safe{}},
+		{MoreText, Dialog, keys("pgdown"), clean.Literal("read on where text has no room, half a screen of lines down"), clean.Safe{}},
+		{LessText, Dialog, keys("pgup"), clean.Literal("read what was before, half a screen of lines up"), clean.Safe{}},
 		{Choose, Dialog, keys("enter"), clean.Literal("choose the line"), clean.Literal("choose")},
 		{Dismiss, Dialog, keys("esc"), clean.Literal("close the dialog, change nothing"), clean.Literal("cancel")},
 	}

@@ -42,7 +42,7 @@ func TestIDsNeverChange(t *testing.T) {
 		send-text close-text write-in-editor
 		create next-field previous-field close-panel discard-draft open-editor save-template
 		apply-filter complete cancel-filter
-		next-choice previous-choice choose dismiss
+		next-choice previous-choice choose dismiss more-text less-text
 		palette help messages next-pane redraw suspend quit`)
 	var all []string
 	for _, a := range action.All() {

@@ -10,21 +10,11 @@ import (
 	"sentinelq/ui/input"
 )
 
-// Item is a line of a menu.
-type Item struct {
-	Label  clean.Safe
-	Key    clean.Safe // shown at the right
-	Find   clean.Safe // what typing finds it by; empty for label and key
-	Hot    string     // a key that chooses it at once, where typing does not search
-	Off    clean.Safe // why it cannot be chosen; empty when it can
-	Result any        // what choosing it gives to the root
-}
-
 // Menu is a list to choose from, by arrow keys or by typing part of a line. The
 // first line is the default.
 type Menu struct {
 	title  clean.Safe
-	text   []clean.Safe // above the list
+	text   passage // above the list
 	items  []Item
 	search *input.Line // nil when typing does not search
 	at     int         // index in what is found
@@ -79,7 +69,7 @@ func (m *Menu) At(line int) *Menu {
 // NewQuestion makes a short menu below an explanation. The first item should be
 // the one that changes nothing.
 func NewQuestion(title clean.Safe, text []clean.Safe, items ...Item) *Menu {
-	return &Menu{title: title, text: text, items: items}
+	return &Menu{title: title, text: passage{lines: text}, items: items}
 }
 
 // Do implements [Dialog]. The result is the chosen item's.
@@ -143,18 +133,4 @@ func (m *Menu) found() []Item {
 		found = append(found, m.offer(m.search.Value())...)
 	}
 	return found
-}
-
-func (it Item) holds(words []string) bool {
-	text := it.Find.String()
-	if it.Find.IsEmpty() {
-		text = it.Label.String() + " " + it.Key.String()
-	}
-	text = strings.ToLower(text)
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
 }

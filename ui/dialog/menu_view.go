@@ -1,91 +1,143 @@
 package dialog
 
 import (
+	"slices"
+
 	"sentinelq/client/clean"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
 )
 
-const (
-	menuWidth  = 68 // cells inside the frame, where the screen has them
-	frameCols  = 4  // cells of the frame
-	frameRows  = 2  // rows of the frame
-	keyWidth   = 14 // cells of the column of keys, at the most
-	leastItems = 3  // lines of the list that a long text leaves
-)
+// leastItems is how many lines of the list a long text leaves.
+const leastItems = 3
 
-// Rows implements [Dialog].
-func (m *Menu) Rows(pen draw.Pen, w, h int) []string {
-	w = min(menuWidth, w-frameCols)
-	if w < 1 {
-		return nil
-	}
-	found := m.found()
-	rows := m.above(pen, w, h-frameRows-min(len(m.items), leastItems))
-	room := max(h-frameRows-len(rows), 1)
-	from := max(min(m.at-room/2, len(found)-room), 0)
-	for i := from; i < len(found) && i < from+room; i++ {
-		rows = append(rows, m.row(pen, w, found[i], i == m.at))
-	}
-	if len(found) == 0 {
-		rows = append(rows, pen.Row(w, draw.Text(theme.Muted, clean.Literal("nothing has these words"))))
-	}
-	return pen.Box(m.title, w, rows[:min(len(rows), max(h-frameRows, 0))])
+// shape is how a menu is laid out on a screen of some size.
+type shape struct {
+	w       int // cells inside the frame
+	keys    int // of them, those of the column of keys
+	text    int // rows of the text
+	heading []string
+	search  []string
 }
 
-// above draws what stands over the list, in about h rows: a long explanation
-// gives way to what can be chosen.
-func (m *Menu) above(pen draw.Pen, w, h int) []string {
-	var rows []string
+// shape lays the menu out: a long text gives way to what can be chosen, and is
+// scrolled.
+func (m *Menu) shape(pen draw.Pen, w, h int) shape {
+	s := shape{keys: m.keyColumn(pen)}
+	need := max(titleCells(pen, m.title), widest(pen, m.text.lines))
 	if m.search != nil {
-		rows = append(rows, m.search.Row(pen, w), pen.Rule(w))
+		need = max(need, menuWidth)
 	}
-	if len(m.text) > 0 {
-		text := pen.Paragraph(w, theme.Plain, m.text...)
-		rows = append(rows, text[:min(len(text), max(h-len(rows)-1, 0))]...)
-		rows = append(rows, pen.Row(w))
+	for _, it := range m.items {
+		need = max(need, it.cells(pen, s.keys))
+	}
+	s.w = inside(need, w)
+	if s.w < 1 {
+		return s
+	}
+	s.keys = min(s.keys, s.w*2/5)
+	s.heading = heading(pen, m.title, s.w)
+	if m.search != nil {
+		s.search = []string{m.search.Row(pen, s.w), pen.Rule(s.w)}
+	}
+	if len(m.text.lines) > 0 {
+		room := h - frameRows - len(s.heading) - len(s.search) - 1
+		s.text = max(min(len(m.text.all(pen, s.w)), room-m.leastList(pen, s, room/2)), 0)
+	}
+	return s
+}
+
+// leastList is how many rows the list has beside a long text: those of its lines,
+// but not more than half of the room, unless the first few need them.
+func (m *Menu) leastList(pen draw.Pen, s shape, half int) int {
+	rows := 0
+	for i, it := range m.items {
+		height := len(it.rows(pen, s.w, s.keys, false))
+		if i >= leastItems && rows+height > half {
+			break
+		}
+		rows += height
 	}
 	return rows
 }
 
-func (m *Menu) row(pen draw.Pen, w int, it Item, at bool) string {
-	role, mark := theme.Plain, draw.Gap(2)
-	if !it.Off.IsEmpty() {
-		role = theme.Muted
+// Rows implements [Dialog].
+func (m *Menu) Rows(pen draw.Pen, w, h int) []string {
+	s := m.shape(pen, w, h)
+	if s.w < 1 {
+		return nil
 	}
-	if at {
-		role, mark = theme.Selection, draw.Glyph(theme.Cursor, pen.Theme.Glyphs().Cursor).Fixed(2)
+	rows := slices.Concat(s.heading, s.search)
+	if len(m.text.lines) > 0 {
+		rows = append(append(rows, m.text.rows(pen, s.w, s.text)...), pen.Row(s.w))
 	}
-	if !it.Off.IsEmpty() {
-		// Why it is off matters more than the end of what it is.
-		room := w - 4
-		label := min(pen.Width(it.Label), max(room-pen.Width(it.Off), room/6))
-		return pen.Row(w, mark, draw.Text(role, it.Label).Fixed(max(label, 0)), draw.Gap(2), draw.Text(theme.Muted, it.Off).Flex())
-	}
-	return pen.Row(w, mark, draw.Text(role, it.Label).Flex(), draw.Gap(1), draw.Text(theme.KeyCap, it.cap()).Fixed(m.keyColumn(pen)))
+	rows = append(rows, m.list(pen, s, max(h-frameRows-len(rows), 1))...)
+	return box(pen, m.title, s.w, h, rows)
 }
 
-// cap is the key shown for an item.
-func (it Item) cap() clean.Safe {
-	if it.Key.IsEmpty() {
-		return clean.New(it.Hot).Safe()
+// list draws the lines around the chosen one in at most room rows.
+func (m *Menu) list(pen draw.Pen, s shape, room int) []string {
+	found := m.found()
+	if len(found) == 0 {
+		return []string{pen.Row(s.w, draw.Text(theme.Muted, clean.Literal("nothing has these words")))}
 	}
-	return it.Key
+	at := min(m.at, len(found)-1)
+	rows := found[at].rows(pen, s.w, s.keys, true)
+	first, last := at, at // of those drawn
+	begin, end := 0, len(rows)
+	above := func(most int) {
+		for ; first > 0 && len(rows) < most; first-- {
+			more := found[first-1].rows(pen, s.w, s.keys, false)
+			rows = append(more, rows...)
+			begin, end = begin+len(more), end+len(more)
+		}
+	}
+	above(room/2 + 1)
+	for ; last < len(found)-1 && len(rows) < room; last++ {
+		rows = append(rows, found[last+1].rows(pen, s.w, s.keys, false)...)
+	}
+	above(room)
+	from := max(end-room, 0)
+	if last == len(found)-1 {
+		from = max(from, len(rows)-room) // the end of the list is whole
+	}
+	from = min(from, begin)
+	return rows[from:min(from+room, len(rows))]
 }
 
-// keyColumn is as wide as the widest key needs, none where there is no key.
+// keyColumn is as wide as the widest key needs with the gap before it, none where
+// there is no key.
 func (m *Menu) keyColumn(pen draw.Pen) int {
-	widest := 0
+	cells := 0
 	for _, it := range m.items {
-		widest = max(widest, pen.Width(it.Key), len(it.Hot))
+		cells = max(cells, pen.Width(it.cap()))
 	}
-	return min(widest, keyWidth)
+	if cells == 0 {
+		return 0
+	}
+	return keyGap + cells
 }
 
 // Cursor implements [Dialog].
-func (m *Menu) Cursor(pen draw.Pen, w, _ int) (x, y int, ok bool) {
+func (m *Menu) Cursor(pen draw.Pen, w, h int) (x, y int, ok bool) {
 	if m.search == nil {
 		return 0, 0, false
 	}
-	return frameCols/2 + m.search.Cursor(pen, min(menuWidth, w-frameCols)), 1, true
+	s := m.shape(pen, w, h)
+	return frameCols/2 + m.search.Cursor(pen, s.w), 1 + len(s.heading), true
+}
+
+func (m *Menu) hidden(pen draw.Pen, w, h int) (above, below int) {
+	s := m.shape(pen, w, h)
+	return m.text.hidden(pen, s.w, s.text)
+}
+
+// scroll moves the text; where all of it is seen, the choice.
+func (m *Menu) scroll(pen draw.Pen, w, h, n int) {
+	s := m.shape(pen, w, h)
+	if above, below := m.text.hidden(pen, s.w, s.text); above+below > 0 {
+		m.text.scroll(pen, s.w, s.text, n)
+		return
+	}
+	m.at = max(min(m.at+n, len(m.found())-1), 0)
 }

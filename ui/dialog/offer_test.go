@@ -49,7 +49,9 @@ func TestHotKeysStandBesideTheirLines(t *testing.T) {
 		"+- Severity ---------------+",
 		"| > High                 h |",
 		"|   Medium               m |",
-		"|   Low  needs the role R~ |",
+		"|   Low                    |",
+		"|     needs the role       |",
+		"|     Responder            |",
 		"|   None                   |",
 		"+--------------------------+",
 	}

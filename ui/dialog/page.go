@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
-	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
 )
@@ -12,24 +11,15 @@ import (
 // Page is text to read: it scrolls, and any choice closes it.
 type Page struct {
 	title clean.Safe
-	lines []clean.Safe
-	top   int
+	text  passage
 }
 
 // NewPage makes a page of lines.
-func NewPage(title clean.Safe, lines []clean.Safe) *Page { return &Page{title: title, lines: lines} }
+func NewPage(title clean.Safe, lines []clean.Safe) *Page { return &Page{title, passage{lines: lines}} }
 
 // Do implements [Dialog]; a page has no result.
 func (p *Page) Do(id action.ID) (result any, done bool) {
-	switch id { //nolint:exhaustive // the other actions are not a dialog's
-	case action.NextChoice:
-		p.top = min(p.top+1, max(len(p.lines)-1, 0))
-	case action.PrevChoice:
-		p.top = max(p.top-1, 0)
-	case action.Choose, action.Dismiss:
-		return nil, true
-	}
-	return nil, false
+	return nil, id == action.Choose || id == action.Dismiss
 }
 
 // Edit implements [Dialog]; nothing is typed in a page.
@@ -38,16 +28,36 @@ func (p *Page) Edit(tea.Msg) (result any, done bool) { return nil, false }
 // roomy is the width from which a page does not fill the screen.
 const roomy = 40
 
-// Rows implements [Dialog].
-func (p *Page) Rows(pen draw.Pen, w, h int) []string {
+// shape returns the cells inside the frame, the rows of a title that has no room
+// in its edge, and the rows of the text.
+func (p *Page) shape(pen draw.Pen, w, h int) (inner int, head []string, rows int) {
 	if w > roomy {
 		w -= 2 // leaves a little of the screen to be seen
 	}
-	if w -= frameCols; w < 1 {
+	inner = w - frameCols
+	if inner > 0 {
+		head = heading(pen, p.title, inner)
+	}
+	return inner, head, max(h-frameRows-len(head), 0)
+}
+
+// Rows implements [Dialog].
+func (p *Page) Rows(pen draw.Pen, w, h int) []string {
+	inner, head, rows := p.shape(pen, w, h)
+	if inner < 1 {
 		return nil
 	}
-	rows := pen.Paragraph(w, theme.Plain, p.lines[min(p.top, len(p.lines)):]...)
-	return pen.Box(p.title, w, rows[:min(len(rows), max(h-frameRows, 0))])
+	return box(pen, p.title, inner, h, append(head, p.text.rows(pen, inner, rows)...))
+}
+
+func (p *Page) hidden(pen draw.Pen, w, h int) (above, below int) {
+	inner, _, rows := p.shape(pen, w, h)
+	return p.text.hidden(pen, inner, rows)
+}
+
+func (p *Page) scroll(pen draw.Pen, w, h, n int) {
+	inner, _, rows := p.shape(pen, w, h)
+	p.text.scroll(pen, inner, rows, n)
 }
 
 // Cursor implements [Dialog]; a page has none.

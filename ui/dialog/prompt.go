@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
-	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/input"
@@ -15,7 +14,7 @@ import (
 // Prompt asks for a line of text.
 type Prompt struct {
 	title  clean.Safe
-	text   []clean.Safe // above the line
+	text   passage // above the line
 	line   *input.Line
 	result func(typed string) any
 	blank  bool // nothing typed is an answer too
@@ -32,7 +31,7 @@ func NewPrompt(title, hint clean.Safe, result func(typed string) any) *Prompt {
 
 // Explain puts text above the line.
 func (p *Prompt) Explain(text ...clean.Safe) *Prompt {
-	p.text = text
+	p.text.lines = text
 	return p
 }
 
@@ -72,28 +71,53 @@ func (p *Prompt) Edit(msg tea.Msg) (result any, done bool) {
 	return nil, false
 }
 
-// Rows implements [Dialog].
-func (p *Prompt) Rows(pen draw.Pen, w, h int) []string {
-	w = min(menuWidth, w-frameCols)
-	if w < 1 || h <= frameRows {
-		return nil
+// shape returns the cells inside the frame, the rows of a title that has no room
+// in its edge, and the rows of the text.
+func (p *Prompt) shape(pen draw.Pen, w, h int) (inner int, head []string, rows int) {
+	inner = inside(max(menuWidth, titleCells(pen, p.title), widest(pen, p.text.lines)), w)
+	if inner < 1 || h <= frameRows {
+		return 0, nil, 0
 	}
-	rows := p.above(pen, w, h-frameRows-1)
-	return pen.Box(p.title, w, append(rows, p.line.Row(pen, w)))
+	room := h - frameRows - 1
+	head = heading(pen, p.title, inner)
+	head = head[:min(len(head), room)]
+	if room -= len(head) + 1; len(p.text.lines) > 0 && room > 0 {
+		rows = min(len(p.text.all(pen, inner)), room)
+	}
+	return inner, head, rows
 }
 
-// above draws the text in at most h rows, an empty one below it included.
-func (p *Prompt) above(pen draw.Pen, w, h int) []string {
-	if len(p.text) == 0 || h < 2 {
+// Rows implements [Dialog].
+func (p *Prompt) Rows(pen draw.Pen, w, h int) []string {
+	inner, rows, text := p.shape(pen, w, h)
+	if inner < 1 {
 		return nil
 	}
-	rows := pen.Paragraph(w, theme.Plain, p.text...)
-	return append(rows[:min(len(rows), h-1)], pen.Row(w))
+	if text > 0 {
+		rows = append(append(rows, p.text.rows(pen, inner, text)...), pen.Row(inner))
+	}
+	return box(pen, p.title, inner, h, append(rows, p.line.Row(pen, inner)))
 }
 
 // Cursor implements [Dialog].
 func (p *Prompt) Cursor(pen draw.Pen, w, h int) (x, y int, ok bool) {
-	inner := min(menuWidth, w-frameCols)
-	above := p.above(pen, inner, h-frameRows-1)
-	return frameCols/2 + p.line.Cursor(pen, inner), 1 + len(above), true
+	inner, head, text := p.shape(pen, w, h)
+	if text > 0 {
+		text++ // the empty row below it
+	}
+	return frameCols/2 + p.line.Cursor(pen, inner), 1 + len(head) + text, true
+}
+
+func (p *Prompt) hidden(pen draw.Pen, w, h int) (above, below int) {
+	inner, _, rows := p.shape(pen, w, h)
+	if inner < 1 || rows < 1 {
+		return 0, 0
+	}
+	return p.text.hidden(pen, inner, rows)
+}
+
+func (p *Prompt) scroll(pen draw.Pen, w, h, n int) {
+	if inner, _, rows := p.shape(pen, w, h); inner > 0 {
+		p.text.scroll(pen, inner, rows, n)
+	}
 }

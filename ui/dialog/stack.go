@@ -3,6 +3,7 @@ package dialog
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sentinelq/client/clean"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
 )
@@ -21,8 +22,30 @@ type Dialog interface {
 	Cursor(pen draw.Pen, w, h int) (x, y int, ok bool)
 }
 
+// reading is a dialog with text that may have more rows than there is room for.
+type reading interface {
+	// hidden returns how many rows of the text are above and below what Rows draws.
+	hidden(pen draw.Pen, w, h int) (above, below int)
+	// scroll moves the text by n rows.
+	scroll(pen draw.Pen, w, h, n int)
+}
+
 // Stack is the dialogs that are open. Its zero value has none.
-type Stack struct{ open []Dialog }
+type Stack struct {
+	open []Dialog
+	on   screen
+	more clean.Safe
+}
+
+// screen is where the dialog on top was drawn last: what the person sees is what
+// is scrolled.
+type screen struct {
+	pen  draw.Pen
+	w, h int
+}
+
+// SetMore sets the words for the key that scrolls the text of a dialog.
+func (s *Stack) SetMore(key clean.Safe) { s.more = key }
 
 // Push opens a dialog over the others.
 func (s *Stack) Push(d Dialog) { s.open = append(s.open, d) }
@@ -35,6 +58,7 @@ func (s *Stack) Do(id action.ID) (result any) {
 	if s.IsEmpty() {
 		return nil
 	}
+	s.read(id)
 	return s.after(s.top().Do(id))
 }
 
@@ -45,6 +69,30 @@ func (s *Stack) Edit(msg tea.Msg) (result any) {
 		return nil
 	}
 	return s.after(s.top().Edit(msg))
+}
+
+// read scrolls the text of the dialog on top: by half of the screen, and by rows
+// where nothing else is to be walked.
+func (s *Stack) read(id action.ID) {
+	text, ok := s.top().(reading)
+	if !ok {
+		return
+	}
+	_, page := s.top().(*Page)
+	rows := 0
+	switch {
+	case id == action.MoreText:
+		rows = max(s.on.h/2, 1)
+	case id == action.LessText:
+		rows = -max(s.on.h/2, 1)
+	case page && id == action.NextChoice:
+		rows = 1
+	case page && id == action.PrevChoice:
+		rows = -1
+	}
+	if rows != 0 {
+		text.scroll(s.on.pen, s.on.w, s.on.h, rows)
+	}
 }
 
 func (s *Stack) after(result any, done bool) any {
@@ -62,23 +110,46 @@ func (s *Stack) Top() Dialog {
 	return s.top()
 }
 
-// Draw lays the dialog on top over base, which is w by h cells, and returns
-// where the cursor belongs; nil without one.
+// Draw lays the dialog on top over base, and returns where the cursor belongs; nil
+// without one. Base has rows of w cells, of the h that the dialogs would have if
+// nothing stood below: a dialog stays where it is while that comes and goes.
 func (s *Stack) Draw(pen draw.Pen, base []string, w, h int) ([]string, *tea.Cursor) {
 	if s.IsEmpty() {
 		return base, nil
 	}
-	rows := s.top().Rows(pen, w, h)
+	s.on = screen{pen, w, len(base)}
+	rows := s.top().Rows(pen, w, len(base))
 	if len(rows) == 0 {
 		return base, nil
 	}
-	left, top := (w-pen.Cells(rows[0]))/2, max((h-len(rows))/3, 0)
+	s.sayMore(rows)
+	left := (w - pen.Cells(rows[0])) / 2
+	top := min(max((h-len(rows))/3, 0), len(base)-len(rows))
 	laid := pen.Over(base, rows, left, top)
-	x, y, ok := s.top().Cursor(pen, w, h)
+	x, y, ok := s.top().Cursor(pen, w, len(base))
 	if !ok {
 		return laid, nil
 	}
 	return laid, tea.NewCursor(left+x, top+y)
+}
+
+// sayMore says in the lower edge of a dialog that its text goes on, and which key
+// shows the rest.
+func (s *Stack) sayMore(rows []string) {
+	text, ok := s.top().(reading)
+	if !ok || len(rows) <= frameRows {
+		return
+	}
+	pen := s.on.pen
+	above, below := text.hidden(pen, s.on.w, s.on.h)
+	if above+below == 0 {
+		return
+	}
+	words := clean.Safef("%d more rows: %s", below, s.more)
+	if below == 0 {
+		words = clean.Safef("the end: %s", s.more)
+	}
+	rows[len(rows)-1] = pen.Foot(pen.Cells(rows[0])-frameCols, words)
 }
 
 func (s *Stack) top() Dialog { return s.open[len(s.open)-1] }
