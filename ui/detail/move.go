@@ -172,6 +172,17 @@ func (m *Model) span(i int) (from, to int) {
 	return from, from + list[i].height(list[i].key == m.selected)
 }
 
+// Line returns the last row of the pane, counted from zero, that shows something
+// of the selected entry; minus one when none is selected.
+func (m *Model) Line() int {
+	i, ok := m.at()
+	if !ok || !m.open || !m.filled {
+		return -1
+	}
+	_, to := m.span(i)
+	return headRows + min(to-m.top, m.room()) - 1
+}
+
 // scroll moves the view by n rows, within what there is.
 func (m *Model) scroll(n int) {
 	m.top = max(min(m.top+n, m.length()-m.room()), 0)

@@ -23,8 +23,8 @@ func (m *Model) rows() []string {
 	}
 	in := &m.in
 	var rows []string
-	if !m.open {
-		rows = m.paragraph(theme.Strong, clean.Safef("#%d  %s", in.Number, in.Title))
+	if title := m.title(); !m.open || m.pen.Width(title) > m.w-2*margin {
+		rows = m.paragraph(theme.Strong, title) // the head of the page has one row for it
 	}
 	if in.Title.Hostile() || in.Description.Hostile() {
 		rows = append(rows, m.warning(clean.Literal("has hidden or control characters, shown as <U+...>"))...)
@@ -53,6 +53,8 @@ func (m *Model) rows() []string {
 	}
 	return rows
 }
+
+func (m *Model) title() clean.Safe { return clean.Safef("#%d  %s", m.in.Number, m.in.Title) }
 
 // more is what the page shows and the pane has no room for.
 func (m *Model) more() []string {

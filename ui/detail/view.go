@@ -24,7 +24,7 @@ func (m *Model) head() []string {
 	if !m.open || !m.filled {
 		return nil
 	}
-	title := m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Strong, clean.Safef("#%d  %s", m.in.Number, m.in.Title)).Flex(), draw.Gap(margin))
+	title := m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Strong, m.title()).Flex(), draw.Gap(margin))
 	return []string{title, m.standing(), m.bar(), m.pen.Rule(m.w)}
 }
 

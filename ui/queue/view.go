@@ -33,7 +33,9 @@ func (m *Model) View(empty clean.Safe) string {
 	lines := make([]string, 0, m.h)
 	lines = append(lines, m.heading())
 	if len(m.visible) == 0 {
-		lines = append(lines, m.pen.Row(m.w, draw.Gap(gutter), draw.Text(theme.Muted, empty)))
+		for _, row := range m.pen.Paragraph(m.w-gutter, theme.Muted, empty) {
+			lines = append(lines, m.pen.Row(gutter)+row)
+		}
 	}
 	for i := m.top; i < len(m.visible) && len(lines) < m.h; i++ {
 		lines = append(lines, m.mark(i)+m.row(m.incident(m.visible[i])))
