@@ -133,7 +133,11 @@ func isAbout(id action.ID) bool {
 // refuse says why a key does nothing.
 func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
 	text := clean.Concat(m.keys.Get(id).Title, clean.Literal(": "), off)
-	return m.notices.add(notice{level: warning, text: text, at: m.clock})
+	n := notice{level: refused, text: text, at: m.clock}
+	if shown, ok := m.showing(); ok && isAbout(id) {
+		n.about = shown.ID
+	}
+	return m.notices.add(n)
 }
 
 // refreshNow asks for everything, at once, and for what the page shows.

@@ -124,7 +124,7 @@ func (m *Model) findAlerts(in incident.Incident) tea.Cmd {
 		return told
 	}
 	if in.IsSynced() {
-		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
+		return m.notices.add(notice{level: refused, about: in.ID, at: m.clock, text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
 	}
 	serial := m.openFinding(about(clean.Literal("Alert"), in), in.ID, func(typed string) []dialog.Item {
 		if !incident.IsGUID(typed) {
@@ -198,20 +198,20 @@ func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 func (m *Model) relate(r relating) tea.Cmd {
 	name, err := incident.NewID(m.random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("relate"), err))
+		return m.notices.add(m.explain(clean.Literal("relate"), err).on(r.in.ID))
 	}
 	d := m.dossiers.of(r.in.ID).details
 	w := work{id: r.in.ID, right: incident.WriteRelations}
 	if r.bookmark != "" {
 		if len(d.Bookmarks) >= incident.MaxBookmarks {
-			return m.notices.add(m.explain(clean.Literal("bookmark"), incident.ErrManyBookmarks))
+			return m.notices.add(m.explain(clean.Literal("bookmark"), incident.ErrManyBookmarks).on(r.in.ID))
 		}
 		w.part, w.what = incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name)
 		w.do = func(ctx context.Context, c Casework) error { return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark) }
 		return m.start(w)
 	}
 	if err := incident.CheckAlert(r.alert, r.in, d.Alerts); err != nil {
-		return m.notices.add(m.explain(clean.Literal("alert"), err))
+		return m.notices.add(m.explain(clean.Literal("alert"), err).on(r.in.ID))
 	}
 	w.part, w.what = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
 	w.do = func(ctx context.Context, c Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }

@@ -50,9 +50,9 @@ func (m *Model) onWorked(msg workedMsg) tea.Cmd {
 	case msg.err != nil && msg.note != "":
 		return tea.Batch(again, m.notWritten(msg))
 	case msg.err != nil:
-		return tea.Batch(again, m.notices.add(m.explainRight(clean.Concat(clean.Literal("not done: "), w.what), msg.err, w.right)))
+		return tea.Batch(again, m.notices.add(m.explainRight(clean.Concat(clean.Literal("not done: "), w.what), msg.err, w.right).on(w.id)))
 	}
-	told := m.notices.add(notice{level: done, text: w.what, at: m.clock})
+	told := m.notices.add(notice{level: done, about: w.id, text: w.what, at: m.clock})
 	if msg.note != "" {
 		return tea.Batch(again, told, m.doneWriting(msg.note))
 	}

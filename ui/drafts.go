@@ -143,6 +143,8 @@ func (m *Model) resume(id incident.ID) tea.Cmd {
 
 func (m *Model) openForm(d incident.Draft) {
 	m.form = form.New(m.look.pen, d, m.keys.Key(action.Submit))
+	m.form.SetRest(m.whole(true))
+	m.notices.resumed(draftSubject(d))
 	m.form.SetMe(m.me)
 	m.form.SetTags(m.tags.find)
 	m.form.SetPeople(m.people.recent, m.seenOwners())
@@ -164,7 +166,16 @@ func (m *Model) shelve() tea.Cmd {
 	if in := d.Edits; in != nil {
 		said = clean.Safef("the edit of #%d is kept; %s there goes on with it", in.Number, m.keys.Key(action.Edit))
 	}
-	return tea.Batch(cmd, m.notices.add(notice{level: done, at: m.clock, text: said}))
+	return tea.Batch(cmd, m.notices.add(notice{level: done, about: draftSubject(d), waits: true, at: m.clock, text: said}))
+}
+
+// draftSubject returns the incident that a draft is about: the one that it edits, or
+// the one that it will be.
+func draftSubject(d incident.Draft) incident.ID {
+	if d.Edits != nil {
+		return d.Edits.ID
+	}
+	return d.ID
 }
 
 // isBlank reports whether nothing was typed or chosen in a draft that would be

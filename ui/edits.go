@@ -21,7 +21,7 @@ func (m *Model) edits(in incident.Incident) tea.Cmd {
 	}
 	id, err := incident.NewID(m.random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("edit"), err))
+		return m.notices.add(m.explain(clean.Literal("edit"), err).on(in.ID))
 	}
 	m.drafting.saved = incident.Draft{}
 	m.openForm(incident.NewEdit(id, in))
@@ -78,5 +78,6 @@ func (m *Model) notEdited(w *update, err error) tea.Cmd {
 		m.form.Refuse(at, said(err))
 	}
 	m.form.SetProblem(n.text, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" sends it again")))
-	return tea.Batch(m.notices.add(n), m.reread(w.seen.ID))
+	m.notices.keep(n.on(w.seen.ID)) // the panel says it
+	return m.reread(w.seen.ID)
 }

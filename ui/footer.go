@@ -1,39 +1,65 @@
 package ui
 
 import (
+	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
 )
 
-// footer shows the notice, or the keys that matter here.
+// footer shows the keys that matter here, the one for the help at its end: it has
+// the rest.
 func (m *Model) footer() string {
-	if n, ok := m.notices.current(); ok {
-		return m.look.pen.Row(m.look.w, draw.Gap(1), draw.Text(n.level.role(), n.text).Flex(), draw.Gap(1))
-	}
-	spans := []draw.Span{}
+	pen := m.look.pen
+	var spans, last []draw.Span
 	room := m.look.w
-	for _, a := range m.footerActions() {
-		key := m.keys.Key(a.ID)
-		if room -= m.look.pen.Width(key) + m.look.pen.Width(a.Short) + 3; room < 0 {
-			break // the help has the rest
-		}
-		spans = append(spans, draw.Gap(1), draw.Text(theme.KeyCap, key), draw.Gap(1), draw.Text(theme.Muted, a.Short), draw.Gap(1))
+	if help := m.keys.Get(action.Help); len(help.Keys) > 0 && !m.scope().Types() {
+		last = m.keyed(help)
+		room -= m.keyedWidth(help)
 	}
-	return m.look.pen.Row(m.look.w, spans...)
+	for _, a := range m.footerActions() {
+		if room -= m.keyedWidth(a); room < 0 {
+			break
+		}
+		spans = append(spans, m.keyed(a)...)
+	}
+	return pen.Row(m.look.w, append(append(spans, draw.Fill()), last...)...)
+}
+
+// keyed draws an action with its key.
+func (m *Model) keyed(a action.Action) []draw.Span {
+	return []draw.Span{
+		draw.Gap(1), draw.Text(theme.KeyCap, m.keys.Key(a.ID)), draw.Gap(1), draw.Text(theme.Muted, a.Short), draw.Gap(1),
+	}
+}
+
+func (m *Model) keyedWidth(a action.Action) int {
+	return m.look.pen.Width(m.keys.Key(a.ID)) + m.look.pen.Width(a.Short) + 3
 }
 
 // footerActions are the actions shown in the footer: those of the scope that
-// has the focus, then those of the scopes around it.
+// has the focus, then those of the scopes around it. The help has a place of its
+// own.
 func (m *Model) footerActions() []action.Action {
 	scopes := append([]action.Scope{m.scope()}, m.scope().Outer()...)
 	var shown []action.Action
 	for _, scope := range scopes {
 		for _, a := range m.keys.In(scope) {
-			if !a.Short.IsEmpty() && len(a.Keys) > 0 {
+			if !a.Short.IsEmpty() && len(a.Keys) > 0 && a.ID != action.Help {
 				shown = append(shown, a)
 			}
 		}
 	}
 	return shown
+}
+
+// number returns the number of an incident; zero where it is not known.
+func (m *Model) number(id incident.ID) int {
+	if in, ok := m.ledger.get(id); ok {
+		return in.Number
+	}
+	if in, ok := m.detail.Incident(); ok && in.ID == id {
+		return in.Number
+	}
+	return 0
 }

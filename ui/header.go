@@ -9,11 +9,26 @@ import (
 )
 
 // header names the program and the workspace, and says how the connection
-// stands.
+// stands. That is never pushed out: a long name is cut, and where it would be cut
+// to nothing the program's own name goes first.
 func (m *Model) header() string {
-	return m.look.pen.Row(m.look.w, draw.Gap(1),
-		draw.Text(theme.Title, clean.Literal("sentinelq")), draw.Gap(2),
-		draw.Text(theme.Plain, m.workspace.Safe()), draw.Gap(3), draw.Text(theme.Warning, m.waiting()), draw.Fill(), m.sign(), draw.Gap(1), m.state(), draw.Gap(1))
+	pen, w := m.look.pen, m.look.w
+	state := []draw.Span{m.sign(), draw.Gap(1), m.state(), draw.Gap(1)}
+	if waiting := m.waiting(); !waiting.IsEmpty() {
+		state = append([]draw.Span{draw.Text(theme.Warning, waiting), draw.Gap(3)}, state...)
+	}
+	title := []draw.Span{draw.Text(theme.Title, clean.Literal("sentinelq")), draw.Gap(2)}
+	name := m.workspace.Safe()
+	const leastName = 12
+	room := w - 1 - 2 - pen.Needs(state...)
+	if room-pen.Needs(title...) >= min(pen.Width(name), leastName) {
+		room -= pen.Needs(title...)
+	} else {
+		title = nil
+	}
+	spans := append([]draw.Span{draw.Gap(1)}, title...)
+	spans = append(spans, draw.Text(theme.Plain, name).Fixed(min(pen.Width(name), room)), draw.Gap(2), draw.Fill())
+	return pen.Row(w, append(spans, state...)...)
 }
 
 // waiting says that typed text waits to be sent.
@@ -69,20 +84,44 @@ func (m *Model) since(words, joint clean.Safe) clean.Safe {
 	return clean.Concat(words, joint, clean.New(text.ClockSeconds(m.sync.takenAt.In(m.zone))).Safe())
 }
 
-// counters shows the open incidents, as the portal counts them.
+// counters shows the open incidents, as the portal counts them: in words where all
+// have room, else without those that a glyph stands for, and at last without what
+// follows from the others.
 func (m *Model) counters() string {
-	c := m.counts
-	spans := []draw.Span{
-		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.open)), draw.Gap(3),
-		draw.Text(theme.StatusNew, clean.Safef("%d new", c.fresh)), draw.Gap(3),
-		draw.Text(theme.StatusActive, clean.Safef("%d active", c.active)), draw.Gap(4),
-	}
-	for _, s := range incident.Severities() {
-		role, glyph := m.look.pen.Severity(s)
-		spans = append(spans, draw.Glyph(role, glyph), draw.Gap(1),
-			draw.Text(role, clean.Safef("%d %s", c.severity[s], word(s))), draw.Gap(2))
+	var spans []draw.Span
+	for _, l := range []countLook{{words: true, active: true, gap: 3}, {active: true, gap: 3}, {active: true, gap: 1}, {gap: 1}} {
+		if spans = m.counts.spans(m.look.pen, l); m.look.pen.Needs(spans...) <= m.look.w {
+			break
+		}
 	}
 	return m.look.pen.Row(m.look.w, append(spans, m.bar()...)...)
+}
+
+// countLook is how much of the counters is shown.
+type countLook struct {
+	words  bool // the names of the severities
+	active bool
+	gap    int // cells between the counters
+}
+
+func (c *counts) spans(pen draw.Pen, l countLook) []draw.Span {
+	spans := []draw.Span{
+		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.open)), draw.Gap(l.gap),
+		draw.Text(theme.StatusNew, clean.Safef("%d new", c.fresh)), draw.Gap(l.gap),
+	}
+	if l.active {
+		spans = append(spans, draw.Text(theme.StatusActive, clean.Safef("%d active", c.active)), draw.Gap(l.gap))
+	}
+	spans = append(spans, draw.Gap(l.gap/2))
+	for _, s := range incident.Severities() {
+		role, glyph := pen.Severity(s)
+		words := clean.Int(c.severity[s])
+		if l.words {
+			words = clean.Safef("%d %s", c.severity[s], word(s))
+		}
+		spans = append(spans, draw.Glyph(role, glyph), draw.Gap(1), draw.Text(role, words), draw.Gap((l.gap+1)/2))
+	}
+	return spans
 }
 
 func word(s incident.Severity) clean.Safe {

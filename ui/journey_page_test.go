@@ -206,7 +206,7 @@ func TestATabThatCouldNotBeReadSaysWhyAndRTriesAgain(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			uitest.Run(t, uitest.Options{Width: 80, Height: 30}, func(j *uitest.Journey) {
+			uitest.Run(t, uitest.Options{Width: 80, Height: 31}, func(j *uitest.Journey) {
 				j.Sim.Inject(simulator.Fault{Kind: simulator.FaultStatus, Path: c.path, Times: -1, Status: http.StatusForbidden, Code: "AuthorizationFailed"})
 				j.Press("enter")
 				tab(j, c.tab)
@@ -268,7 +268,7 @@ func TestEntitiesSayHowManyOfAllAreListed(t *testing.T) {
 
 func TestLeavingThePageEndsWhatIsReadForIt(t *testing.T) {
 	t.Parallel()
-	uitest.Run(t, uitest.Options{Width: 80, Height: 30}, func(j *uitest.Journey) {
+	uitest.Run(t, uitest.Options{Width: 80, Height: 31}, func(j *uitest.Journey) {
 		at := "incidents/" + nameOf(j, shownFirst)
 		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultDelay, Path: "/alerts", Delay: time.Minute})
 		from := mark(j)
@@ -289,7 +289,7 @@ func TestLeavingThePageEndsWhatIsReadForIt(t *testing.T) {
 func TestWhoLeavesAndComesBackInOneBreathSeesTheTab(t *testing.T) {
 	t.Parallel()
 	for _, keys := range [][]string{{"esc", "enter", "tab"}, {"]", "["}} {
-		uitest.Run(t, uitest.Options{Width: 80, Height: 30}, func(j *uitest.Journey) {
+		uitest.Run(t, uitest.Options{Width: 80, Height: 31}, func(j *uitest.Journey) {
 			j.Sim.Inject(simulator.Fault{Kind: simulator.FaultDelay, Path: "/alerts", Delay: time.Minute})
 			j.Press("enter", "tab")
 			j.Press(keys...)

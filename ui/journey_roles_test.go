@@ -78,10 +78,10 @@ func eachRole(t *testing.T, test func(t *testing.T, role simulator.Role)) {
 	}
 }
 
-// body is the screen without its footer.
+// body is the screen without its rule, its notice and its keys.
 func body(j *uitest.Journey) string {
 	lines := strings.Split(j.Screen(), "\n")
-	return strings.Join(lines[1:len(lines)-1], "\n")
+	return strings.Join(lines[1:len(lines)-3], "\n")
 }
 
 func TestAKeyThatTheRoleForbidsSaysWhichRoleIsNeeded(t *testing.T) {

@@ -8,7 +8,7 @@ const (
 	minHeight = 15
 	wideFrom  = 120 // from here on the pane stands beside the queue
 	above     = 4   // rows over the body: header, counters, filter line, rule
-	below     = 2   // rows under it: rule, footer
+	below     = 3   // rows under it: rule, notice, keys
 )
 
 // wide reports whether the pane stands beside the queue.
@@ -34,11 +34,48 @@ func (m *Model) arrange() {
 	}
 	m.queue.SetSize(table, h)
 	m.detail.SetSize(m.side(), h)
+	m.covered = m.covers()
 	if m.form != nil {
-		m.form.SetSize(m.side(), h)
+		m.form.SetSize(m.side(), h-m.covered)
 	}
 	if m.writer != nil {
-		m.writer.SetSize(m.side(), h)
+		m.writer.SetSize(m.side(), h-m.covered)
+	}
+}
+
+// mostNotices is how many rows notices may take: the larger the screen, the
+// more.
+func (m *Model) mostNotices() int { return min(max(m.look.h/8, 2), 6) }
+
+// noticeRoom is how many rows notices may take now. They have one of their own.
+// For more they cover the end of the body, but never the row that the person is
+// on, and as a last resort the rule over them; the rows above stay where they are.
+func (m *Model) noticeRoom() int { return min(m.mostNotices(), 1+m.spare()+1) }
+
+// spare is how many rows at the end of the body can be covered.
+func (m *Model) spare() int {
+	last := -1
+	if !m.covering() {
+		last = m.queue.Line()
+	}
+	if m.focus == action.Detail {
+		last = max(last, m.detail.Line())
+	}
+	return max(m.bodyHeight()-1-last, 0)
+}
+
+// covers is how many rows of the body are covered by what is said.
+func (m *Model) covers() int {
+	return min(max(len(m.noticeRows())-1, 0), m.spare())
+}
+
+// attend follows the person: what is said of an incident goes when another one is
+// shown, and where text is typed there is as much room as what is said leaves.
+func (m *Model) attend() {
+	in, _ := m.showing()
+	m.notices.attend(in.ID, m.clock)
+	if m.covers() != m.covered {
+		m.arrange()
 	}
 }
 

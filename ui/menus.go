@@ -81,6 +81,7 @@ func (m *Model) openMessages() {
 			lines = append(lines, clean.Concat(clean.Literal("         "), n.detail))
 		}
 	}
+	m.notices.read()
 	m.dialogs.Push(dialog.NewPage(clean.Literal("Messages"), lines))
 }
 

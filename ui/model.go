@@ -71,6 +71,7 @@ type Model struct {
 	me      incident.Owner
 	created incident.ID // the incident created last
 	notices notices
+	covered int // rows of the body that they take, when sizes were given last
 
 	rights    incident.Rights
 	writes    writes
@@ -120,6 +121,8 @@ func New(o Options) (*Model, error) {
 		prompts: o.Prompts, amiss: o.Amiss,
 	}
 	m.look.probe = o.Probe
+	m.notices.number = m.number
+	m.dialogs.SetMore(clean.Concat(o.Keys.Key(action.MoreText), clean.Literal(" "), o.Keys.Key(action.LessText)))
 	m.drafting.templates = o.Templates
 	m.applyFilter()
 	if o.Snapshot != nil {

@@ -61,7 +61,7 @@ func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd 
 	}
 	id, err := incident.NewID(m.random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("write"), err))
+		return m.notices.add(m.explain(clean.Literal("write"), err).on(in.ID))
 	}
 	m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number}, incident.Task{}, "")
 	return nil
@@ -73,7 +73,7 @@ func (m *Model) rewrite(item any) tea.Cmd {
 	switch it := item.(type) {
 	case incident.Comment:
 		if !it.IsBy(m.me) {
-			return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("only %s can edit this comment", it.Author.Name())})
+			return m.notices.add(notice{level: refused, about: in.ID, at: m.clock, text: clean.Safef("only %s can edit this comment", it.Author.Name())})
 		}
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
@@ -113,6 +113,8 @@ func (m *Model) openNote(n incident.Note, task incident.Task, replaced string) {
 		m.noting.was = write.New(m.look.pen, title, hint, incident.MaxComment, replaced).Text()
 	}
 	m.writer = write.New(m.look.pen, title, hint, incident.MaxComment, n.Text)
+	m.writer.SetRest(m.whole(true))
+	m.notices.resumed(n.Incident)
 	m.focus = action.Writing
 	m.arrange()
 }
@@ -188,7 +190,7 @@ func (m *Model) closeNote() tea.Cmd {
 		return m.forgetNote(n.ID)
 	}
 	m.noting.waiting = append(m.noting.waiting, n)
-	return tea.Batch(m.saveNote(n), m.notices.add(notice{level: done, at: m.clock, text: clean.Safef(
+	return tea.Batch(m.saveNote(n), m.notices.add(notice{level: done, about: n.Incident, waits: true, at: m.clock, text: clean.Safef(
 		"what was written for #%d is kept", n.Number)}))
 }
 
@@ -293,8 +295,10 @@ func (m *Model) notWritten(msg workedMsg) tea.Cmd {
 	}
 	if m.writer != nil && m.noting.note.ID == msg.note {
 		m.writer.SetProblem(n.text, clean.Concat(m.keys.Key(action.SendText), clean.Literal(" sends it again; it can only be there once")))
+		m.notices.keep(n.on(msg.work.id)) // the panel says it
+		return m.complain(msg.kept)
 	}
-	return tea.Batch(m.complain(msg.kept), m.notices.add(n))
+	return tea.Batch(m.complain(msg.kept), m.notices.add(n.on(msg.work.id)))
 }
 
 // doneWriting closes the panel of what Azure has taken.

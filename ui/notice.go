@@ -1,9 +1,8 @@
 package ui
 
 import (
+	"strings"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -14,7 +13,8 @@ import (
 type level int
 
 const (
-	done level = iota
+	done    level = iota
+	refused       // a key that does nothing here
 	warning
 	failure
 )
@@ -23,7 +23,7 @@ func (l level) role() theme.Role {
 	switch l {
 	case done:
 		return theme.Success
-	case warning:
+	case refused, warning:
 		return theme.Warning
 	case failure:
 		return theme.Error
@@ -31,70 +31,67 @@ func (l level) role() theme.Role {
 	return theme.Plain
 }
 
-// shown is how long a notice stays in the footer. It stays in the messages.
+// sign tells the level without colour.
+func (l level) sign(g theme.Glyphs) theme.Glyph {
+	switch l {
+	case done:
+		return g.Check
+	case failure:
+		return g.Failed
+	case refused, warning:
+	}
+	return g.Warning
+}
+
+// shown is how long a notice stands. It stays in the messages.
 func (l level) shown() time.Duration {
-	if l == done {
+	if l.fleeting() {
 		return 10 * time.Second
 	}
 	return 30 * time.Second
 }
 
+// fleeting reports whether nothing is left to be done about it, so that it makes
+// room for what is said next of the same thing.
+func (l level) fleeting() bool { return l == done || l == refused }
+
 // notice is one thing to tell the person: what happened, why, and which key
 // helps.
 type notice struct {
 	level  level
-	about  incident.ID // the incident it is about; empty for none
+	about  incident.ID // the incident that it is about; empty for none
+	waits  bool        // it says that something typed for it waits, until that is gone on with
 	text   clean.Safe
 	detail clean.Safe // the whole error; empty when text says all
 	at     time.Time
 }
 
-// notices is the message in the footer and all that came before.
-type notices struct {
-	history []notice // oldest first
-	showing bool
-	serial  int
+// on returns the notice as one about an incident.
+func (n notice) on(id incident.ID) notice {
+	n.about = id
+	return n
 }
 
-// maxHistory is how many messages are kept to be read again.
-const maxHistory = 500
-
-// add shows a notice and returns the command that ends it. A repeat of the
-// notice that is showing only renews it.
-func (n *notices) add(what notice) tea.Cmd {
-	if last, ok := n.last(); !ok || !n.showing || last.text != what.text {
-		n.history = append(n.history, what)
+// named returns the notice with the number of its incident in its words: it may
+// be read while another one is shown.
+func (n notice) named(number int) notice {
+	if number != 0 && !names(n.text.String(), clean.Safef("#%d", number).String()) {
+		n.text = clean.Safef("#%d: %s", number, n.text)
 	}
-	if len(n.history) > maxHistory {
-		n.history = n.history[1:]
-	}
-	n.showing = true
-	n.serial++
-	serial := n.serial
-	return tea.Tick(what.level.shown(), func(time.Time) tea.Msg { return expiredMsg{serial} })
+	return n
 }
 
-func (n *notices) last() (notice, bool) {
-	if len(n.history) == 0 {
-		return notice{}, false
-	}
-	return n.history[len(n.history)-1], true
-}
-
-// current returns the notice to show in the footer.
-func (n *notices) current() (notice, bool) {
-	last, ok := n.last()
-	return last, ok && n.showing
-}
-
-// isAbout reports whether what stands in the footer is about the incident.
-func (n *notices) isAbout(id incident.ID) bool {
-	now, ok := n.current()
-	return ok && now.about == id
-}
-
-func (n *notices) expire(serial int) {
-	if serial == n.serial {
-		n.showing = false
+// names reports whether words hold a number, and not only the beginning of a
+// longer one.
+func names(words, number string) bool {
+	for {
+		_, rest, found := strings.Cut(words, number)
+		if !found {
+			return false
+		}
+		if rest == "" || rest[0] < '0' || rest[0] > '9' {
+			return true
+		}
+		words = rest
 	}
 }

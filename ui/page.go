@@ -87,7 +87,7 @@ func (m *Model) turnTo(step action.ID) tea.Cmd {
 // jump opens the page of another incident.
 func (m *Model) jump(id incident.ID) tea.Cmd {
 	if !m.queue.Show(id) {
-		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Literal("that incident is not loaded any more")})
+		return m.notices.add(notice{level: refused, at: m.clock, text: clean.Literal("that incident is not loaded any more")})
 	}
 	m.detail.SetTab(detail.Overview)
 	return m.follows()

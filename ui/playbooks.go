@@ -76,7 +76,7 @@ func (m *Model) run(r running) tea.Cmd {
 		m.playbooks.under = map[running]bool{}
 	}
 	if m.playbooks.under[r] {
-		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
+		return m.notices.add(notice{level: warning, about: r.id, at: m.clock, text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
 	}
 	m.playbooks.under[r] = true
 	m.pending++
@@ -93,18 +93,18 @@ func (m *Model) onRan(msg ranMsg) tea.Cmd {
 	what := clean.Safef("%s for #%d", msg.run.playbook.Name, msg.run.number)
 	switch {
 	case msg.err == nil:
-		return tea.Batch(m.reread(msg.run.id), m.notices.add(notice{level: done, at: m.clock, text: clean.Safef("started %s", what)}))
+		return tea.Batch(m.reread(msg.run.id), m.notices.add(notice{level: done, about: msg.run.id, at: m.clock, text: clean.Safef("started %s", what)}))
 	case errors.Is(msg.err, incident.ErrOffline), errors.Is(msg.err, incident.ErrUnavailable), errors.Is(msg.err, context.DeadlineExceeded):
 		n := m.explain(what, msg.err)
 		n.text = clean.Concat(n.text, clean.Literal("; "), clean.New(incident.ErrPlaybookRun.Error()).Safe())
-		return m.notices.add(n)
+		return m.notices.add(n.on(msg.run.id))
 	case errors.Is(msg.err, incident.ErrRejected):
 		n := m.explain(what, msg.err)
 		n.text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
 			what, msg.run.playbook.ResourceGroup)
-		return m.notices.add(n)
+		return m.notices.add(n.on(msg.run.id))
 	}
-	return m.notices.add(m.explainRight(what, msg.err, incident.RunPlaybooks))
+	return m.notices.add(m.explainRight(what, msg.err, incident.RunPlaybooks).on(msg.run.id))
 }
 
 // listRuns asks for the last runs of a playbook.

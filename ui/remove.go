@@ -31,7 +31,7 @@ func (m *Model) askDelete(in incident.Incident) {
 func (m *Model) remove(d deleting) tea.Cmd {
 	if strings.TrimPrefix(d.typed, "#") != strconv.Itoa(d.seen.Number) {
 		return m.notices.add(notice{
-			level: warning, at: m.clock,
+			level: warning, about: d.seen.ID, at: m.clock,
 			text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(d.typed), d.seen.Number),
 		})
 	}

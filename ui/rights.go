@@ -67,7 +67,8 @@ func (m *Model) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
 	if why.IsEmpty() {
 		return nil, false
 	}
-	return m.notices.add(notice{level: warning, text: clean.Concat(what, clean.Literal(": "), why), at: m.clock}), true
+	shown, _ := m.showing()
+	return m.notices.add(notice{level: refused, about: shown.ID, text: clean.Concat(what, clean.Literal(": "), why), at: m.clock}), true
 }
 
 func missingRole(right incident.Right) clean.Safe {

@@ -43,7 +43,8 @@ func (m *Model) onCreated(msg createdMsg) tea.Cmd {
 	}
 	m.calls.stopSend()
 	if msg.err != nil {
-		return tea.Batch(m.complain(msg.saved), m.onNotCreated(msg.err))
+		m.onNotCreated(msg.err)
+		return m.complain(msg.saved)
 	}
 	wanted := m.form.Draft().Owner
 	m.form, m.focus, m.created = nil, m.under(), msg.in.ID
@@ -55,7 +56,7 @@ func (m *Model) onCreated(msg createdMsg) tea.Cmd {
 
 // onNotCreated says in the panel why, at the field that Azure names if it names
 // one, and which key tries again.
-func (m *Model) onNotCreated(err error) tea.Cmd {
+func (m *Model) onNotCreated(err error) {
 	n := m.explain(clean.Literal("not created"), err)
 	if at, ok := refusedField(err); ok {
 		m.form.Refuse(at, said(err))
@@ -64,7 +65,7 @@ func (m *Model) onNotCreated(err error) tea.Cmd {
 		n.text = clean.Literal("stopped; it may have reached Azure all the same")
 	}
 	m.form.SetProblem(n.text, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" sends it again; it can only become one incident")))
-	return m.notices.add(n)
+	m.notices.keep(n) // the panel says it
 }
 
 // announce puts the cursor on a new incident, or says why it is not to be seen
@@ -79,9 +80,9 @@ func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	}
 	if !wanted.IsZero() && !in.Owner.Is(wanted) {
 		said = clean.Safef("%s, but Azure did not take %s as its owner", said, wanted.Name())
-		return m.notices.add(notice{level: warning, text: said, at: m.clock})
+		return m.notices.add(notice{level: warning, about: in.ID, text: said, at: m.clock})
 	}
-	return m.notices.add(notice{level: done, text: said, at: m.clock})
+	return m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock})
 }
 
 // showCreated puts the cursor on the incident created last, matching or not.

@@ -23,7 +23,7 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	id, change := m.page.id, incident.TaskChange{Status: &status}
 	d := m.dossiers.of(id)
 	if d.toggled[t.ID] {
-		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("the change before is on its way: %s", t.Title)})
+		return m.notices.add(notice{level: refused, about: id, at: m.clock, text: clean.Safef("the change before is on its way: %s", t.Title)})
 	}
 	d.toggled[t.ID] = true
 	d.putTask(change.Apply(t))

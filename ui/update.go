@@ -40,6 +40,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	told := m.lookAt()
 	m.ask()
+	m.attend()
 	return m, tea.Batch(cmd, told)
 }
 

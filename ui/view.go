@@ -38,28 +38,47 @@ func (m *Model) compose() ([]string, *tea.Cursor) {
 		return m.tooSmall(), nil
 	}
 	pen, w := m.look.pen, m.look.w
-	rows := []string{m.header(), m.counters(), m.filterLine(), m.underFilter()}
-	rows = append(rows, m.body()...)
-	rows = append(rows, pen.Rule(w), m.footer())
-	if !m.dialogs.IsEmpty() {
-		return m.dialogs.Draw(pen, rows, w, m.look.h)
+	under := m.underFilter()
+	rows := append([]string{m.header(), m.counters(), m.filterLine()}, under...)
+	rows = append(rows, m.body()[min(len(under)-1, m.bodyHeight()):]...)
+	rows = append(rows, pen.Rule(w))
+	said := m.noticeRows()
+	low := append(said, m.footer())
+	if covered := m.covers(); covered > 0 {
+		rows = append(rows[:len(rows)-1-covered], pen.Rule(w))
 	}
-	return rows, m.cursor()
+	rows = rows[:m.look.h-len(low)]
+	cursor := m.cursor()
+	if !m.dialogs.IsEmpty() {
+		rows, cursor = m.dialogs.Draw(pen, rows, w, m.look.h-2)
+	}
+	return append(rows, low...), cursor
 }
 
+// tooSmall asks for room, in the longest words that have some.
 func (m *Model) tooSmall() []string {
-	words := clean.Safef("sentinelq needs %d x %d cells, here are %d x %d", minWidth, minHeight, m.look.w, m.look.h)
-	rows := m.look.pen.Paragraph(m.look.w, theme.Warning, words)
-	return m.look.pen.Exactly(rows, m.look.w, m.look.h)
+	pen, w, h := m.look.pen, m.look.w, m.look.h
+	var rows []string
+	for _, words := range []clean.Safe{
+		clean.Safef("sentinelq needs %d x %d cells, here are %d x %d", minWidth, minHeight, w, h),
+		clean.Safef("needs %d x %d cells, has %d x %d", minWidth, minHeight, w, h),
+		clean.Safef("needs %d x %d", minWidth, minHeight),
+		clean.Safef("%dx%d", minWidth, minHeight),
+	} {
+		if rows = pen.Paragraph(w, theme.Warning, words); len(rows) <= h && pen.Unbroken(w, words) {
+			break
+		}
+	}
+	return pen.Exactly(rows, w, h)
 }
 
 // body draws the queue and the pane: side by side, or one of them.
 func (m *Model) body() []string {
 	switch {
 	case m.wide() && !m.covering():
-		return m.look.pen.Beside(strings.Split(m.queue.View(m.emptyWords()), "\n"), m.pane())
+		return m.look.pen.Beside(strings.Split(m.queue.View(m.emptyWords()), "\n"), m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
 	case m.covering():
-		return m.pane()
+		return m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight())
 	default:
 		return strings.Split(m.queue.View(m.emptyWords()), "\n")
 	}
@@ -112,10 +131,11 @@ func (m *Model) filterLine() string {
 	return m.filter.Row(m.look.pen, m.filterWidth()) + m.look.pen.Row(positionWidth, where)
 }
 
-// underFilter is a rule, unless the filter line has something to say.
-func (m *Model) underFilter() string {
+// underFilter is a rule, unless the filter line has something to say. What needs
+// more rows than one lies over the queue while it is typed.
+func (m *Model) underFilter() []string {
 	if m.filter.Editing() {
-		return m.filter.Below(m.look.pen, m.look.w)
+		return m.filter.Below(m.look.pen, m.look.w, m.filterWidth())
 	}
-	return m.look.pen.Rule(m.look.w)
+	return []string{m.look.pen.Rule(m.look.w)}
 }

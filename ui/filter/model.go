@@ -31,7 +31,7 @@ type Model struct {
 
 // New makes a line with a filter in force.
 func New(in query.Filter) *Model {
-	m := &Model{line: input.NewLine(clean.Literal("status:new,active  sev:high  owner:me  tag:phish  words")), good: in}
+	m := &Model{line: input.NewLine(clean.Literal("status:new  sev:high  owner:me  words")), good: in}
 	m.line.SetValue(in.Text())
 	return m
 }
@@ -134,24 +134,4 @@ const signWidth = 3
 // Cursor returns the cell of the text cursor in the row.
 func (m *Model) Cursor(pen draw.Pen, w int) int {
 	return max(min(signWidth+m.line.Cursor(pen, w-signWidth), w-1), 0)
-}
-
-// Below draws what stands under the line while it is edited: what is wrong, at
-// the place where it is wrong, or what could come next.
-func (m *Model) Below(pen draw.Pen, w int) string {
-	if m.mistake != nil {
-		before := clean.New(m.line.Value()[:min(m.mistake.Pos, len(m.line.Value()))])
-		at := min(signWidth+pen.Width(before.Safe()), w/2)
-		return pen.Row(w, draw.Gap(at), draw.Text(theme.Error, clean.Literal("^ ")), draw.Text(theme.Error, m.mistake.Message()))
-	}
-	spans := []draw.Span{draw.Gap(signWidth)}
-	for i, c := range m.completions() {
-		role := theme.Muted
-		if i == 0 {
-			role = theme.Accent
-			spans = append(spans, draw.Text(theme.Muted, clean.Literal("tab: ")))
-		}
-		spans = append(spans, draw.Text(role, c.Label), draw.Gap(2))
-	}
-	return pen.Row(w, spans...)
 }

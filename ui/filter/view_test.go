@@ -1,6 +1,7 @@
 package filter_test
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -30,7 +31,7 @@ func TestTheLineLooksAsItDid(t *testing.T) {
 				m := filter.New(parsed(t, "sev:high 不審"))
 				m.SetVocabulary(vocabulary())
 				keep := func(state string) {
-					frame := m.Row(pen, w) + "\n" + m.Below(pen, w)
+					frame := m.Row(pen, w) + "\n" + below(m, pen, w)
 					golden.Check(t, filepath.Join("testdata", name+"-"+state+".txt"), golden.Readable(frame))
 				}
 				keep("rest")
@@ -72,7 +73,9 @@ func TestEveryRowIsExactlyAsWideAsWasAskedFor(t *testing.T) {
 				m.Edit(tea.PasteMsg{Content: word + " tag:"})
 				for w := i % 17; w < 131; w += 17 {
 					checkRow(t, pen, m.Row(pen, w), w)
-					checkRow(t, pen, m.Below(pen, w), w)
+					for _, row := range m.Below(pen, w, w) {
+						checkRow(t, pen, row, w)
+					}
 					if x := m.Cursor(pen, w); x < 0 || x >= max(w, 1) {
 						t.Errorf("in %d cells the cursor is at %d", w, x)
 					}
@@ -87,8 +90,8 @@ func TestDrawingTheLineChangesNothing(t *testing.T) {
 	m := begun(t, "sev:high")
 	m.Edit(tea.PasteMsg{Content: strings.Repeat("不審 ", 40) + "sev:x"})
 	for _, w := range []int{60, 10, 60} {
-		first := m.Row(pens.Plain(), w) + m.Below(pens.Plain(), w)
-		if again := m.Row(pens.Plain(), w) + m.Below(pens.Plain(), w); again != first {
+		first := m.Row(pens.Plain(), w) + below(m, pens.Plain(), w)
+		if again := m.Row(pens.Plain(), w) + below(m, pens.Plain(), w); again != first {
 			t.Errorf("drawn again it differs:\n%s\n%s", first, again)
 		}
 	}
@@ -111,10 +114,10 @@ func TestTheMistakeIsShownWhereItIs(t *testing.T) {
 			t.Parallel()
 			m := begun(t, "")
 			m.Edit(tea.PasteMsg{Content: tt.typed})
-			below := m.Below(pens.Plain(), 80)
-			before, _, found := strings.Cut(below, "^")
+			under := below(m, pens.Plain(), 80)
+			before, _, found := strings.Cut(under, "^")
 			if !found {
-				t.Fatalf("there is no mark: %q", below)
+				t.Fatalf("there is no mark: %q", under)
 			}
 			at := pens.Plain().Cells(before)
 			above := m.Row(pens.Plain(), 80)
@@ -123,21 +126,50 @@ func TestTheMistakeIsShownWhereItIs(t *testing.T) {
 				above = above[n:]
 			}
 			if !strings.HasPrefix(above, tt.under) {
-				t.Errorf("the mark is below %q:\n%s\n%s", above, m.Row(pens.Plain(), 80), below)
+				t.Errorf("the mark is below %q:\n%s\n%s", above, m.Row(pens.Plain(), 80), under)
 			}
 		})
 	}
 }
 
-// TestAMistakeFarToTheRightLeavesRoomForItsWords keeps the mark in the left
-// half, so that the words behind it can be read.
-func TestAMistakeFarToTheRightLeavesRoomForItsWords(t *testing.T) {
+// below returns what stands under the line.
+func below(m *filter.Model, pen draw.Pen, w int) string {
+	return strings.Join(m.Below(pen, w, w), "\n")
+}
+
+// TestAMistakeFarToTheRightHasItsWordsAtItsLeft keeps the mark under the mistake,
+// also in a line that has scrolled.
+func TestAMistakeFarToTheRightHasItsWordsAtItsLeft(t *testing.T) {
 	t.Parallel()
-	m := begun(t, "")
-	m.Edit(tea.PasteMsg{Content: strings.Repeat("word ", 20) + "sev:hihg"})
-	below := m.Below(pens.Plain(), 60)
-	if strings.Index(below, "^") != 30 || !strings.Contains(below, "high") {
-		t.Errorf("below stands %q", below)
+	for _, before := range []int{5, 9, 10, 20} {
+		m := begun(t, "")
+		m.Edit(tea.PasteMsg{Content: strings.Repeat("word ", before) + "sev:hihg"})
+		row, rows := m.Row(pens.Plain(), 60), m.Below(pens.Plain(), 60, 60)
+		if at := strings.Index(rows[0], "^"); at < 0 || !strings.HasPrefix(row[at:], "hihg") {
+			t.Errorf("behind %d words:\n%s\n%s", before, row, strings.Join(rows, "\n"))
+		}
+	}
+}
+
+func TestAMistakeIsToldWhole(t *testing.T) {
+	t.Parallel()
+	for _, typed := range []string{
+		"sev:hihg", "colour:red", "status:nwe", "created:yesterday", `"open`, "#x", "owner:", `a"b"`,
+		strings.Repeat("word ", 9) + "colour:red", strings.Repeat("不審 ", 7) + "status:nwe",
+	} {
+		m := begun(t, "")
+		m.Edit(tea.PasteMsg{Content: typed})
+		_, err := query.Parse(typed)
+		var wrong *query.SyntaxError
+		if !errors.As(err, &wrong) {
+			t.Fatalf("%q is no mistake", typed)
+		}
+		for w := 60; w <= 200; w++ {
+			said := strings.Join(strings.Fields(strings.ReplaceAll(below(m, pens.Plain(), w), "^", " ")), " ")
+			if !strings.Contains(said, wrong.Message().String()) {
+				t.Errorf("%d cells wide, %q is told as %q, want %q", w, typed, said, wrong.Message())
+			}
+		}
 	}
 }
 
@@ -146,15 +178,15 @@ func TestCompletionsAreOffered(t *testing.T) {
 	m := begun(t, "")
 	typeIn(m, "sev:")
 	typeIn(m, "h")
-	if got := strings.TrimSpace(m.Below(pens.Plain(), 80)); got != "tab: high" {
+	if got := strings.TrimSpace(below(m, pens.Plain(), 80)); got != "tab: high" {
 		t.Errorf("offered is %q", got)
 	}
 	empty(m)
-	if got := strings.TrimSpace(m.Below(pens.Plain(), 80)); !strings.HasPrefix(got, "tab: status:  sev:  owner:") {
+	if got := strings.TrimSpace(below(m, pens.Plain(), 80)); !strings.HasPrefix(got, "tab: status:  sev:  owner:") {
 		t.Errorf("on an empty line offered is %q", got)
 	}
 	m.Edit(tea.PasteMsg{Content: "phishing"})
-	if got := strings.TrimSpace(m.Below(pens.Plain(), 80)); got != "" {
+	if got := strings.TrimSpace(below(m, pens.Plain(), 80)); got != "" {
 		t.Errorf("behind a word offered is %q", got)
 	}
 }

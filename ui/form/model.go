@@ -31,6 +31,7 @@ type Model struct {
 	mistakes []incident.Mistake
 	sending  bool
 	problem  []clean.Safe // why it was not sent, and what helps
+	rest     clean.Safe   // where a long problem is read whole
 	scroll   int          // rows of the body scrolled off
 }
 
@@ -59,6 +60,9 @@ func New(pen draw.Pen, draft incident.Draft, submit clean.Safe) *Model {
 
 // SetPen changes theme or meter.
 func (m *Model) SetPen(pen draw.Pen) { m.pen = pen }
+
+// SetRest sets the words for where a problem is read whole that has no room.
+func (m *Model) SetRest(words clean.Safe) { m.rest = words }
 
 // SetMe sets who "me" is.
 func (m *Model) SetMe(me incident.Owner) { m.owner.me = me }

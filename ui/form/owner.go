@@ -30,7 +30,7 @@ type owner struct {
 }
 
 func newOwner() *owner {
-	o := &owner{picker: newPicker(incident.FieldOwner, clean.Literal("Owner"), clean.Literal("a name to search, name@domain, an object ID, or me"))}
+	o := &owner{picker: newPicker(incident.FieldOwner, clean.Literal("Owner"), clean.Literal("a name, name@domain, ID, or me"))}
 	o.offers = o.suggest
 	return o
 }
@@ -166,7 +166,7 @@ func exact(who incident.Owner) clean.Safe {
 func (o *owner) rows(pen draw.Pen) []string {
 	rows := append(o.line.rows(pen), o.below(pen)...)
 	if o.Focused() && !o.note.IsEmpty() {
-		rows = append(rows, pen.Row(o.width, draw.Text(theme.Muted, o.note)))
+		rows = append(rows, pen.Paragraph(o.width, theme.Muted, o.note)...)
 	}
 	return rows
 }

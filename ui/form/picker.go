@@ -80,8 +80,27 @@ func (p *picker) below(pen draw.Pen) []string {
 		if o.key == p.on {
 			role, mark = theme.Selection, pen.Theme.Glyphs().Cursor
 		}
-		rows = append(rows, pen.Row(p.width, draw.Glyph(role, mark), draw.Gap(1),
-			draw.Text(role, o.text), draw.Gap(1), draw.Text(theme.Muted, o.note)))
+		rows = append(rows, o.rows(pen, p.width, draw.Glyph(role, mark), role)...)
+	}
+	return rows
+}
+
+// offerMark is the cells of the mark before an offer, and the gap behind it.
+const offerMark = 2
+
+// rows draws the offer in w cells: in one row where it fits, else with the note,
+// which tells it from others of the same name, in rows of its own.
+func (o offer) rows(pen draw.Pen, w int, mark draw.Span, role theme.Role) []string {
+	if offerMark+pen.Width(o.text)+1+pen.Width(o.note) <= w {
+		return []string{pen.Row(w, mark, draw.Gap(1), draw.Text(role, o.text), draw.Gap(1), draw.Text(theme.Muted, o.note))}
+	}
+	rows := pen.Paragraph(w-offerMark, role, o.text)
+	if !o.note.IsEmpty() {
+		rows = append(rows, pen.Paragraph(w-offerMark, theme.Muted, o.note)...)
+	}
+	for i := range rows {
+		rows[i] = pen.Row(offerMark, mark) + rows[i]
+		mark = draw.Gap(1)
 	}
 	return rows
 }

@@ -149,11 +149,10 @@ func (m *Model) state() []string {
 }
 
 // say draws lines behind a sign at column at, in as many rows as they need and
-// the panel can spare.
+// the panel can spare; what has no room says where it is read whole.
 func (m *Model) say(at int, role theme.Role, sign theme.Glyph, lines ...clean.Safe) []string {
 	indent := at + 2
-	rows := m.pen.Paragraph(m.w-indent-margin, role, lines...)
-	rows = rows[:min(len(rows), max(m.h/3, 1))]
+	rows := m.pen.Told(m.w-indent-margin, min(m.h/2, m.h-head-1), role, m.rest, lines...)
 	for i, row := range rows {
 		mark := draw.Gap(2)
 		if i == 0 {

@@ -14,9 +14,9 @@ import (
 
 const (
 	margin    = 1  // empty cells at both sides
-	head      = 2  // rows above the text: heading and rule
 	minWidth  = 12 // cells below which nothing is drawn
 	minHeight = 5  // and rows
+	roomy     = 7  // rows from which the hint has one of its own where it needs it
 )
 
 // Model is the state of the panel.
@@ -28,6 +28,7 @@ type Model struct {
 	area    *input.Area
 	sending bool
 	problem []clean.Safe
+	rest    clean.Safe // where a long problem is read whole
 }
 
 // New makes a panel with a title, a hint at how the text is read, the limit of
@@ -38,6 +39,9 @@ func New(pen draw.Pen, title, hint clean.Safe, limit int, before string) *Model 
 	m.area.SetFocus(true)
 	return m
 }
+
+// SetRest sets the words for where a problem is read whole that has no room.
+func (m *Model) SetRest(words clean.Safe) { m.rest = words }
 
 // SetPen changes theme or meter.
 func (m *Model) SetPen(pen draw.Pen) {
@@ -53,7 +57,7 @@ func (m *Model) SetSize(w, h int) {
 }
 
 // fit gives the text the rows that are left.
-func (m *Model) fit() { m.area.SetHeight(max(m.h-head-1-len(m.state()), 1)) }
+func (m *Model) fit() { m.area.SetHeight(max(m.h-len(m.head())-1-len(m.state()), 1)) }
 
 // Text returns what is written.
 func (m *Model) Text() string { return m.area.Value() }
@@ -93,18 +97,25 @@ func (m *Model) Edit(msg tea.Msg) {
 	}
 }
 
+// head draws what stands above the text: what is written, and how it is read,
+// beside each other where both fit.
+func (m *Model) head() []string {
+	title, hint := draw.Text(theme.Title, m.title), draw.Text(theme.Muted, m.hint)
+	if need := m.pen.Width(m.title) + 2 + m.pen.Width(m.hint) + 2*margin; need <= m.w || m.h < roomy {
+		return []string{m.pen.Row(m.w, draw.Gap(margin), title, draw.Gap(2), hint.Flex(), draw.Gap(margin)), m.pen.Rule(m.w)}
+	}
+	rows := m.padded(m.pen.Paragraph(m.w-2*margin, theme.Title, m.title))
+	rows = append(rows, m.padded(m.pen.Paragraph(m.w-2*margin, theme.Muted, m.hint))...)
+	return append(rows, m.pen.Rule(m.w))
+}
+
 // View draws the panel: exactly as many lines as it is high.
 func (m *Model) View() string {
 	if m.w < minWidth || m.h < minHeight {
 		return strings.Join(m.pen.Blank(m.w, m.h), "\n")
 	}
-	rows := []string{
-		m.pen.Row(m.w, draw.Gap(margin), draw.Text(theme.Title, m.title), draw.Gap(2), draw.Text(theme.Muted, m.hint).Flex(), draw.Gap(margin)),
-		m.pen.Rule(m.w),
-	}
-	for _, row := range m.area.Rows(m.pen) {
-		rows = append(rows, m.pen.Row(margin)+row+m.pen.Row(margin))
-	}
+	rows := m.head()
+	rows = append(rows, m.padded(m.area.Rows(m.pen))...)
 	return strings.Join(m.pen.Exactly(append(rows, m.state()...), m.w, m.h), "\n")
 }
 
@@ -117,12 +128,17 @@ func (m *Model) state() []string {
 	if len(lines) == 0 || m.w < minWidth {
 		return nil
 	}
-	rows := m.pen.Paragraph(m.w-2*margin, role, lines...)
-	rows = rows[:min(len(rows), max(m.h/3, 1))]
+	most := min(m.h/2, m.h-len(m.head())-2) // a row of text and its counter stay
+	return m.padded(m.pen.Told(m.w-2*margin, most, role, m.rest, lines...))
+}
+
+// padded puts the margins beside rows.
+func (m *Model) padded(rows []string) []string {
+	wide := make([]string, len(rows))
 	for i, row := range rows {
-		rows[i] = m.pen.Row(margin) + row + m.pen.Row(margin)
+		wide[i] = m.pen.Row(margin) + row + m.pen.Row(margin)
 	}
-	return rows
+	return wide
 }
 
 // Cursor returns where the terminal's cursor belongs, relative to the panel; nil
@@ -132,5 +148,5 @@ func (m *Model) Cursor() *tea.Cursor {
 	if !ok || m.sending || m.w < minWidth || m.h < minHeight {
 		return nil
 	}
-	return tea.NewCursor(margin+min(x, m.w-2*margin-1), head+y)
+	return tea.NewCursor(margin+min(x, m.w-2*margin-1), len(m.head())+y)
 }

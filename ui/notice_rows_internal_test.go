@@ -1,0 +1,259 @@
+package ui
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/theme"
+	"sentinelq/ui/action"
+	"sentinelq/ui/draw"
+)
+
+// modelOf makes the program on a screen, with thirty incidents and the cursor on
+// the first. None of its commands is carried out.
+func modelOf(t *testing.T, w, h int) *Model {
+	t.Helper()
+	keys, err := action.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+	m, err := New(Options{
+		Context: t.Context(), Keys: keys, Theme: theme.Options{Profile: colorprofile.ASCII}, Workspace: clean.New("ws-soc"),
+		Now: func() time.Time { return begin }, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}), Editor: []string{"vi"},
+		Snapshot: &incident.Snapshot{TakenAt: begin, Incidents: thirty()},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.setPen(draw.Pen{}) // without styles, to read what is drawn
+	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	return m
+}
+
+func thirty() []incident.Incident {
+	all := make([]incident.Incident, 30)
+	for i := range all {
+		n := 130 - i
+		all[i] = incident.Incident{
+			ID: incident.ID(strconv.Itoa(n)), Number: n, Title: clean.New("incident number " + strconv.Itoa(n)),
+			Severity: incident.High, Status: incident.New,
+		}
+	}
+	return all
+}
+
+// presses gives keys to the program: characters, or the names of special ones.
+func presses(m *Model, keys ...string) {
+	special := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab}
+	for _, k := range keys {
+		if code, ok := special[k]; ok {
+			m.Update(tea.KeyPressMsg{Code: code})
+			continue
+		}
+		m.Update(tea.KeyPressMsg{Code: []rune(k)[0], Text: k})
+	}
+}
+
+// places are where a person may be when something is said.
+func places() map[string][]string {
+	return map[string][]string{
+		"queue":              nil,
+		"last row":           {"G"},
+		"page":               {"enter"},
+		"pane":               {"tab"},
+		"filter":             {"/"},
+		"create panel":       {"n"},
+		"writing panel":      {"c"},
+		"question":           {"s"},
+		"menu":               {"a"},
+		"palette":            {":"},
+		"prompt":             {"D"},
+		"dialog on a page":   {"enter", "x"},
+		"writing on a page":  {"enter", "c"},
+		"editing on the end": {"G", "E"},
+	}
+}
+
+// drawn returns the screen as it is drawn, and fails unless it has its size.
+func drawn(t *testing.T, m *Model) []string {
+	t.Helper()
+	rows, cursor := m.compose()
+	if len(rows) != m.look.h {
+		t.Fatalf("%d rows are drawn on a screen of %d", len(rows), m.look.h)
+	}
+	for _, row := range rows {
+		if got := m.look.pen.Cells(row); got != m.look.w {
+			t.Fatalf("a row has %d cells on a screen of %d: %q", got, m.look.w, row)
+		}
+	}
+	if cursor != nil && (cursor.Y >= m.look.h-2 || cursor.X >= m.look.w) {
+		t.Errorf("the text cursor is at %d, %d, among what is said", cursor.X, cursor.Y)
+	}
+	return rows
+}
+
+// sayings are what may have to be told at once.
+func sayings() map[string][]notice {
+	long := "#130: severity Low was not saved: your role does not allow it; Microsoft Sentinel Responder is needed on the resource group rg-soc-of-the-whole-tenant"
+	wide := "#129: 日本語の件名を持つ事象は保存されませんでした: " + strings.Repeat("役割が必要です ", 6)
+	say := func(l level, about incident.ID, text string) notice {
+		return notice{level: l, about: about, text: clean.New(text).Safe()}
+	}
+	return map[string][]notice{
+		"short":      {say(done, "130", "severity High; u undoes it")},
+		"long":       {say(failure, "130", long)},
+		"wide":       {say(failure, "129", wide)},
+		"two":        {say(failure, "129", "not saved"), say(done, "130", "severity High")},
+		"long twice": {say(failure, "129", wide), say(failure, "130", long)},
+		"many": {
+			say(failure, "125", "one"), say(failure, "126", long), say(warning, "", "two"), say(failure, "127", wide),
+			say(done, "128", "three"), say(failure, "129", "four"), say(warning, "", "five"), say(done, "130", "six"),
+		},
+		"one word": {say(warning, "", strings.Repeat("https://portal.example/", 20))},
+	}
+}
+
+// TestWhatIsSaidIsWholeOrSaysWhereItIs goes through every place and kind of
+// message at every width, or every seventh: each word is on the screen, or the line
+// says which key shows all.
+func TestWhatIsSaidIsWholeOrSaysWhereItIs(t *testing.T) {
+	t.Parallel()
+	for place, keys := range places() {
+		t.Run(place, func(t *testing.T) {
+			t.Parallel()
+			step := 7
+			if len(keys) == 0 {
+				step = 1
+			}
+			for w := minWidth; w <= 200; w += step {
+				m := modelOf(t, w, []int{15, 24, 40, 45}[w%4])
+				presses(m, keys...)
+				before := drawn(t, m)
+				for kind, said := range sayings() {
+					m.notices.read()
+					for _, n := range said {
+						n.at = m.clock
+						m.notices.add(n)
+					}
+					m.Update(nil)
+					checkSaid(t, m, place+", "+kind, before, drawn(t, m))
+				}
+			}
+		})
+	}
+}
+
+func checkSaid(t *testing.T, m *Model, name string, before, now []string) {
+	t.Helper()
+	if last := len(now) - 1; now[last] != before[last] {
+		t.Errorf("%s, %dx%d: the keys are %q, were %q", name, m.look.w, m.look.h, now[last], before[last])
+	}
+	low := strings.Join(now[len(now)-1-len(m.noticeRows()):len(now)-1], "\n")
+	if said := m.whole(m.scope().Types()).String(); !strings.Contains(low, said) {
+		for _, s := range m.notices.standing {
+			if !strings.Contains(squeezed(low), squeezed(s.text.String())) {
+				t.Errorf("%s, %dx%d: %q is cut, and nothing says where it is whole:\n%s", name, m.look.w, m.look.h, s.text, low)
+			}
+		}
+	}
+	if first := m.notices.standing[len(m.notices.standing)-1].text.String(); !strings.Contains(squeezed(low), squeezed(first[:strings.IndexByte(first+" ", ' ')])[:4]) {
+		t.Errorf("%s, %dx%d: the newest is not told at all:\n%s", name, m.look.w, m.look.h, low)
+	}
+	if m.scope() == action.Queue || m.scope() == action.Detail {
+		checkStays(t, m, name, before, now)
+	}
+}
+
+// checkStays fails unless the rows above what is said are as they were, and the
+// row under the cursor is among them.
+func checkStays(t *testing.T, m *Model, name string, before, now []string) {
+	t.Helper()
+	above := len(now) - 2 - len(m.noticeRows()) // the rule may stand there now
+	if !slices.Equal(before[:above], now[:above]) {
+		t.Errorf("%s, %dx%d: what stands above has moved:\n%s\nwas\n%s", name, m.look.w, m.look.h, strings.Join(now, "\n"), strings.Join(before, "\n"))
+	}
+	mark := string(m.look.pen.Theme.Glyphs().Cursor)
+	under := func(row string) bool { return strings.HasPrefix(row, mark) }
+	if slices.IndexFunc(before, under) != slices.IndexFunc(now, under) {
+		t.Errorf("%s, %dx%d: the row under the cursor is covered or has moved:\n%s", name, m.look.w, m.look.h, strings.Join(now, "\n"))
+	}
+}
+
+// squeezed is text without spaces, as lines may be broken anywhere in a long word.
+func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestTheHelpIsInTheFooterAtAnyWidth(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{nil, {"enter"}, {"tab"}} {
+		m := modelOf(t, minWidth, 24)
+		presses(m, keys...)
+		for w := minWidth; w <= 200; w++ {
+			m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
+			rows := drawn(t, m)
+			if last := strings.TrimRight(rows[len(rows)-1], " "); !strings.HasSuffix(last, "? help") {
+				t.Errorf("%d cells wide, after %q the footer is %q", w, keys, last)
+			}
+		}
+	}
+}
+
+func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"ws", "law-security-operations-centre-europe-west-production-01", strings.Repeat("ワークスペース", 9)} {
+		m := modelOf(t, minWidth, 24)
+		m.workspace = clean.New(name)
+		m.sync.link = signedOut
+		m.drafting.waiting = make([]incident.Unsent, 12)
+		for w := minWidth; w <= 200; w++ {
+			m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
+			head := drawn(t, m)[0]
+			if !strings.Contains(head, "12 drafts") || !strings.HasSuffix(head, "sign in again, cached 12:00:00 ") {
+				t.Errorf("%d cells wide, the header is %q", w, head)
+			}
+			if begin, _ := m.look.pen.Meter.Cluster(name); !strings.Contains(head, name[:begin]) {
+				t.Errorf("%d cells wide, the workspace is not in %q", w, head)
+			}
+		}
+	}
+}
+
+func TestEverySeverityIsCountedAtAnyWidth(t *testing.T) {
+	t.Parallel()
+	m := modelOf(t, minWidth, 24)
+	for w := minWidth; w <= 200; w++ {
+		m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
+		m.counts = counts{open: 98765, fresh: 43210, active: 55555, severity: map[incident.Severity]int{
+			incident.High: 11111, incident.Medium: 22222, incident.Low: 33333, incident.Informational: 32099,
+		}}
+		line := drawn(t, m)[1]
+		for _, n := range []string{"98765 open", "43210 new", "11111", "22222", "33333", "32099"} {
+			if !strings.Contains(line, n) {
+				t.Errorf("%d cells wide, %q is not in %q", w, n, line)
+			}
+		}
+	}
+}
+
+func TestAScreenThatIsTooSmallSaysSoInWordsThatFit(t *testing.T) {
+	t.Parallel()
+	m := modelOf(t, minWidth, minHeight)
+	for w := 5; w <= 80; w++ {
+		for h := 1; h < minHeight; h++ {
+			m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+			rows, _ := m.compose()
+			if said := squeezed(strings.Join(rows, " ")); len(rows) != h || !strings.Contains(said, "60x15") {
+				t.Errorf("%dx%d says %q", w, h, rows)
+			}
+		}
+	}
+}
