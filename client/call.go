@@ -47,6 +47,14 @@ func (do call) reading() call {
 	}
 }
 
+// guarded reports whether the call writes only over the version that it names.
+// No other call can be refused for a version that is gone, whatever a service
+// puts into its code: a relation's name that is taken is a Conflict as well.
+func (do call) guarded() bool {
+	body, ok := do.body.(interface{ version() string })
+	return ok && body.version() != ""
+}
+
 // answer is what the service said to a call.
 type answer struct {
 	status int

@@ -83,6 +83,8 @@ type commentRequest struct {
 	Properties commentProperties `json:"properties"`
 }
 
+func (r commentRequest) version() string { return r.ETag }
+
 type commentProperties struct {
 	Message clean.Text `json:"message"`
 }

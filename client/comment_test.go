@@ -116,7 +116,7 @@ func TestACommentIsWrittenOnceWhateverIsLost(t *testing.T) {
 		{"and one whose answer was cut", "e", []reply{cut(200), stale, mine}, "PUT PUT GET", nil},
 		{"a lost edit that somebody was faster than conflicts", "e", []reply{reset(), stale, theirs}, "PUT PUT GET", incident.ErrConflict},
 		{"a look that fails leaves the conflict", "e", []reply{stale, says(403, "")}, "PUT GET", incident.ErrConflict},
-		{"a new one does not look", "", []reply{stale}, "PUT", incident.ErrConflict},
+		{"a new one cannot be stale", "", []reply{stale}, "PUT", incident.ErrRejected},
 		{"who is not the author may not", "e", []reply{says(403, "")}, "PUT", incident.ErrForbidden},
 		{"four times is enough", "", []reply{says(500, "")}, "PUT PUT PUT PUT", incident.ErrUnavailable},
 	} {

@@ -186,7 +186,7 @@ func TestAPlaybookIsNeverStartedTwice(t *testing.T) {
 		"408":                 {says(408, ""), incident.ErrUnavailable},
 		"a proxy's page":      {says(200, "<html>"), incident.ErrUnavailable},
 		"400, a missing role": {says(400, ""), incident.ErrRejected},
-		"409":                 {says(409, staleETag), incident.ErrConflict},
+		"409":                 {says(409, staleETag), incident.ErrRejected},
 	} {
 		c, w := newTestClient(t, test.answer, says(204, ""))
 		wantError(t, c.RunPlaybook(t.Context(), testID, incident.Playbook{ID: clean.New(testWorkflow)}), test.want)

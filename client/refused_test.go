@@ -14,7 +14,7 @@ func TestStatusesHaveTheMeaningOfThePackage(t *testing.T) {
 	for status, want := range map[int]error{
 		301: incident.ErrUnavailable, 400: incident.ErrRejected, 401: incident.ErrSignIn, 403: incident.ErrForbidden,
 		404: incident.ErrNotFound, 405: incident.ErrRejected, 407: incident.ErrOffline, 408: incident.ErrUnavailable,
-		409: incident.ErrConflict, 412: incident.ErrConflict, 413: incident.ErrRejected, 422: incident.ErrRejected,
+		409: incident.ErrRejected, 412: incident.ErrRejected, 413: incident.ErrRejected, 422: incident.ErrRejected,
 		500: incident.ErrUnavailable, 502: incident.ErrUnavailable, 503: incident.ErrUnavailable, 504: incident.ErrUnavailable,
 	} {
 		c, _ := newTestClient(t, says(status, `{"error":{"code":"Code","message":"words"}}`,

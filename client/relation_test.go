@@ -106,7 +106,7 @@ func TestAnAlertIsRelatedOnceWhateverIsLost(t *testing.T) {
 		{"throttled and done", []reply{says(429, ""), ours}, "PUT PUT", nil},
 		{"what is there after a lost answer is done", []reply{reset(), already, ours}, "PUT PUT GET", nil},
 		{"what is there after an earlier call is done", []reply{says(409, staleETag), ours}, "PUT GET", nil},
-		{"a name that is bound to another conflicts", []reply{says(409, staleETag), another}, "PUT GET", incident.ErrConflict},
+		{"a name that is bound to another is refused", []reply{says(409, staleETag), another}, "PUT GET", incident.ErrRejected},
 		{"a refusal for another reason stays one", []reply{already, says(404, "")}, "PUT GET", incident.ErrRejected},
 		{"an alert that does not exist is not found", []reply{says(404, "")}, "PUT", incident.ErrNotFound},
 	} {

@@ -108,6 +108,8 @@ type taskRequest struct {
 	Properties taskProperties `json:"properties"`
 }
 
+func (r taskRequest) version() string { return r.ETag }
+
 type taskProperties struct {
 	Title       clean.Text `json:"title"`
 	Description clean.Text `json:"description,omitzero"`

@@ -90,6 +90,8 @@ type incidentRequest struct {
 	Properties requestProperties `json:"properties"`
 }
 
+func (r incidentRequest) version() string { return r.ETag }
+
 type requestProperties struct {
 	Title                 clean.Text     `json:"title"`
 	Description           clean.Text     `json:"description,omitzero"`

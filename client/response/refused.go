@@ -20,12 +20,13 @@ func Refused(resp *http.Response, body []byte, now time.Time) *incident.Operatio
 		}
 	}
 	said := readWords(body)
+	code := cmp.Or(resp.Header.Get("x-ms-error-code"), said.Code)
 	return &incident.OperationError{
-		Code:          clean.New(cmp.Or(resp.Header.Get("x-ms-error-code"), said.Code)),
+		Code:          clean.New(code),
 		Message:       clean.New(said.Message),
 		CorrelationID: clean.New(correlationID(resp)),
 		Status:        resp.StatusCode,
-		Err:           meaning(resp, now),
+		Err:           meaning(resp, code, now),
 	}
 }
 
@@ -35,8 +36,9 @@ func isFromAnyone(status int) bool {
 		status == http.StatusTooManyRequests
 }
 
-// meaning maps a status to an error of package incident.
-func meaning(resp *http.Response, now time.Time) error {
+// meaning maps a status, and for 409 the code beside it, to an error of package
+// incident.
+func meaning(resp *http.Response, code string, now time.Time) error {
 	switch status := resp.StatusCode; {
 	case status == http.StatusUnauthorized:
 		return incident.ErrSignIn
@@ -44,7 +46,7 @@ func meaning(resp *http.Response, now time.Time) error {
 		return incident.ErrForbidden
 	case status == http.StatusNotFound:
 		return incident.ErrNotFound
-	case status == http.StatusConflict, status == http.StatusPreconditionFailed:
+	case isStale(status, code):
 		return incident.ErrConflict
 	case status == http.StatusTooManyRequests:
 		return &incident.ThrottledError{After: retryAfter(resp.Header, now)}
@@ -55,6 +57,14 @@ func meaning(resp *http.Response, now time.Time) error {
 	default:
 		return incident.ErrRejected
 	}
+}
+
+// isStale reports whether a write was refused because what it was based on has
+// changed since. The incident provider says so with 409 and the code Conflict;
+// 409 is also what the resource manager answers where a lock, a policy or the
+// state of a resource forbids a write, and no repeat changes that.
+func isStale(status int, code string) bool {
+	return status == http.StatusPreconditionFailed || status == http.StatusConflict && strings.EqualFold(code, "Conflict")
 }
 
 // correlationID returns what a support request is made with, our own request ID

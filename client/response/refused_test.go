@@ -26,12 +26,42 @@ func TestAStatusMeansTheSameForEveryService(t *testing.T) {
 	for status, want := range map[int]error{
 		302: incident.ErrUnavailable, 400: incident.ErrRejected, 401: incident.ErrSignIn, 403: incident.ErrForbidden,
 		404: incident.ErrNotFound, 405: incident.ErrRejected, 407: incident.ErrOffline, 408: incident.ErrUnavailable,
-		409: incident.ErrConflict, 412: incident.ErrConflict, 500: incident.ErrUnavailable, 503: incident.ErrUnavailable,
+		409: incident.ErrRejected, 412: incident.ErrConflict, 500: incident.ErrUnavailable, 503: incident.ErrUnavailable,
 	} {
 		got := refused(status, `{"error":{"code":"C","message":"m"}}`)
 		if !errors.Is(got, want) || got.Status != status || got.Code.Raw() != "C" || got.Message.Raw() != "m" {
 			t.Errorf("%d is %+v, want %v", status, got, want)
 		}
+	}
+}
+
+func TestOnlyTheCodesOfAStaleETagAreConflicts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		rule   string
+		status int
+		code   string
+		want   error
+	}{
+		{"the incident provider's", 409, "Conflict", incident.ErrConflict},
+		{"in any case", 409, "conflict", incident.ErrConflict},
+		{"a precondition", 412, "", incident.ErrConflict},
+		{"a lock", 409, "ScopeLocked", incident.ErrRejected},
+		{"a provider that is not registered", 409, "MissingSubscriptionRegistration", incident.ErrRejected},
+		{"a resource group that is being deleted", 409, "ResourceGroupBeingDeleted", incident.ErrRejected},
+		{"a subscription that is disabled", 409, "ReadOnlyDisabledSubscription", incident.ErrRejected},
+		{"another operation under way", 409, "AnotherOperationInProgress", incident.ErrRejected},
+		{"a code nobody knows", 409, "ConflictingServerOperation", incident.ErrRejected},
+		{"no code", 409, "", incident.ErrRejected},
+	} {
+		got := refused(c.status, `{"error":{"code":"`+c.code+`","message":"m"}}`)
+		if !errors.Is(got, c.want) || got.Message.Raw() != "m" {
+			t.Errorf("%s: %d %s is %v, want %v", c.rule, c.status, c.code, got, c.want)
+		}
+	}
+	inner := `{"error":{"code":"Conflict","message":"{\"error\":{\"code\":\"ScopeLocked\",\"message\":\"locked\"}}"}}`
+	if got := refused(409, inner); !errors.Is(got, incident.ErrRejected) || got.Message.Raw() != "locked" {
+		t.Errorf("a lock within is %v", got)
 	}
 }
 
@@ -110,7 +140,8 @@ func TestWordsAreUnwrapped(t *testing.T) {
 }
 
 // FuzzRefused holds that no body breaks the reading of a refusal, and that its
-// status alone decides what it is.
+// status alone decides what it is, but for 409, where the code tells a stale
+// version from every other refusal.
 func FuzzRefused(f *testing.F) {
 	for _, body := range []string{"", "{}", `{"error":null}`, `{"error":{"message":"{\"error\":{}}"}}`, "<", "[1]", "\xff"} {
 		f.Add(403, body)
@@ -121,7 +152,7 @@ func FuzzRefused(f *testing.F) {
 		if got.Err == nil || got.Error() == "" || got.Status != status {
 			t.Errorf("%d %q is %+v", status, body, got)
 		}
-		if plain := refused(status, ""); !IsPage([]byte(body)) && got.Err.Error() != plain.Err.Error() {
+		if plain := refused(status, ""); !IsPage([]byte(body)) && status != http.StatusConflict && got.Err.Error() != plain.Err.Error() {
 			t.Errorf("%d %q is %v, want %v", status, body, got.Err, plain.Err)
 		}
 	})
