@@ -20,14 +20,50 @@ func findCode(text string) string {
 	}
 }
 
-// advice returns what one of Entra's codes means to a person and what they can
-// do, in one line, or nothing for a code that is not in the table. The codes
-// and their meaning are from Microsoft's reference of Entra error codes.
-func advice(code string) string {
+// advice returns what one of Entra's codes, or of OAuth's errors where there is
+// no code, means to a person and what they can do about it, in one line; nothing
+// for one that is not in the table. With over, the rest that helps is to sign in
+// again, which every kind of sign-in does in a way of its own. The codes and their
+// meaning are from Microsoft's reference of Entra error codes.
+func advice(code string) (words string, over bool) {
+	if words := again(code); words != "" {
+		return words, true
+	}
 	for _, about := range []func(string) string{adviceOnUser, adviceOnPolicy, adviceOnTenant, adviceOnApplication} {
 		if words := about(code); words != "" {
-			return words
+			return words, false
 		}
+	}
+	return "", false
+}
+
+// again has what is mended by signing in once more.
+func again(code string) string {
+	switch code {
+	case "AADSTS50055":
+		return "the password has expired, and has to be changed"
+	case "AADSTS50126":
+		return "wrong user name or password"
+	case "AADSTS50132", "AADSTS50133", "AADSTS50173":
+		return "the password was changed or the session was revoked"
+	case "AADSTS70016", "authorization_pending":
+		return "the code was not entered in time"
+	case "AADSTS70019", "AADSTS70020", "expired_token", "code_expired":
+		return "the code has expired"
+	case "AADSTS70018", "bad_verification_code":
+		return "Entra does not know the code"
+	case "AADSTS65004", "authorization_declined", "access_denied":
+		return "the sign-in was declined in the browser"
+	case "AADSTS50074", "AADSTS50076", "AADSTS50079":
+		return "a second factor is needed"
+	case "AADSTS50078":
+		return "the second factor has expired"
+	case "AADSTS70043":
+		return "the sign-in is older than your organisation allows"
+	case "AADSTS700082":
+		return "the sign-in has expired from disuse"
+	case "AADSTS700084":
+		return "the sign-in has reached its maximum age"
 	}
 	return ""
 }
@@ -35,41 +71,23 @@ func advice(code string) string {
 func adviceOnUser(code string) string {
 	switch code {
 	case "AADSTS50034":
-		return "the account does not exist in this tenant: check --tenant, then run az login"
+		return "the account does not exist in this tenant: check --tenant, and sign in with another"
 	case "AADSTS50053":
 		return "the account is locked after too many wrong passwords: wait, or ask your administrator"
-	case "AADSTS50055":
-		return "the password has expired: change it, then run az login"
 	case "AADSTS50057":
 		return "the account is disabled: ask your administrator"
-	case "AADSTS50126":
-		return "wrong user name or password: sign in again"
-	case "AADSTS50132", "AADSTS50133", "AADSTS50173":
-		return "the password was changed or the session was revoked: run az login"
-	case "AADSTS70016":
-		return "the code was not entered yet: open the address and type it"
-	case "AADSTS70019", "AADSTS70020":
-		return "the code has expired: sign in again for a new one"
 	}
 	return ""
 }
 
 func adviceOnPolicy(code string) string {
 	switch code {
-	case "AADSTS50074", "AADSTS50076", "AADSTS50079":
-		return "a second factor is needed: run az login and confirm it"
-	case "AADSTS50078":
-		return "the second factor has expired: run az login and confirm it again"
 	case "AADSTS53000", "AADSTS53001", "AADSTS53002":
 		return "conditional access wants a managed device or an approved application: sign in from one"
-	case "AADSTS53003":
+	case "AADSTS53003", "AADSTS530035", "AADSTS530036":
 		return "conditional access refused this sign-in: try another --auth, or ask your administrator"
-	case "AADSTS70043":
-		return "the sign-in is older than your organisation allows: run az login"
-	case "AADSTS700082":
-		return "the sign-in has expired from disuse: run az login"
-	case "AADSTS700084":
-		return "the sign-in has reached its maximum age: run az login"
+	case "AADSTS700024":
+		return "the assertion is not valid at this time: check the clock of this machine, and the token file"
 	}
 	return ""
 }

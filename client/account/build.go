@@ -8,6 +8,7 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 )
 
 // build makes the SDK's credential for kind. Each constructor only reads its
@@ -23,6 +24,8 @@ func build(kind Kind, o Options) (azcore.TokenCredential, error) {
 			TenantID:                 o.Tenant,
 			DisableInstanceDiscovery: o.Cloud.Private,
 			UserPrompt:               prompt(o),
+
+			DisableAutomaticAuthentication: true, // see interactive
 		})
 	case Browser:
 		return azidentity.NewInteractiveBrowserCredential(&azidentity.InteractiveBrowserCredentialOptions{
@@ -30,6 +33,8 @@ func build(kind Kind, o Options) (azcore.TokenCredential, error) {
 			ClientID:                 o.ClientID,
 			TenantID:                 o.Tenant,
 			DisableInstanceDiscovery: o.Cloud.Private,
+
+			DisableAutomaticAuthentication: true,
 		})
 	case Environment:
 		return azidentity.NewEnvironmentCredential(&azidentity.EnvironmentCredentialOptions{
@@ -82,10 +87,8 @@ func managedIdentity(o Options) *azidentity.ManagedIdentityCredentialOptions {
 // to standard output, which is the middle of our screen.
 func prompt(o Options) func(context.Context, azidentity.DeviceCodeMessage) error {
 	return func(ctx context.Context, m azidentity.DeviceCodeMessage) error {
-		return o.Prompt(ctx, DeviceMessage{
-			Code:    clean.New(m.UserCode),
-			URL:     clean.New(m.VerificationURL),
-			Message: clean.New(m.Message),
-		})
+		noteOf(ctx).ask()
+		o.Watch(incident.SignIn{Under: true, Code: clean.New(m.UserCode), URL: clean.New(m.VerificationURL)})
+		return nil
 	}
 }

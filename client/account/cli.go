@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -37,11 +38,18 @@ func (c *cliCredential) GetToken(ctx context.Context, o policy.TokenRequestOptio
 	limited, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	token, err := c.az.GetToken(limited, o)
-	if err != nil && ctx.Err() == nil && errors.Is(limited.Err(), context.DeadlineExceeded) {
-		return azcore.AccessToken{}, &Error{
-			Message: clean.New("az gave no token within " + c.timeout.String() + ": run az account get-access-token to see why"),
-			Err:     incident.ErrSignIn,
-		}
+	_, noJSON := errors.AsType[*json.SyntaxError](err)
+	_, otherJSON := errors.AsType[*json.UnmarshalTypeError](err)
+	switch {
+	case err != nil && ctx.Err() == nil && errors.Is(limited.Err(), context.DeadlineExceeded):
+		return azcore.AccessToken{}, amiss("az gave no token within " + c.timeout.String() + ": run az account get-access-token to see why")
+	case noJSON, otherJSON:
+		return azcore.AccessToken{}, amiss("az answered with something that is no token: run az account get-access-token to see it")
 	}
 	return token, err
+}
+
+// amiss says that az did not do what it is run for, and what shows why.
+func amiss(words string) *Error {
+	return &Error{Message: clean.New(words), Cause: incident.CauseNotSignedIn, Err: incident.ErrSignIn}
 }

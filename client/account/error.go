@@ -1,9 +1,11 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -19,6 +21,9 @@ type Error struct {
 	Code          clean.Text // Entra's code such as AADSTS50076; empty when it gave none
 	Message       clean.Text // what happened, and what to run or whom to ask
 	CorrelationID clean.Text // Entra's, for a support request
+
+	Cause incident.Cause
+	Host  clean.Text // that was not reached
 
 	// Err is incident.ErrSignIn when the person must act, incident.ErrOffline
 	// when the sign-in service was not reached, or a context's error.
@@ -52,18 +57,27 @@ func Explain(ctx context.Context, err error) *Error {
 			return &Error{Err: end}
 		}
 	}
-	answer := readAnswer(err)
+	return explainAnswer(readAnswer(err))
+}
+
+// explainAnswer puts a refusal into words.
+func explainAnswer(a answer) *Error {
+	description := said(a.Description) // a warning may hold another code, or no network
 	e := &Error{
-		Code:          clean.New(findCode(answer.Description)),
-		CorrelationID: clean.New(answer.CorrelationID),
+		Code:          clean.New(findCode(description)),
+		CorrelationID: clean.New(a.CorrelationID),
+		Cause:         incident.CauseNotSignedIn,
 		Err:           incident.ErrSignIn,
 	}
-	if words := advice(e.Code.Raw()); words != "" {
-		e.Message = clean.New(words)
-		return e
+	words, over := advice(cmp.Or(e.Code.Raw(), a.Name))
+	if over {
+		e.Cause = incident.CauseSignInOver
 	}
-	e.Message = clean.New(reword(answer.Description))
-	if isOfflineText(answer.Description) {
+	if words == "" {
+		words = reword(a.Description)
+	}
+	e.Message = clean.New(words)
+	if e.Code.IsEmpty() && isOfflineText(description) {
 		e.Err = incident.ErrOffline
 	}
 	return e
@@ -71,8 +85,10 @@ func Explain(ctx context.Context, err error) *Error {
 
 // answer is Entra's JSON for a refused sign-in.
 type answer struct {
+	Name          string `json:"error"` // of OAuth, such as expired_token
 	Description   string `json:"error_description"`
 	CorrelationID string `json:"correlation_id"`
+	Status        int    `json:"-"`
 }
 
 // readAnswer takes the refusal out of err: from the HTTP answer where there is
@@ -83,10 +99,21 @@ func readAnswer(err error) answer {
 		return answer{Description: err.Error()}
 	}
 	var a answer
-	body, readErr := runtime.Payload(failed.RawResponse)
-	if readErr != nil || json.Unmarshal(body, &a) != nil || a.Description == "" {
-		// The text of such an error is a dump of the whole answer.
-		a.Description = "sign-in was answered with " + http.StatusText(failed.RawResponse.StatusCode)
+	if body, readErr := runtime.Payload(failed.RawResponse); readErr != nil || json.Unmarshal(body, &a) != nil {
+		a = answer{} // the text of such an error is a dump of the whole answer
+	}
+	a.Status = failed.RawResponse.StatusCode
+	return a.described()
+}
+
+// described gives an answer without words those that its status has.
+func (a answer) described() answer {
+	switch {
+	case a.Description != "":
+	case a.Name != "":
+		a.Description = "sign-in was refused: " + a.Name
+	default:
+		a.Description = strings.TrimSpace(fmt.Sprintf("sign-in was answered with HTTP %d %s", a.Status, http.StatusText(a.Status)))
 	}
 	return a
 }

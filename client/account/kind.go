@@ -4,19 +4,21 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"sentinelq/client/incident"
 )
 
 // Kind is a way to sign in, by the name it has in the settings.
-type Kind string
+type Kind = incident.SignInKind
 
 // The ways to sign in.
 const (
-	CLI              Kind = "cli"               // as whoever ran az login
-	DeviceCode       Kind = "device-code"       // a code typed into a browser elsewhere; fits SSH
-	Browser          Kind = "browser"           // a browser on this machine
-	Environment      Kind = "environment"       // the Azure SDK's own AZURE_ variables
-	ManagedIdentity  Kind = "managed-identity"  // the identity of the machine
-	WorkloadIdentity Kind = "workload-identity" // the identity of a Kubernetes pod
+	CLI              = incident.SignInCLI
+	DeviceCode       = incident.SignInDeviceCode
+	Browser          = incident.SignInBrowser
+	Environment      = incident.SignInEnvironment
+	ManagedIdentity  = incident.SignInManagedIdentity
+	WorkloadIdentity = incident.SignInWorkloadIdentity
 )
 
 // Kinds returns every way to sign in, the default first.

@@ -1,11 +1,14 @@
 package account
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // reword makes one line of a failure that has no code of Entra's. Most of these
 // come from the Azure CLI, whose words pass through the SDK as they are.
 func reword(text string) string {
-	text = stripColours(text)
+	text = said(text)
 	has := func(part string) bool { return strings.Contains(text, part) }
 	if _, command, found := strings.Cut(text, "retry the operation: "); found {
 		return "the service wants a fresh sign-in: run " + firstLine(command)
@@ -17,24 +20,52 @@ func reword(text string) string {
 		return "nobody is signed in to the Azure CLI: run az login"
 	case has("signal: killed"):
 		return "az was stopped before it answered: try again"
-	case has("invalid character"), has("unexpected end of JSON input"):
-		return "az answered with something that is no token: run az account get-access-token to see it"
+	case has("CERTIFICATE_VERIFY_FAILED"):
+		return "az does not trust the certificate of the sign-in service: for a private CA set REQUESTS_CA_BUNDLE"
+	case has("ProxyError"), has("Tunnel connection failed"):
+		return "az was refused by the proxy: check HTTPS_PROXY and NO_PROXY"
+	case isOfflineText(text):
+		return "az did not reach the sign-in service: check network, VPN and proxy"
 	case has("Call Authenticate to authenticate"):
 		return "sign in again"
 	}
 	return firstLine(text)
 }
 
+// said returns what of a text says what failed, without the names that the SDK
+// puts before it, its link, and colours.
+func said(text string) string {
+	text, _, _ = strings.Cut(stripColours(text), "To troubleshoot, visit")
+	name, rest, found := strings.Cut(strings.TrimSpace(text), ": ")
+	if found && strings.HasSuffix(name, "Credential") {
+		text = rest
+	}
+	words := strings.Join(essence(text), "\n")
+	words, _ = strings.CutPrefix(strings.TrimSpace(words), errorMark)
+	if name == "AzureCLICredential" && words != "" {
+		return "az: " + words
+	}
+	return words
+}
+
 // isOfflineText recognises the Azure CLI's way of saying that it did not reach
 // Entra; it has no exit code for that.
 func isOfflineText(text string) bool {
-	return strings.Contains(text, "Max retries exceeded") || strings.Contains(text, "Failed to establish a new connection")
+	for _, words := range []string{"Max retries exceeded", "Failed to establish a new connection", "NameResolutionError", "CERTIFICATE_VERIFY_FAILED"} {
+		if strings.Contains(text, words) {
+			return true
+		}
+	}
+	return false
 }
 
-// firstLine returns the first line that says something, without the SDK's link
-// to its troubleshooting page.
+// isDeadlineText recognises a deadline that became text.
+func isDeadlineText(text string) bool {
+	return strings.Contains(text, context.DeadlineExceeded.Error())
+}
+
+// firstLine returns the first line that says something.
 func firstLine(text string) string {
-	text, _, _ = strings.Cut(text, "To troubleshoot, visit")
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" {
 			return line

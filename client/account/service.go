@@ -50,16 +50,20 @@ func Failed(ctx context.Context, err error) *incident.OperationError {
 		return &incident.OperationError{Err: ctx.Err()}
 	case isSignIn:
 		return &incident.OperationError{
-			Code: signIn.Code, Message: signIn.Message, CorrelationID: signIn.CorrelationID, Err: signIn.Err,
+			Code: signIn.Code, Message: signIn.Message, CorrelationID: signIn.CorrelationID,
+			Cause: signIn.Cause, Host: signIn.Host, Err: signIn.Err,
 		}
 	}
-	return &incident.OperationError{Message: clean.New(Unreached(err)), Err: incident.ErrOffline}
+	return &incident.OperationError{
+		Message: clean.New(Unreached(err)), Cause: causeOf(err), Host: hostOf(err), Err: incident.ErrOffline,
+	}
 }
 
 // Silent explains that a service was silent for too long, in the words of err.
 func Silent(err error) *incident.OperationError {
 	return &incident.OperationError{
 		Message: clean.New(err.Error()),
+		Cause:   incident.CauseSilent,
 		Err:     fmt.Errorf("%w: %w", incident.ErrOffline, context.DeadlineExceeded),
 	}
 }

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"time"
 
@@ -44,6 +45,9 @@ type OperationError struct {
 	Message       clean.Text // the service's own words
 	CorrelationID clean.Text // x-ms-correlation-request-id, for a support request
 	Status        int        // HTTP status, zero when no answer came
+	Cause         Cause      // why, as far as it is known
+	Host          clean.Text // that was asked; empty when it is not known
+	Service       string     // whose answer it is; empty for the resource manager
 	Err           error
 }
 
@@ -55,6 +59,9 @@ func (e *OperationError) Error() string {
 	}
 	if !e.Message.IsEmpty() {
 		parts = append(parts, e.Message.String())
+	}
+	if e.Status != 0 && e.Code.IsEmpty() && e.Message.IsEmpty() {
+		parts = append(parts, "HTTP "+strconv.Itoa(e.Status))
 	}
 	return strings.Join(parts, ": ")
 }
