@@ -57,12 +57,14 @@ func (do call) guarded() bool {
 
 // answer is what the service said to a call.
 type answer struct {
-	status int
-	body   []byte
-	tries  int
+	resp  *http.Response // its body is read; nil where none came
+	body  []byte
+	tries int
 }
 
-// send does one call. Every error is an *incident.OperationError.
+// send does one call. Every error is an *incident.OperationError. It waits no
+// longer than ctx lasts, even for a sign-in: azcore lets one call fetch a token
+// and the others wait for it without regard to their contexts.
 func (c *Client) send(ctx context.Context, do call) (answer, error) {
 	ctx = c.withRetries(ctx, do)
 	req, err := newRequest(ctx, do)
@@ -71,20 +73,40 @@ func (c *Client) send(ctx context.Context, do call) (answer, error) {
 	}
 	sent := &exchange{limit: do.limit}
 	req.SetOperationValue(sent)
+	type outcome struct {
+		got answer
+		err error
+	}
+	ended := make(chan outcome, 1)
+	go func() {
+		got, err := c.exchange(req)
+		got.tries = sent.tries
+		ended <- outcome{got, err}
+	}()
+	var o outcome
+	select {
+	case o = <-ended:
+	case <-ctx.Done():
+		return answer{}, c.failed(ctx, do, ctx.Err())
+	}
+	switch {
+	case o.err != nil:
+		return o.got, c.failed(ctx, do, o.err)
+	case !do.accepts(o.got.resp.StatusCode):
+		return o.got, c.refused(do, o.got.resp, o.got.body)
+	}
+	return o.got, nil
+}
+
+// exchange sends a request, and again as the pipeline decides.
+func (c *Client) exchange(req *policy.Request) (answer, error) {
 	resp, err := c.pipeline.Do(req)
 	if err != nil {
-		return answer{tries: sent.tries}, c.failed(ctx, do, err)
+		return answer{}, err
 	}
 	defer func() { _ = resp.Body.Close() }() // read to its end already, by azcore
 	body, err := runtime.Payload(resp)
-	if err != nil {
-		return answer{tries: sent.tries}, c.failed(ctx, do, err)
-	}
-	got := answer{status: resp.StatusCode, body: body, tries: sent.tries}
-	if !do.accepts(resp.StatusCode) {
-		return got, c.refused(do, resp, body)
-	}
-	return got, nil
+	return answer{resp: resp, body: body}, err
 }
 
 // accepts reports whether a status is a success of the call.

@@ -16,6 +16,6 @@ func conflict(seen, now incident.Incident, change incident.Change) error {
 	clash := &incident.ConflictError{Seen: seen, Now: now, Change: change, Fields: fields}
 	return &incident.OperationError{
 		Operation: "update incident", Target: now.ID,
-		Message: clean.New(clash.Error()), Err: clash,
+		Message: clean.New(clash.Error()), Cause: incident.CauseStale, Err: clash,
 	}
 }

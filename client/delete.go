@@ -29,7 +29,7 @@ func (c *Client) remove(ctx context.Context, operation string, in incident.ID, n
 	case errors.Is(err, incident.ErrNotFound) && got.tries > 1:
 		return nil
 	case err == nil && response.IsPage(got.body):
-		return senseless(do, got.status, errNotJSON.Error())
+		return senseless(do, got, errNotJSON.Error())
 	}
 	return err
 }

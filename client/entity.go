@@ -30,7 +30,7 @@ func (c *Client) Entities(ctx context.Context, in incident.ID) (incident.Entitie
 	}
 	found, err := decodeEntities(got.body)
 	if err != nil {
-		return incident.Entities{}, senseless(do, got.status, err.Error())
+		return incident.Entities{}, senseless(do, got, err.Error())
 	}
 	return found, nil
 }

@@ -3,10 +3,12 @@ package client
 import (
 	"context"
 	"errors"
+	"net/url"
 
 	"sentinelq/client/account"
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/client/response"
 )
 
 // failed turns an error of the pipeline, to which no answer belongs, into an
@@ -25,14 +27,32 @@ func (c *Client) failed(ctx context.Context, do call, err error) error {
 		failure.Message = clean.New(withoutResourceIDs(failure.Message.Raw()))
 	}
 	failure.Operation, failure.Target = do.operation, do.target
+	if isSilent {
+		failure.Host = hostOf(do.url)
+	}
 	return failure
 }
 
-// senseless says that an answer makes no sense. Status is zero where it is the
-// address of the question that does not.
-func senseless(do call, status int, why string) error {
+// hostOf returns the host of an address.
+func hostOf(address string) clean.Text {
+	u, err := url.Parse(address)
+	if err != nil {
+		return clean.Text{}
+	}
+	return clean.New(u.Host)
+}
+
+// senseless says that an answer makes no sense.
+func senseless(do call, got answer, why string) error {
+	failure := response.Senseless(got.resp, got.body, why)
+	failure.Operation, failure.Target = do.operation, do.target
+	return failure
+}
+
+// misled says that answers make sense, each by itself, and lead nowhere.
+func misled(do call, why string) error {
 	return &incident.OperationError{
 		Operation: do.operation, Target: do.target,
-		Message: clean.New(why), Status: status, Err: incident.ErrUnavailable,
+		Message: clean.New(why), Cause: incident.CauseSenseless, Err: incident.ErrUnavailable,
 	}
 }

@@ -30,7 +30,7 @@ func one[W, T any](ctx context.Context, c *Client, do call, read func(*W) (T, bo
 	}
 	found, err := decodeOne(got.body, read)
 	if err != nil {
-		return none, senseless(do, got.status, err.Error())
+		return none, senseless(do, got, err.Error())
 	}
 	return found, nil
 }

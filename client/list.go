@@ -52,11 +52,11 @@ func list[W, T any](ctx context.Context, c *Client, do call, most int, read func
 			return all, nil
 		}
 		if followed[next] {
-			return nil, senseless(do, 0, "the pages of the list follow each other in a circle")
+			return nil, misled(do, "the pages of the list follow each other in a circle")
 		}
 		followed[next], at = true, next
 	}
-	return nil, senseless(do, 0, "the list does not end")
+	return nil, misled(do, "the list does not end")
 }
 
 // page does one call of a list: of its first page, which is do's own, or of the
@@ -64,7 +64,7 @@ func list[W, T any](ctx context.Context, c *Client, do call, most int, read func
 func page[W, T any](ctx context.Context, c *Client, do call, link string, read func(*W) (T, bool)) (items []T, next string, err error) {
 	if link != "" {
 		if do.url, err = nextPage(c.options.endpoint(), link); err != nil {
-			return nil, "", senseless(do, 0, err.Error())
+			return nil, "", misled(do, err.Error())
 		}
 	}
 	got, err := c.send(ctx, do)
@@ -72,10 +72,10 @@ func page[W, T any](ctx context.Context, c *Client, do call, link string, read f
 		return nil, "", err
 	}
 	if items, next, err = decodeList(got.body, read); err != nil {
-		return nil, "", senseless(do, got.status, err.Error())
+		return nil, "", senseless(do, got, err.Error())
 	}
 	if link != "" && next == link {
-		return nil, "", senseless(do, got.status, "a page is followed by itself")
+		return nil, "", senseless(do, got, "a page is followed by itself")
 	}
 	return items, next, nil
 }

@@ -117,7 +117,7 @@ func (c *Client) RunPlaybook(ctx context.Context, in incident.ID, p incident.Pla
 	do.limit, do.accept, do.once = WriteTimeout, nil, true
 	got, err := c.send(ctx, do)
 	if err == nil && response.IsPage(got.body) {
-		return senseless(do, got.status, errNotJSON.Error())
+		return senseless(do, got, errNotJSON.Error())
 	}
 	return err
 }

@@ -15,7 +15,7 @@ func (c *Client) refused(do call, resp *http.Response, body []byte) error {
 	failure.Operation, failure.Target = do.operation, do.target
 	failure.Message = clean.New(withoutResourceIDs(failure.Message.Raw()))
 	if errors.Is(failure.Err, incident.ErrConflict) && !do.guarded() {
-		failure.Err = incident.ErrRejected // nothing of ours can be stale
+		failure.Err, failure.Cause = incident.ErrRejected, incident.CauseDeclined // nothing of ours can be stale
 	}
 	return failure
 }

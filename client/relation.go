@@ -92,7 +92,7 @@ func (c *Client) Unrelate(ctx context.Context, in incident.ID, resourceName stri
 	}
 	return &incident.OperationError{
 		Operation: do.operation, Target: in,
-		Message: clean.New("it is not in the incident"), Err: incident.ErrNotFound,
+		Message: clean.New("it is not in the incident"), Cause: incident.CauseGone, Err: incident.ErrNotFound,
 	}
 }
 

@@ -58,7 +58,7 @@ func (c *Client) UpdateTask(ctx context.Context, in incident.ID, seen incident.T
 			if change.Clashes(seen, now) {
 				return &incident.OperationError{
 					Operation: do.operation, Target: in,
-					Message: clean.New("the task changed since you looked"), Err: incident.ErrConflict,
+					Message: clean.New("the task changed since you looked"), Cause: incident.CauseStale, Err: incident.ErrConflict,
 				}
 			}
 			return nil

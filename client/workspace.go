@@ -2,7 +2,6 @@ package client
 
 import (
 	"context"
-	"net/http"
 
 	"sentinelq/client/incident"
 )
@@ -14,7 +13,7 @@ func (c *Client) WorkspaceID(ctx context.Context) (string, error) {
 	do := c.reader("get workspace", c.options.workspaceID(), workspaceVersion)
 	id, err := one(ctx, c, do, (*wireWorkspace).customerID)
 	if err == nil && !incident.IsGUID(id) {
-		return "", senseless(do, http.StatusOK, "the workspace has no customerId, by which it could be searched")
+		return "", misled(do, "the workspace has no customerId, by which it could be searched")
 	}
 	return id, err
 }

@@ -56,7 +56,7 @@ func causeInTLS(err error) incident.Cause {
 	if invalid, ok := errors.AsType[x509.CertificateInvalidError](err); ok && invalid.Reason == x509.Expired {
 		return incident.CauseExpiredCertificate
 	}
-	if _, ok := errors.AsType[tls.RecordHeaderError](err); ok {
+	if _, ok := errors.AsType[tls.RecordHeaderError](err); ok || errors.Is(err, http.ErrSchemeMismatch) {
 		return incident.CauseNotTLS
 	}
 	if isUntrusted(err) {

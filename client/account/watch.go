@@ -172,7 +172,7 @@ func Unreached(err error) string {
 	if request, ok := errors.AsType[*url.Error](err); ok {
 		err = request.Err
 	}
-	if isUntrusted(err) {
+	if causeInTLS(err) == incident.CauseBadCertificate {
 		return firstLine(err.Error()) + " (a private CA is named in SSL_CERT_FILE)"
 	}
 	return firstLine(err.Error())

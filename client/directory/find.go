@@ -60,7 +60,7 @@ func (d *Directory) one(ctx context.Context, ask question) (incident.Owner, erro
 		return incident.Owner{}, err
 	}
 	if e.ID == "" {
-		return incident.Owner{}, senseless(ask)
+		return incident.Owner{}, nameless(ask)
 	}
 	return e.owner(ask.kind), nil
 }

@@ -49,7 +49,7 @@ func (d *Directory) get(ctx context.Context, ask question, value any) error {
 	case got.resp.StatusCode != http.StatusOK:
 		return d.refused(ask, got)
 	case response.Decode(got.body, value) != nil:
-		return senseless(ask)
+		return senseless(ask, got)
 	}
 	return nil
 }

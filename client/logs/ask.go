@@ -50,14 +50,14 @@ func (l *Logs) ask(ctx context.Context, q question) (table, error) {
 	}
 	var result result
 	if response.Decode(got.body, &result) != nil {
-		return table{}, senseless(q, response.NotJSON)
+		return table{}, senseless(q, got, response.NotJSON)
 	}
 	rows, found := result.primary()
 	switch {
 	case !result.Error.Code.IsEmpty():
 		return rows, l.partial(q, got)
 	case !found:
-		return table{}, senseless(q, "the answer is not from the service: it holds no table")
+		return table{}, senseless(q, got, "the answer is not from the service: it holds no table")
 	}
 	return rows, nil
 }

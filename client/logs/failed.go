@@ -3,7 +3,6 @@ package logs
 import (
 	"context"
 	"errors"
-	"net/http"
 
 	"sentinelq/client/account"
 	"sentinelq/client/clean"
@@ -40,7 +39,15 @@ func failed(ctx context.Context, q question, err error) error {
 	case isSilent:
 		failure = account.Silent(silent)
 	}
-	failure.Operation, failure.Target = q.operation, q.target
+	return about(q, failure)
+}
+
+// serviceName is what a person knows the logs by.
+const serviceName = "Log Analytics"
+
+// about completes a failure.
+func about(q question, failure *incident.OperationError) error {
+	failure.Operation, failure.Target, failure.Service = q.operation, q.target, serviceName
 	return failure
 }
 
@@ -49,32 +56,28 @@ func failed(ctx context.Context, q question, err error) error {
 // they quote it, and the codes within the error take their place.
 func (l *Logs) refused(q question, got answer) error {
 	failure := response.Refused(got.resp, got.body, l.now())
-	failure.Operation, failure.Target = q.operation, q.target
 	_, throttled := errors.AsType[*incident.ThrottledError](failure.Err)
-	about := errors.Is(failure.Err, incident.ErrForbidden) || errors.Is(failure.Err, incident.ErrSignIn) || throttled
-	if !about && !response.IsPage(got.body) {
+	asker := errors.Is(failure.Err, incident.ErrForbidden) || errors.Is(failure.Err, incident.ErrSignIn) || throttled
+	if !asker && !response.IsPage(got.body) {
 		failure.Message = clean.New(codesWithin(got.body))
 	}
-	return failure
+	return about(q, failure)
 }
 
 // partial says that a table came with an error beside it (PartialError of the
 // query API): what it holds is true, and something is missing.
 func (l *Logs) partial(q question, got answer) error {
 	failure := response.Refused(got.resp, got.body, l.now())
-	failure.Operation, failure.Target, failure.Err = q.operation, q.target, incident.ErrUnavailable
+	failure.Cause, failure.Err = incident.CauseServiceFailed, incident.ErrUnavailable
 	words := "the result is partial: rows may be missing, so try again later"
 	if codes := codesWithin(got.body); codes != "" {
 		words += " (" + codes + ")"
 	}
 	failure.Message = clean.New(words)
-	return failure
+	return about(q, failure)
 }
 
 // senseless says that an answer makes no sense.
-func senseless(q question, why string) error {
-	return &incident.OperationError{
-		Operation: q.operation, Target: q.target, Status: http.StatusOK,
-		Message: clean.New(why), Err: incident.ErrUnavailable,
-	}
+func senseless(q question, got answer, why string) error {
+	return about(q, response.Senseless(got.resp, got.body, why))
 }

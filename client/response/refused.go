@@ -1,6 +1,7 @@
 package response
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"net/http"
@@ -16,18 +17,45 @@ import (
 func Refused(resp *http.Response, body []byte, now time.Time) *incident.OperationError {
 	if IsPage(body) && !isFromAnyone(resp.StatusCode) {
 		return &incident.OperationError{
-			Message: clean.New(NotJSON), Status: resp.StatusCode, Err: incident.ErrUnavailable,
+			Message: clean.New(NotJSON), Status: resp.StatusCode,
+			Cause: incident.CausePage, Host: host(resp), Err: incident.ErrUnavailable,
 		}
 	}
 	said := readWords(body)
-	code := cmp.Or(resp.Header.Get("x-ms-error-code"), said.Code)
+	said.Code = cmp.Or(resp.Header.Get("x-ms-error-code"), said.Code)
 	return &incident.OperationError{
-		Code:          clean.New(code),
+		Code:          clean.New(said.Code),
 		Message:       clean.New(said.Message),
 		CorrelationID: clean.New(correlationID(resp)),
 		Status:        resp.StatusCode,
-		Err:           meaning(resp, code, now),
+		Cause:         cause(resp, said, now),
+		Host:          host(resp),
+		Err:           meaning(resp, said.Code, now),
 	}
+}
+
+// Senseless explains an answer of a status that is a success and makes no sense:
+// it is empty, it is a page for a browser, or why.
+func Senseless(resp *http.Response, body []byte, why string) *incident.OperationError {
+	failure := &incident.OperationError{
+		Message: clean.New(why), Status: resp.StatusCode, Host: host(resp),
+		Cause: incident.CauseSenseless, Err: incident.ErrUnavailable,
+	}
+	switch {
+	case len(bytes.TrimSpace(body)) == 0:
+		failure.Message, failure.Cause = clean.New("the answer is empty"), incident.CauseWordless
+	case IsPage(body):
+		failure.Message, failure.Cause = clean.New(NotJSON), incident.CausePage
+	}
+	return failure
+}
+
+// host returns whose answer it is; nothing where the answer does not say.
+func host(resp *http.Response) clean.Text {
+	if resp.Request == nil || resp.Request.URL == nil {
+		return clean.Text{}
+	}
+	return clean.New(resp.Request.URL.Host)
 }
 
 // isFromAnyone reports whether a status means the same whoever it is from.
