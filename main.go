@@ -98,7 +98,7 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 		Context: ctx, Source: b.source, Casework: b.source, History: b.history, Browse: browser(), Store: b.store, Drafts: b.drafts, Directory: b.directory,
 		Snapshot: snapshot, Amiss: amiss, Templates: c.Templates, Editor: editor(), Keys: keys,
 		Theme:     theme.Options{Name: string(c.Theme), Profile: profile, Dark: true, ASCII: c.ASCII},
-		Workspace: clean.New(b.workspace), Refresh: c.Refresh, Prompts: b.prompts,
+		Workspace: clean.New(b.workspace), Refresh: c.Refresh, SignIn: b.signIn, Contact: b.contact,
 		Probe: os.Getenv("SSH_TTY") == "" && c.Theme == config.Auto,
 		Now:   time.Now, Zone: time.Local, Random: rand.Reader,
 	})
@@ -148,7 +148,8 @@ type backend struct {
 	drafts    ui.Drafts
 	directory ui.Directory
 	workspace string
-	prompts   <-chan clean.Text
+	signIn    ui.SignIn
+	contact   <-chan incident.Contact
 }
 
 // store is what the screen needs of a store, and an orderly end.
@@ -195,30 +196,25 @@ func connect(c config.Config) (backend, error) {
 	if err != nil {
 		return backend{}, err
 	}
-	prompts := make(chan clean.Text, 1)
-	credential, err := account.NewCredential(account.Kind(c.Auth), account.Options{
-		Cloud: cloud, Tenant: c.Tenant,
-		Prompt: func(ctx context.Context, m account.DeviceMessage) error {
-			select {
-			case prompts <- m.Message:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		},
-	})
+	signIns, signsIn := ui.Latest[incident.SignIn]()
+	contacts, answers := ui.Latest[incident.Contact]()
+	kind := account.Kind(c.Auth)
+	credential, err := account.NewCredential(kind, account.Options{Cloud: cloud, Tenant: c.Tenant, Watch: signsIn})
 	if err != nil {
 		return backend{}, err
 	}
 	source, err := client.New(client.Options{
 		Credential: credential, Cloud: cloud.Configuration, SubscriptionID: target.Subscription,
 		ResourceGroup: target.ResourceGroup, Workspace: target.Workspace,
-		APIVersion: c.APIVersion, Version: version, ReadOnly: c.ReadOnly,
+		APIVersion: c.APIVersion, Version: version, ReadOnly: c.ReadOnly, Watch: answers,
 	})
 	if err != nil {
 		return backend{}, err
 	}
-	b := backend{source: source, workspace: target.Workspace, prompts: prompts}
+	b := backend{
+		source: source, workspace: target.Workspace, contact: contacts,
+		signIn: ui.SignIn{Kind: kind, States: signIns, Again: credential.Again},
+	}
 	b.store = cache.New(cache.Options{
 		Dir: c.CacheDir, Tenant: c.Tenant, Subscription: target.Subscription,
 		ResourceGroup: target.ResourceGroup, Workspace: target.Workspace,
@@ -257,9 +253,10 @@ func demo(c config.Config) (backend, error) {
 		Logs: strings.TrimPrefix(public.LogAnalytics, "https://"),
 	})
 	o := sim.Options()
+	contacts, answers := ui.Latest[incident.Contact]()
 	source, err := client.New(client.Options{
 		Credential: sim.Credential(), SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup,
-		Workspace: o.Workspace, Version: version, ReadOnly: c.ReadOnly, Transport: sim,
+		Workspace: o.Workspace, Version: version, ReadOnly: c.ReadOnly, Transport: sim, Watch: answers,
 	})
 	if err != nil {
 		return backend{}, err
@@ -275,6 +272,7 @@ func demo(c config.Config) (backend, error) {
 	})
 	return backend{
 		source: source, history: history, store: forgetful{}, drafts: forgetful{}, directory: people, workspace: o.Workspace + " (demo)",
+		contact: contacts,
 	}, err
 }
 

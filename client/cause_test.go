@@ -41,7 +41,7 @@ func overTLS(t *testing.T, handler http.HandlerFunc) loopback {
 // listening serves each connection by hand.
 func listening(t *testing.T, serve func(net.Conn)) loopback {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func through(l loopback, proxy string) loopback {
 // namedBy resolves names by a server that answers every question with a code.
 func namedBy(t *testing.T, rcode byte) loopback {
 	t.Helper()
-	server, err := net.ListenPacket("udp", "127.0.0.1:0")
+	server, err := (&net.ListenConfig{}).ListenPacket(t.Context(), "udp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func namedBy(t *testing.T, rcode byte) loopback {
 
 func closedPort(t *testing.T) string {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,6 +35,10 @@ type Options struct {
 	// is sent.
 	ReadOnly bool
 
+	// Watch is told how the service answers whenever that changes, each time all of
+	// it, in order. It must return at once; nil for nobody.
+	Watch func(incident.Contact)
+
 	// Transport sends the requests; nil means account.NewTransport.
 	Transport policy.Transporter
 

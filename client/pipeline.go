@@ -38,7 +38,7 @@ func newPipeline(o Options, retry policy.RetryOptions, credential azcore.TokenCr
 	options.PerCallPolicies = []policy.Policy{runtime.NewRequestIDPolicy()}
 	// These come behind authorisation: signing in may take a person minutes and
 	// must not count against the deadline of an exchange.
-	options.PerRetryPolicies = []policy.Policy{exchanges{}}
+	options.PerRetryPolicies = []policy.Policy{exchanges{newContact(o)}}
 	return armruntime.NewPipeline("sentinelq", o.Version, credential, runtime.PipelineOptions{}, options)
 }
 
@@ -63,23 +63,27 @@ type exchange struct {
 	tries int           // requests sent so far
 }
 
-// exchanges is the policy that counts tries and limits each of them.
-type exchanges struct{}
+// exchanges is the policy that counts tries, limits each of them, and tells how
+// they go.
+type exchanges struct{ contact *contact }
 
 // Do implements policy.Policy. The body has been read when it returns, so the
 // context may end then.
-func (exchanges) Do(req *policy.Request) (*http.Response, error) {
+func (x exchanges) Do(req *policy.Request) (*http.Response, error) {
 	var e *exchange
 	if !req.OperationValue(&e) {
 		return req.Next()
 	}
 	e.tries++
-	ctx, cancel := context.WithTimeoutCause(req.Raw().Context(), e.limit, &silentError{e.limit})
+	caller := req.Raw().Context()
+	ctx, cancel := context.WithTimeoutCause(caller, e.limit, &silentError{e.limit})
 	defer cancel()
+	x.contact.begin(e)
 	resp, err := req.WithContext(ctx).Next()
 	if silent, ok := errors.AsType[*silentError](context.Cause(ctx)); ok && err != nil {
-		return nil, silent
+		resp, err = nil, silent
 	}
+	x.contact.end(caller, e, resp, err)
 	return resp, err
 }
 

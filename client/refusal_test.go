@@ -26,7 +26,7 @@ func TestARefusalIsNoConflictAndIsNeverRepeated(t *testing.T) {
 		do     func(context.Context, *Client) error
 	}{
 		"an update": {http.MethodPut, []reply{high}, nil, func(ctx context.Context, c *Client) error {
-			_, err := c.UpdateFrom(ctx, seen, severity(incident.Low))
+			_, err := c.UpdateFrom(ctx, seen, severity(incident.Medium))
 			return err
 		}},
 		"a creation": {http.MethodPut, nil, nil, func(ctx context.Context, c *Client) error {
@@ -93,10 +93,14 @@ func TestWhatNamesNoVersionCannotBeStale(t *testing.T) {
 		body any
 		want bool
 	}{
-		{incidentRequest{}, false}, {incidentRequest{ETag: "e"}, true},
-		{taskRequest{}, false}, {taskRequest{ETag: "e"}, true},
-		{commentRequest{}, false}, {commentRequest{ETag: "e"}, true},
-		{relationRequest{}, false}, {nil, false},
+		{incidentRequest{}, false},
+		{incidentRequest{ETag: "e"}, true},
+		{taskRequest{}, false},
+		{taskRequest{ETag: "e"}, true},
+		{commentRequest{}, false},
+		{commentRequest{ETag: "e"}, true},
+		{relationRequest{}, false},
+		{nil, false},
 	} {
 		if (call{body: c.body}).guarded() != c.want {
 			t.Errorf("%#v is guarded: %t", c.body, !c.want)

@@ -142,6 +142,10 @@ func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
 
 // refreshNow asks for everything, at once, and for what the page shows.
 func (m *Model) refreshNow() tea.Cmd {
+	if m.reopenCode() {
+		return nil
+	}
+	m.signInAgain()
 	var part tea.Cmd
 	if p, ok := m.detail.Tab().Part(); ok && m.page.id != "" {
 		part = m.readPart(m.page.id, p)

@@ -7,11 +7,9 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
-	"sentinelq/ui/action"
 )
 
-// explain turns an error into one line: what failed, why, and what helps. It is
-// the only place that does.
+// explain turns an error into one line: what failed, why, and what helps.
 func (m *Model) explain(what clean.Safe, err error) notice {
 	n := notice{level: failure, detail: clean.New(err.Error()).Safe(), at: m.clock}
 	n.text = clean.Concat(what, clean.Literal(": "), m.reason(err))
@@ -25,47 +23,38 @@ func (m *Model) explain(what clean.Safe, err error) notice {
 // that has it.
 func (m *Model) explainRight(what clean.Safe, err error, right incident.Right) notice {
 	n := m.explain(what, err)
-	if errors.Is(err, incident.ErrForbidden) {
+	if incident.CauseOf(err) == incident.CauseNoRole {
 		n.text = clean.Concat(what, clean.Literal(": your role does not allow it; "), right.Role(), clean.Literal(" is needed"))
 	}
 	return n
 }
 
-func (m *Model) reason(err error) clean.Safe {
+// reason says why a call failed and what helps.
+func (m *Model) reason(err error) clean.Safe { return m.tell(err).line() }
+
+// throttling says until when the service wants to be left alone.
+func (m *Model) throttling(err error) clean.Safe {
 	var throttled *incident.ThrottledError
-	switch {
-	case errors.As(err, &throttled):
-		return clean.Safef("Azure asks to wait until %s", clean.New(m.clock.Add(throttled.After).In(m.zone).Format("15:04:05")))
-	case errors.Is(err, context.Canceled):
-		return clean.Literal("stopped")
-	case errors.Is(err, incident.ErrSignIn):
-		return clean.Concat(clean.Literal("not signed in; run az login, then press "), m.keys.Key(action.Refresh))
-	case errors.Is(err, incident.ErrForbidden):
-		return clean.Literal("your role does not allow it; Microsoft Sentinel Responder is needed to write, Reader to read")
-	case isGone(err):
-		return clean.Literal("it was deleted")
-	case errors.Is(err, incident.ErrNotFound):
-		return clean.Literal("Azure does not find it; check subscription, resource group and workspace")
-	case errors.Is(err, incident.ErrConflict):
-		return clean.Literal("somebody changed it at the same time")
-	case errors.Is(err, incident.ErrRejected):
-		return clean.Concat(clean.Literal("Azure refuses it: "), said(err))
-	case errors.Is(err, incident.ErrReadOnly):
-		return clean.Literal("started read-only, nothing is sent")
-	case errors.Is(err, incident.ErrOffline), errors.Is(err, context.DeadlineExceeded):
-		return clean.Literal("Azure was not reached")
-	case errors.Is(err, incident.ErrUnavailable):
-		return clean.Concat(clean.Literal("Azure failed: "), said(err))
-	default:
-		return clean.New(err.Error()).Safe()
+	if !errors.As(err, &throttled) {
+		return clean.Literal("Azure asks to wait")
 	}
+	return clean.Safef("Azure asks to wait until %s", clean.New(m.clock.Add(throttled.After).In(m.zone).Format("15:04:05")))
 }
 
-// isGone reports whether a call failed because its incident is no longer there.
-// What is not found for a new one is the workspace.
+// isGone reports whether a call failed because its incident is no longer there:
+// it was about the incident itself, or about all of one kind that is in it. Of
+// what is not found for one thing in it, only the service's words say which. What
+// is not found for a new one is the workspace.
 func isGone(err error) bool {
 	failed, ok := errors.AsType[*incident.OperationError](err)
-	return ok && errors.Is(err, incident.ErrNotFound) && failed.Target != "" && failed.Operation != "create incident"
+	if !ok || failed.Cause != incident.CauseGone || failed.Target == "" {
+		return false
+	}
+	switch failed.Operation {
+	case "get incident", "update incident", "delete incident":
+		return true
+	}
+	return strings.HasPrefix(failed.Operation, "list ")
 }
 
 // refusedField returns the field that the service names in refusing a draft. Its

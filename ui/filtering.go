@@ -28,6 +28,10 @@ func (m *Model) emptyWords() clean.Safe {
 	case len(m.ledger.all()) > 0 || m.sync.link == live && !m.sync.running:
 		return clean.Concat(clean.Literal("nothing matches; "),
 			m.keys.Key(action.ClearFilter), clean.Literal(" shows new and active"))
+	case m.signing.isSlow(m.clock):
+		return m.signingWord()
+	case m.contact.isSilent(m.clock):
+		return clean.Concat(clean.Literal("Azure has not answered yet, asked at "), m.clockTime(m.contact.state.Silent))
 	case m.sync.running || m.sync.link == connecting:
 		return clean.Literal("loading incidents from Azure")
 	default:

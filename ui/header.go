@@ -5,15 +5,14 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
-	"sentinelq/ui/text"
 )
 
 // header names the program and the workspace, and says how the connection
 // stands. That is never pushed out: a long name is cut, and where it would be cut
 // to nothing the program's own name goes first.
 func (m *Model) header() string {
-	pen, w := m.look.pen, m.look.w
-	state := []draw.Span{m.sign(), draw.Gap(1), m.state(), draw.Gap(1)}
+	pen, w, stands := m.look.pen, m.look.w, m.linkWords()
+	state := []draw.Span{draw.Glyph(stands.role, stands.glyph), draw.Gap(1), draw.Text(stands.role, stands.words), draw.Gap(1)}
 	if waiting := m.waiting(); !waiting.IsEmpty() {
 		state = append([]draw.Span{draw.Text(theme.Warning, waiting), draw.Gap(3)}, state...)
 	}
@@ -38,50 +37,6 @@ func (m *Model) waiting() clean.Safe {
 		return clean.Safe{}
 	}
 	return clean.Safef("%d %s", n, plural(n, clean.Literal("draft"), clean.Literal("drafts")))
-}
-
-// sign tells at a glance whether the queue can be relied on.
-func (m *Model) sign() draw.Span {
-	g := m.look.pen.Theme.Glyphs()
-	switch {
-	case m.sync.running && m.sync.asking.whole:
-		return draw.Glyph(theme.Accent, g.Arrow)
-	case m.sync.link == live:
-		return draw.Glyph(theme.Success, g.Check)
-	case m.sync.link == connecting:
-		return draw.Glyph(theme.Muted, g.Arrow)
-	default:
-		return draw.Glyph(theme.Warning, g.Failed)
-	}
-}
-
-// state is what can be relied on: how fresh the queue is, and why it is not
-// fresher.
-func (m *Model) state() draw.Span {
-	s := &m.sync
-	switch {
-	case s.running && s.asking.whole:
-		return draw.Text(theme.Accent, clean.Safef("loading, %d so far", len(s.seen)))
-	case s.link == live:
-		return draw.Text(theme.Success, m.since(clean.Literal("live"), clean.Literal(" ")))
-	case s.link == throttled:
-		return draw.Text(theme.Warning, clean.Concat(clean.Literal("throttled until "),
-			clean.New(text.ClockSeconds(s.until.In(m.zone))).Safe()))
-	case s.link == signedOut:
-		return draw.Text(theme.Error, m.since(clean.Literal("sign in again"), clean.Literal(", cached ")))
-	case s.link == offline:
-		return draw.Text(theme.Warning, m.since(clean.Literal("offline"), clean.Literal(", cached ")))
-	default:
-		return draw.Text(theme.Muted, m.since(clean.Literal("connecting"), clean.Literal(", cached ")))
-	}
-}
-
-// since adds to words the time of what is shown, where anything is.
-func (m *Model) since(words, joint clean.Safe) clean.Safe {
-	if m.sync.takenAt.IsZero() {
-		return words
-	}
-	return clean.Concat(words, joint, clean.New(text.ClockSeconds(m.sync.takenAt.In(m.zone))).Safe())
 }
 
 // counters shows the open incidents, as the portal counts them: in words where all

@@ -218,7 +218,7 @@ func TestThatClosedIncidentsCannotBeReadIsSaidBesideThoseThatAreLoaded(t *testin
 		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultResetBefore, Times: -1})
 		tab(j, similarTab)
 		j.Wait(3 * time.Minute)
-		j.Sees("closed incidents: Azure was not reached", "tag travel")
+		j.Sees("closed incidents: the connection to management.azure.com broke", "tag travel")
 	})
 }
 

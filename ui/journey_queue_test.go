@@ -99,7 +99,7 @@ func TestThrottlingIsShownAndWaitedFor(t *testing.T) {
 			t.Errorf("%d calls were made while throttled", now-calls)
 		}
 		j.Wait(2 * time.Minute)
-		j.Sees("live")
+		j.Sees("as of 00:05:")
 	})
 }
 

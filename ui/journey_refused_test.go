@@ -34,7 +34,7 @@ func TestARefusalSaysWhatIsMissingAndKeepsTheForm(t *testing.T) {
 		},
 		"409 is explained": {
 			simulator.Fault{Status: http.StatusConflict, Code: "Conflict"},
-			[]string{"somebody changed it at the same time"},
+			[]string{"Azure refuses it: The request could not be"},
 		},
 		"401 says what to run": {
 			simulator.Fault{Status: http.StatusUnauthorized, Times: -1},
@@ -46,7 +46,7 @@ func TestARefusalSaysWhatIsMissingAndKeepsTheForm(t *testing.T) {
 		},
 		"no network": {
 			simulator.Fault{Kind: simulator.FaultResetBefore, Times: -1},
-			[]string{"Azure was not reached"},
+			[]string{"the connection to management.azure.com broke"},
 		},
 	}
 	for name, c := range cases {

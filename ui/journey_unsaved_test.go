@@ -41,7 +41,7 @@ func TestAChangeThatFailsShowsTheOldValueAMarkAndWhy(t *testing.T) {
 		"a network that resets": {
 			func(sim *simulator.Simulator) {
 				sim.Inject(simulator.Fault{Kind: simulator.FaultResetBefore, Method: http.MethodPut, Times: -1})
-			}, "#4711: severity High was not saved: Azure was not reached",
+			}, "#4711: severity High was not saved: the connection to management.azure.com broke",
 		},
 		"a page that is not Azure's": {
 			func(sim *simulator.Simulator) {

@@ -148,6 +148,8 @@ func (m *Model) chosen(result any) tea.Cmd {
 		return m.do(intent.id)
 	case copied:
 		return m.copy(intent.text)
+	case copyingCode:
+		return m.copyCode(intent.text)
 	case quitting:
 		return m.quit()
 	case discarding:

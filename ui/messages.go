@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/form"
 )
@@ -110,9 +109,6 @@ type minuteMsg struct{}
 
 // expiredMsg says that a notice has been shown long enough.
 type expiredMsg struct{ serial int }
-
-// promptMsg is what the person must do to sign in.
-type promptMsg struct{ words clean.Text }
 
 // draftsMsg is what waits from earlier starts.
 type draftsMsg struct {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"time"
@@ -21,7 +22,7 @@ import (
 )
 
 // Options is everything the program on the screen needs. All but Snapshot,
-// Amiss, Prompts, Refresh and Probe is required.
+// Amiss, SignIn, Contact, Refresh and Probe is required.
 type Options struct {
 	Context   context.Context //nolint:containedctx // the root is where the scopes are owned; ends every call when the program ends
 	Source    Source
@@ -37,10 +38,11 @@ type Options struct {
 	Amiss     error                                        // what is amiss with the store
 	Keys      *action.Registry
 	Theme     theme.Options
-	Workspace clean.Text        // its name, for the header
-	Prompts   <-chan clean.Text // what the person must do to sign in
-	Refresh   time.Duration     // between two looks at the service; 30 s when zero
-	Probe     bool              // ask the terminal what it can do
+	Workspace clean.Text // its name, for the header
+	SignIn    SignIn
+	Contact   <-chan incident.Contact // how the service answers; nil where nobody tells
+	Refresh   time.Duration           // between two looks at the service; 30 s when zero
+	Probe     bool                    // ask the terminal what it can do
 	Now       func() time.Time
 	Zone      *time.Location
 	Random    io.Reader // for incident IDs
@@ -68,6 +70,8 @@ type Model struct {
 	ledger  ledger
 	counts  counts
 	sync    syncState
+	contact contact
+	signing signing
 	me      incident.Owner
 	created incident.ID // the incident created last
 	notices notices
@@ -91,7 +95,6 @@ type Model struct {
 	drafting drafting
 	people   people
 	tags     tags
-	prompts  <-chan clean.Text
 	amiss    error
 	departed departure
 
@@ -118,7 +121,9 @@ func New(o Options) (*Model, error) {
 		detail:  detail.New(looks.pen, o.Zone),
 		filter:  filter.New(query.Default()),
 		sync:    newSync(o.Refresh),
-		prompts: o.Prompts, amiss: o.Amiss,
+		contact: contact{states: o.Contact},
+		signing: signing{kind: cmp.Or(o.SignIn.Kind, incident.SignInCLI), states: o.SignIn.States, again: o.SignIn.Again},
+		amiss:   o.Amiss,
 	}
 	m.look.probe = o.Probe
 	m.notices.number = m.number
@@ -134,7 +139,7 @@ func New(o Options) (*Model, error) {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.beginSync(), m.fetchMe(), m.fetchRights(), everyMinute(), m.look.ask(), m.awaitPrompt(), m.complain(m.amiss),
+		m.beginSync(), m.fetchMe(), m.fetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.awaitContact(), m.complain(m.amiss),
 		m.loadDrafts(), m.loadNotes(), m.loadPeople(), m.indexTags(),
 	}
 	if m.sync.takenAt.IsZero() {

@@ -95,9 +95,9 @@ func (m *Model) onPart(msg partMsg) tea.Cmd {
 	case msg.err == nil:
 		d.details = d.details.With(msg.part, msg.read)
 	case msg.part == incident.PartActivity:
-		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.reason(msg.err), clean.Literal("; this is what was seen here"))
+		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.tell(msg.err).said, clean.Literal("; this is what was seen here"))
 	default:
-		state.Failed = clean.Concat(m.reason(msg.err), clean.Literal("; r tries again"))
+		state.Failed = m.withRetry(m.tell(msg.err))
 	}
 	d.states[msg.part] = state
 	m.showDetails()

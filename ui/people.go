@@ -83,14 +83,10 @@ func (m *Model) onFound(msg foundMsg) {
 }
 
 func (m *Model) directoryReason(err error) clean.Safe {
-	switch {
-	case errors.Is(err, incident.ErrForbidden):
+	if incident.CauseOf(err) == incident.CauseNoRole {
 		return clean.Literal("your account may not search all of it (Directory Readers)")
-	case errors.Is(err, incident.ErrOffline), errors.Is(err, context.DeadlineExceeded):
-		return clean.Literal("Microsoft Graph was not reached")
-	default:
-		return m.reason(err)
 	}
+	return m.tell(err).said
 }
 
 // seenOwners returns the owners of what is loaded, each once.

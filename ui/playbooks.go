@@ -98,7 +98,7 @@ func (m *Model) onRan(msg ranMsg) tea.Cmd {
 		n := m.explain(what, msg.err)
 		n.text = clean.Concat(n.text, clean.Literal("; "), clean.New(incident.ErrPlaybookRun.Error()).Safe())
 		return m.notices.add(n.on(msg.run.id))
-	case errors.Is(msg.err, incident.ErrRejected):
+	case refusedBlindly(msg.err):
 		n := m.explain(what, msg.err)
 		n.text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
 			what, msg.run.playbook.ResourceGroup)
@@ -106,6 +106,16 @@ func (m *Model) onRan(msg ranMsg) tea.Cmd {
 	}
 	return m.notices.add(m.explainRight(what, msg.err, incident.RunPlaybooks).on(msg.run.id))
 }
+
+// refusedBlindly reports whether a refusal is the one with which the service
+// answers to a missing role without saying so.
+func refusedBlindly(err error) bool {
+	failed, ok := errors.AsType[*incident.OperationError](err)
+	return ok && errors.Is(err, incident.ErrRejected) && failed.Status == badRequest
+}
+
+// badRequest is the HTTP status of such a refusal.
+const badRequest = 400
 
 // listRuns asks for the last runs of a playbook.
 func (m *Model) listRuns(r running) tea.Cmd {

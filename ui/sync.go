@@ -29,17 +29,6 @@ type pass struct {
 	whole bool // it asks for everything that answers, not for what changed
 }
 
-// link is what the header says of the connection.
-type link int
-
-const (
-	connecting link = iota
-	live
-	offline
-	throttled
-	signedOut
-)
-
 // syncState is the state of the passes over the queue.
 type syncState struct {
 	every   time.Duration
@@ -60,11 +49,12 @@ type syncState struct {
 	reading bool                // some of these are being read
 
 	link    link
-	until   time.Time // the end of the throttling
-	takenAt time.Time // when the last pass that ended well began
-	passes  int       // since all open incidents were listed
-	stored  int       // the ledger's version in the store
-	typed   int       // counts the changes of the filter
+	why     clean.Safe // the header's word where the link is offline or signedOut
+	until   time.Time  // the end of the throttling
+	takenAt time.Time  // when the last pass that ended well began
+	passes  int        // since all open incidents were listed
+	stored  int        // the ledger's version in the store
+	typed   int        // counts the changes of the filter
 }
 
 func newSync(every time.Duration) syncState {
@@ -144,11 +134,12 @@ func (m *Model) onPage(msg pageMsg) tea.Cmd {
 	m.ledger.merge(msg.page.Incidents)
 	m.witness(msg.page.Incidents)
 	m.sync.link = live
+	heard := m.hear()
 	if msg.page.Next != "" {
 		m.refill()
-		return m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking.query, msg.page.Next)
+		return tea.Batch(heard, m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking.query, msg.page.Next))
 	}
-	return m.endPass()
+	return tea.Batch(heard, m.endPass())
 }
 
 // list notes an incident that the pass under way has listed. A modification that
@@ -218,28 +209,16 @@ func (s *syncState) advance(now time.Time) {
 func (m *Model) onPassFailed(err error) tea.Cmd {
 	s := &m.sync
 	s.running, s.again, s.todo, s.absent = false, false, nil, nil
-	link, wait := linkAfter(err, s.every)
-	s.link, s.until = link, m.clock.Add(wait)
-	return tea.Batch(m.notices.add(m.explain(clean.Literal("refresh"), err)), m.armRefresh(wait))
-}
-
-// longWait is how long to wait after an error that waiting does not mend.
-const longWait = 5 * time.Minute
-
-// linkAfter says how the connection stands after an error, and when to try
-// again.
-func linkAfter(err error, every time.Duration) (link, time.Duration) {
-	var wait *incident.ThrottledError
-	switch {
-	case errors.As(err, &wait):
-		return throttled, max(wait.After, every)
-	case errors.Is(err, incident.ErrSignIn):
-		return signedOut, longWait
-	case temporary(err):
-		return offline, every
-	default:
-		return offline, longWait
+	if m.signing.state.Under && errors.Is(err, context.DeadlineExceeded) {
+		return m.armRefresh(s.every) // the header says what is waited for
 	}
+	link, wait := linkAfter(err, s.every)
+	s.link, s.until, s.why = link, m.clock.Add(wait), m.tell(err).word
+	n := m.explain(clean.Literal("refresh"), err)
+	if link == signedOut {
+		n = m.explainSignIn(err)
+	}
+	return tea.Batch(m.notices.add(n), m.armRefresh(wait))
 }
 
 // refresh asks for what changed since the last pass, or for everything where

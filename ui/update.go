@@ -111,8 +111,12 @@ func (m *Model) onAside(msg tea.Msg) tea.Cmd {
 		m.onMe(msg)
 	case rightsMsg:
 		m.onRights(msg)
-	case promptMsg:
-		return m.onPrompt(msg)
+	case signInMsg:
+		return m.onSignIn(msg)
+	case contactMsg:
+		return m.onContact(msg)
+	case wakeMsg:
+		return m.onWake(msg)
 	case tagsMsg:
 		return m.onTags(msg)
 	case peopleMsg:

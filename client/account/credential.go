@@ -91,9 +91,11 @@ func (c *Credential) fetch(ctx context.Context, o policy.TokenRequestOptions) (a
 		c.options.Watch(incident.SignIn{})
 		return token, nil
 	}
-	outcome := incident.SignIn{Err: Failed(ctx, err)}
-	if ctx.Err() != nil {
-		outcome.Err = nil // nobody wants it any more
+	var outcome incident.SignIn // nobody wants it any more where ctx is over
+	if ctx.Err() == nil {
+		failure := Failed(ctx, err)
+		failure.Operation = "sign in"
+		outcome.Err = failure
 	}
 	c.options.Watch(outcome)
 	return azcore.AccessToken{}, err

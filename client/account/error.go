@@ -70,11 +70,14 @@ func explainAnswer(a answer) *Error {
 		Err:           incident.ErrSignIn,
 	}
 	words, over := advice(cmp.Or(e.Code.Raw(), a.Name))
+	if words == "" {
+		var known bool
+		words, known = reword(a.Description)
+		words = strings.TrimPrefix(words, e.Code.Raw()+": ") // it stands beside the words
+		over = !known
+	}
 	if over {
 		e.Cause = incident.CauseSignInOver
-	}
-	if words == "" {
-		words = reword(a.Description)
 	}
 	e.Message = clean.New(words)
 	if e.Code.IsEmpty() && isOfflineText(description) {

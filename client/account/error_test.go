@@ -24,7 +24,7 @@ func TestExplainMakesOneLineOfTheSDKsTexts(t *testing.T) {
 			"a code in a dump", "AzureCLICredential: ERROR: AADSTS50076: Due to a configuration change\nTrace ID: x\n" +
 				"Interactive authentication is needed. Please run:\naz login", "AADSTS50076", "a second factor is needed",
 		},
-		{"a code nobody knows", "AADSTS1234567: Something new.\r\nTrace ID: x", "AADSTS1234567", "AADSTS1234567: Something new."},
+		{"a code nobody knows", "AADSTS1234567: Something new.\r\nTrace ID: x", "AADSTS1234567", "Something new."},
 		{"no az", "AzureCLICredential: executable not found on path", "", "az was not found"},
 		{"no login", "AzureCLICredential: ERROR: Please run 'az login' to setup account.", "", "run az login"},
 		{"killed", "AzureCLICredential: signal: killed. To troubleshoot, visit https://aka.ms/x", "", "az was stopped"},

@@ -100,7 +100,7 @@ func TestOneRefusalIsToldToAllAndDrawsNoSecondCode(t *testing.T) {
 		"declined, with words": {`{"error":"authorization_declined","error_description":"AADSTS65004: User declined"}`, "declined", "AADSTS65004", incident.CauseSignInOver},
 		"expired":              {`{"error":"expired_token","error_description":"AADSTS70020: expired"}`, "expired", "AADSTS70020", incident.CauseSignInOver},
 		"forbidden":            {`{"error":"access_denied","error_description":"AADSTS53003: blocked"}`, "conditional access", "AADSTS53003", incident.CauseNotSignedIn},
-		"an unknown reason":    {`{"error":"odd","error_description":"AADSTS999: odd thing"}`, "odd thing", "AADSTS999", incident.CauseNotSignedIn},
+		"an unknown reason":    {`{"error":"odd","error_description":"AADSTS999: odd thing"}`, "odd thing", "AADSTS999", incident.CauseSignInOver},
 		"nobody ever signs in": {pending, "before the code expired", "", incident.CauseSignInOver},
 	} {
 		t.Run(rule, func(t *testing.T) {

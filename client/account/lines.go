@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -30,8 +31,8 @@ const errorMark = "ERROR: "
 // lastError returns the last line that says it is an error; less than zero for
 // none. One that only leads to a traceback is none.
 func lastError(lines []string) int {
-	for i := len(lines) - 1; i >= 0; i-- {
-		if _, said, found := strings.Cut(lines[i], errorMark); found && !strings.Contains(said, "Here is the traceback") {
+	for i, line := range slices.Backward(lines) {
+		if _, said, found := strings.Cut(line, errorMark); found && !strings.Contains(said, "Here is the traceback") {
 			return i
 		}
 	}

@@ -17,11 +17,15 @@ func TestOfWhatAzWritesTheLineThatSaysWhatFailedIsTold(t *testing.T) {
 		{"an error before a warning", "ERROR: no subscription found\nWARNING: a new version is available", "az: no subscription found"},
 		{"the last of two errors", "ERROR: first\nERROR: second", "az: second"},
 		{"an error with more behind it", "ERROR: odd\nand so on", "az: odd"},
-		{"a traceback, by its last line", traceback + "PermissionError: [Errno 13] '/home/a/.azure/az.sess'",
-			"az: PermissionError: [Errno 13] '/home/a/.azure/az.sess'"},
-		{"a traceback that an error leads to", "ERROR: The command failed with an unexpected error. Here is the traceback:\n" +
-			"ERROR: 'NoneType' object\n" + traceback + "AttributeError: 'NoneType' object\nTo check existing issues, please visit: https://x",
-			"az: AttributeError: 'NoneType' object"},
+		{
+			"a traceback, by its last line", traceback + "PermissionError: [Errno 13] '/home/a/.azure/az.sess'",
+			"az: PermissionError: [Errno 13] '/home/a/.azure/az.sess'",
+		},
+		{
+			"a traceback that an error leads to", "ERROR: The command failed with an unexpected error. Here is the traceback:\n" +
+				"ERROR: 'NoneType' object\n" + traceback + "AttributeError: 'NoneType' object\nTo check existing issues, please visit: https://x",
+			"az: AttributeError: 'NoneType' object",
+		},
 		{"the last of chained tracebacks", traceback + "KeyError: 'a'\n\nDuring handling of the above exception, another exception occurred:\n\n" +
 			traceback + "OSError: the disk is full", "az: OSError: the disk is full"},
 		{"an error behind a traceback", traceback + "KeyError: 'a'\nERROR: no subscription found", "az: no subscription found"},

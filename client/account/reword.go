@@ -6,9 +6,19 @@ import (
 )
 
 // reword makes one line of a failure that has no code of Entra's. Most of these
-// come from the Azure CLI, whose words pass through the SDK as they are.
-func reword(text string) string {
+// come from the Azure CLI, whose words pass through the SDK as they are. Unless
+// they are known, they do not say what to do.
+func reword(text string) (words string, known bool) {
 	text = said(text)
+	if words := rewordCLI(text); words != "" {
+		return words, true
+	}
+	words = firstLine(text)
+	return words, strings.HasPrefix(words, azMark)
+}
+
+// rewordCLI puts into words what az, or the SDK in its stead, is known to say.
+func rewordCLI(text string) string {
 	has := func(part string) bool { return strings.Contains(text, part) }
 	if _, command, found := strings.Cut(text, "retry the operation: "); found {
 		return "the service wants a fresh sign-in: run " + firstLine(command)
@@ -26,11 +36,12 @@ func reword(text string) string {
 		return "az was refused by the proxy: check HTTPS_PROXY and NO_PROXY"
 	case isOfflineText(text):
 		return "az did not reach the sign-in service: check network, VPN and proxy"
-	case has("Call Authenticate to authenticate"):
-		return "sign in again"
 	}
-	return firstLine(text)
+	return ""
 }
+
+// azMark begins the words of az.
+const azMark = "az: "
 
 // said returns what of a text says what failed, without the names that the SDK
 // puts before it, its link, and colours.
@@ -43,7 +54,7 @@ func said(text string) string {
 	words := strings.Join(essence(text), "\n")
 	words, _ = strings.CutPrefix(strings.TrimSpace(words), errorMark)
 	if name == "AzureCLICredential" && words != "" {
-		return "az: " + words
+		return azMark + words
 	}
 	return words
 }

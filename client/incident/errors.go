@@ -53,7 +53,10 @@ type OperationError struct {
 
 // Error implements error. It carries no resource ID, header or token.
 func (e *OperationError) Error() string {
-	parts := []string{e.Operation, e.Err.Error()}
+	parts := []string{e.Err.Error()}
+	if e.Operation != "" {
+		parts = []string{e.Operation, e.Err.Error()}
+	}
 	if !e.Code.IsEmpty() {
 		parts = append(parts, e.Code.String())
 	}

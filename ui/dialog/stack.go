@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
@@ -49,6 +51,12 @@ func (s *Stack) SetMore(key clean.Safe) { s.more = key }
 
 // Push opens a dialog over the others.
 func (s *Stack) Push(d Dialog) { s.open = append(s.open, d) }
+
+// Close takes a dialog away, wherever in the stack it is. One that is not open
+// stays so.
+func (s *Stack) Close(d Dialog) {
+	s.open = slices.DeleteFunc(s.open, func(o Dialog) bool { return o == d })
+}
 
 // IsEmpty reports whether no dialog is open.
 func (s *Stack) IsEmpty() bool { return len(s.open) == 0 }

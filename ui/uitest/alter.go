@@ -12,10 +12,16 @@ import (
 type altered struct {
 	sim   *simulator.Simulator
 	alter func(path string, body []byte) []byte
+	fails func(*http.Request) (*http.Response, error)
 }
 
 // Do implements azcore's policy.Transporter.
 func (a altered) Do(req *http.Request) (*http.Response, error) {
+	if a.fails != nil {
+		if resp, err := a.fails(req); resp != nil || err != nil {
+			return resp, err
+		}
+	}
 	resp, err := a.sim.Do(req)
 	if err != nil || a.alter == nil || resp.StatusCode != http.StatusOK {
 		return resp, err

@@ -3,6 +3,7 @@ package uitest
 import (
 	"context"
 	"math/rand/v2"
+	"net/http"
 	"os"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	"github.com/charmbracelet/colorprofile"
 
 	"sentinelq/cache"
@@ -43,6 +45,14 @@ type Options struct {
 	// Alter makes another answer of a successful one, by the path that was asked;
 	// nil leaves all as they are.
 	Alter func(path string, body []byte) []byte
+
+	// Fails answers a request instead of the service, or keeps an answer from
+	// coming; with neither the service answers.
+	Fails func(*http.Request) (*http.Response, error)
+
+	// SignIn makes a sign-in, inside the bubble; nil is the demo's, which always
+	// succeeds at once.
+	SignIn func(tell func(incident.SignIn)) (azcore.TokenCredential, ui.SignIn)
 }
 
 // Journey is a program that runs, seen from its user's chair.
@@ -102,22 +112,24 @@ func start(t *testing.T, o Options) *Journey {
 // model wires the program as main does.
 func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	j.T.Helper()
-	sim, wire := j.Sim.Options(), altered{j.Sim, o.Alter}
+	sim, wire := j.Sim.Options(), altered{j.Sim, o.Alter, o.Fails}
+	contacts, answers := ui.Latest[incident.Contact]()
+	credential, signIn := j.signIn(o)
+	now := func() time.Time { return time.Now().Add(o.Ahead) }
 	source, err := client.New(client.Options{
-		Credential: j.Sim.Credential(), SubscriptionID: sim.Subscription, ResourceGroup: sim.ResourceGroup,
-		Workspace: sim.Workspace, Transport: wire, Now: time.Now,
+		Credential: credential, SubscriptionID: sim.Subscription, ResourceGroup: sim.ResourceGroup,
+		Workspace: sim.Workspace, Transport: wire, Now: now, Watch: answers,
 	})
 	j.must(err)
-	now := func() time.Time { return time.Now().Add(o.Ahead) }
 	store := cache.New(cache.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: now})
 	snapshot, err := store.Load(ctx)
 	j.must(err)
 	history, err := logs.New(logs.Options{
-		Cloud: account.Clouds()[0], Credential: j.Sim.Credential(), WorkspaceID: source.WorkspaceID, Transport: wire, Now: time.Now,
+		Cloud: account.Clouds()[0], Credential: credential, WorkspaceID: source.WorkspaceID, Transport: wire, Now: time.Now,
 	})
 	j.must(err)
 	people, err := directory.New(directory.Options{
-		Credential: j.Sim.Credential(), Endpoint: account.Clouds()[0].Graph, Transport: j.Sim,
+		Credential: credential, Endpoint: account.Clouds()[0].Graph, Transport: j.Sim,
 	})
 	j.must(err)
 	keys, err := action.New(nil)
@@ -126,10 +138,22 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 		Context: ctx, Source: source, Casework: source, History: history, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
 		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: now}),
 		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
+		SignIn: signIn, Contact: contacts,
 		Now: now, Zone: time.UTC, Refresh: o.Refresh, Random: rand.NewChaCha8([32]byte{}),
 	})
 	j.must(err)
 	return model
+}
+
+// signIn makes the sign-in that the journey asks for.
+func (j *Journey) signIn(o Options) (azcore.TokenCredential, ui.SignIn) {
+	if o.SignIn == nil {
+		return j.Sim.Credential(), ui.SignIn{}
+	}
+	states, tell := ui.Latest[incident.SignIn]()
+	credential, signIn := o.SignIn(tell)
+	signIn.States = states
+	return credential, signIn
 }
 
 func (j *Journey) must(err error) {

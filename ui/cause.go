@@ -1,0 +1,306 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// telling is what a person is told of a failed call.
+type telling struct {
+	word   clean.Safe // for the header: how the connection stands
+	said   clean.Safe // what happened
+	remedy clean.Safe // what helps; empty where only waiting does
+}
+
+// line puts what happened and what helps into one.
+func (t telling) line() clean.Safe {
+	if t.remedy.IsEmpty() {
+		return t.said
+	}
+	return clean.Concat(t.said, clean.Literal("; "), t.remedy)
+}
+
+// tell says of an error what it means to the person. It is the only place that
+// does, and reads no text.
+func (m *Model) tell(err error) telling {
+	failed, ok := errors.AsType[*incident.OperationError](err)
+	if !ok {
+		failed = &incident.OperationError{Err: err}
+	}
+	for _, about := range []func(*incident.OperationError) telling{
+		m.tellReach, m.tellProxy, m.tellSignIn, m.tellAccess, m.tellPlace, m.tellAnswer,
+	} {
+		if t := about(failed); !t.said.IsEmpty() {
+			return t
+		}
+	}
+	return m.tellKind(err, failed)
+}
+
+// tellReach is about the way to the service.
+func (m *Model) tellReach(e *incident.OperationError) telling {
+	const away, certificate = "offline", "bad certificate"
+	host := hostOf(e)
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseConnectionRefused:
+		return telling{clean.Literal(away), clean.Safef("%s refuses the connection", host), clean.Literal("check VPN, firewall and proxy (HTTPS_PROXY)")}
+	case incident.CauseUnknownHost:
+		return telling{clean.Literal(away), clean.Safef("there is no host %s", host), clean.Literal("check DNS, VPN and --cloud")}
+	case incident.CauseNoNameServer:
+		return telling{clean.Literal(away), clean.Safef("no name server answers for %s", host), clean.Literal("check network and VPN")}
+	case incident.CauseUnreachable:
+		return telling{clean.Literal(away), clean.Safef("%s was not reached", serviceOf(e)), clean.Literal("check network and VPN")}
+	case incident.CauseBadCertificate:
+		return telling{clean.Literal(certificate), clean.Safef("the certificate of %s is not trusted", host), clean.Literal("for a private CA set SSL_CERT_FILE")}
+	case incident.CauseForeignCertificate:
+		return telling{clean.Literal(certificate), clean.Safef("%s shows the certificate of another host", host), clean.Literal("check the address and the proxy")}
+	case incident.CauseExpiredCertificate:
+		return telling{clean.Literal(certificate), clean.Safef("the certificate of %s is not valid today", host), clean.Literal("check the clock of this machine")}
+	case incident.CauseNotTLS:
+		return telling{clean.Literal("no TLS"), clean.Safef("what answers at %s does not speak TLS", host), clean.Literal("check the address and the proxy")}
+	case incident.CauseSilent:
+		if m.signing.state.Under {
+			return m.tellLate(e) // Graph counts the sign-in among its own time
+		}
+		return telling{clean.Literal("no answer"), clean.Safef("%s does not answer", host), m.tryAgain()}
+	case incident.CauseCutOff:
+		return telling{clean.Literal("cut off"), clean.Safef("the connection to %s broke", host), m.tryAgain()}
+	}
+	return telling{}
+}
+
+// tellProxy is about a proxy on that way.
+func (m *Model) tellProxy(e *incident.OperationError) telling {
+	host := hostOf(e)
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseProxyUnreached:
+		return telling{clean.Literal("no proxy"), clean.Safef("the proxy before %s was not reached", host), clean.Literal("check HTTPS_PROXY")}
+	case incident.CauseProxyRefused:
+		return telling{clean.Literal("proxy refuses"), clean.Safef("the proxy does not connect to %s", host), clean.Literal("check HTTPS_PROXY and NO_PROXY")}
+	case incident.CauseProxyPassword:
+		return telling{clean.Literal("proxy password"), clean.Literal("the proxy wants a user and a password (407)"), clean.Literal("put them into HTTPS_PROXY")}
+	}
+	return telling{}
+}
+
+// tellSignIn is about getting a token, and about having it taken.
+func (m *Model) tellSignIn(e *incident.OperationError) telling {
+	word := clean.Literal("sign in again")
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseNotSignedIn:
+		if errors.Is(e, incident.ErrOffline) {
+			return telling{word: clean.Literal("offline"), said: withCode(e)}
+		}
+		return telling{word: word, said: clean.Concat(clean.Literal("not signed in: "), withCode(e))}
+	case incident.CauseSignInOver:
+		return telling{word, clean.Concat(clean.Literal("not signed in: "), withCode(e)), m.signInRemedy()}
+	case incident.CauseTokenRefused:
+		return telling{word, clean.Concat(clean.Literal("not signed in: "), serviceOf(e), clean.Literal(" does not take the token"), codeOf(e)), m.signInRemedy()}
+	case incident.CauseWrongTenant:
+		return telling{clean.Literal("wrong tenant"), clean.Literal("the account is of another tenant than the subscription"), clean.Literal("set --tenant, and sign in there")}
+	case incident.CauseWrongClock:
+		return telling{clean.Literal("wrong clock"), clean.Literal("the clock of this machine is more than 5 minutes wrong"), clean.Literal("set it")}
+	}
+	return telling{}
+}
+
+// tellAccess is about what the person may do.
+func (m *Model) tellAccess(e *incident.OperationError) telling {
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseTooManyAsked:
+		return telling{word: clean.Literal("throttled"), said: m.throttling(e)}
+	case incident.CauseNoRole:
+		role := clean.Literal("Microsoft Sentinel Responder is needed to write, Reader to read")
+		if e.Service != "" {
+			role = clean.Safef("ask who administers %s", serviceOf(e))
+		}
+		return telling{clean.Literal("no access"), clean.Literal("your role does not allow it"), role}
+	}
+	return telling{}
+}
+
+// tellPlace is about what an address leads to.
+func (m *Model) tellPlace(e *incident.OperationError) telling {
+	lost := clean.Literal("not found")
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseNoSubscription:
+		return telling{lost, clean.Literal("Azure does not find the subscription"), clean.Literal("check --subscription and --tenant")}
+	case incident.CauseNoResourceGroup:
+		return telling{lost, clean.Literal("Azure does not find the resource group"), clean.Literal("check --resource-group and --subscription")}
+	case incident.CauseNoWorkspace:
+		return telling{lost, clean.Safef("Azure does not find the workspace %s", m.workspace), clean.Literal("check --workspace and --resource-group")}
+	case incident.CauseNoSentinel:
+		return telling{clean.Literal("no Sentinel"), clean.Safef("the workspace %s has no Microsoft Sentinel", m.workspace), clean.Literal("check --workspace")}
+	case incident.CauseGone:
+		if isGone(e) {
+			return telling{word: lost, said: clean.Literal("it was deleted")}
+		}
+		return telling{word: lost, said: clean.Concat(serviceOf(e), clean.Literal(" does not find it"), words(e))}
+	case incident.CauseWrongVersion:
+		return telling{clean.Literal("api version"), clean.Concat(serviceOf(e), clean.Literal(" does not know the version asked for"), words(e)), clean.Literal("set api_version")}
+	}
+	return telling{}
+}
+
+// tellAnswer is about an answer that is none, or a refusal.
+func (m *Model) tellAnswer(e *incident.OperationError) telling {
+	status := clean.Safef("HTTP %d", e.Status)
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseStale:
+		return telling{word: clean.Literal("changed"), said: clean.Literal("somebody changed it at the same time")}
+	case incident.CauseDeclined:
+		return telling{word: clean.Literal("refused"), said: clean.Concat(serviceOf(e), clean.Literal(" refuses it"), codeOf(e), words(e))}
+	case incident.CauseWordless:
+		return telling{word: wordOf(e), said: clean.Safef("%s answered %s and nothing else", hostOf(e), status), remedy: between(e)}
+	case incident.CausePage:
+		return telling{
+			clean.Literal("no Azure"), clean.Safef("a web page came instead of %s (%s)", serviceOf(e), status),
+			clean.Literal("a proxy or guest network may want you to sign in"),
+		}
+	case incident.CauseSenseless:
+		return telling{word: clean.Literal("odd answer"), said: clean.Concat(serviceOf(e), clean.Literal(" failed"), words(e))}
+	case incident.CauseServiceFailed:
+		said := clean.Concat(serviceOf(e), clean.Literal(" failed"), clean.Safef(" (%s)", status), words(e))
+		if e.Status == 0 {
+			said = withCode(e) // of a sign-in, which says so itself
+		}
+		return telling{word: clean.Literal("Azure fails"), said: said}
+	}
+	return telling{}
+}
+
+// wordOf is the header's word for a status without words.
+func wordOf(e *incident.OperationError) clean.Safe {
+	switch {
+	case errors.Is(e, incident.ErrForbidden):
+		return clean.Literal("no access")
+	case errors.Is(e, incident.ErrNotFound):
+		return clean.Literal("not found")
+	case e.Status >= 500:
+		return clean.Literal("Azure fails")
+	}
+	return clean.Literal("odd answer")
+}
+
+// between says who may have answered a refusal without words: Azure has some.
+func between(e *incident.OperationError) clean.Safe {
+	if e.Status < 400 {
+		return clean.Safe{}
+	}
+	return clean.Literal("a proxy or firewall may stand between")
+}
+
+// tellKind is for an error of which no more is known than what it is.
+func (m *Model) tellKind(err error, e *incident.OperationError) telling {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return telling{word: clean.Literal("stopped"), said: clean.Literal("stopped")}
+	case errors.Is(err, incident.ErrSignIn):
+		return telling{clean.Literal("sign in again"), clean.Literal("not signed in"), m.signInRemedy()}
+	case errors.Is(err, incident.ErrForbidden):
+		return m.tellAccess(&incident.OperationError{Cause: incident.CauseNoRole})
+	case errors.Is(err, incident.ErrNotFound):
+		return telling{clean.Literal("not found"), clean.Literal("Azure does not find it"), clean.Literal("check subscription, resource group and workspace")}
+	case errors.Is(err, incident.ErrConflict):
+		return m.tellAnswer(&incident.OperationError{Cause: incident.CauseStale})
+	case errors.Is(err, incident.ErrRejected):
+		return telling{word: clean.Literal("refused"), said: clean.Safef("%s refuses it: %s", serviceOf(e), said(err))}
+	case errors.Is(err, incident.ErrReadOnly):
+		return telling{word: clean.Literal("read-only"), said: clean.Literal("started read-only, nothing is sent")}
+	case errors.Is(err, context.DeadlineExceeded):
+		return m.tellLate(e)
+	case errors.Is(err, incident.ErrOffline):
+		return telling{word: clean.Literal("offline"), said: clean.Safef("%s was not reached: %s", serviceOf(e), said(err))}
+	case errors.Is(err, incident.ErrUnavailable):
+		return telling{word: clean.Literal("Azure fails"), said: clean.Safef("%s failed: %s", serviceOf(e), said(err))}
+	}
+	if _, throttled := errors.AsType[*incident.ThrottledError](err); throttled {
+		return telling{word: clean.Literal("throttled"), said: m.throttling(err)}
+	}
+	return telling{word: clean.Literal("failed"), said: clean.New(err.Error()).Safe()}
+}
+
+// tellLate is for a call that was given up here: the sign-in has not come to an
+// end, or the service says nothing.
+func (m *Model) tellLate(e *incident.OperationError) telling {
+	if m.signing.state.Under {
+		return telling{word: m.signingWord(), said: clean.Concat(clean.Literal("it waits for the sign-in: "), m.signingWord())}
+	}
+	return telling{clean.Literal("no answer"), clean.Safef("%s has not answered in time", serviceOf(e)), m.tryAgain()}
+}
+
+// signInRemedy is how one signs in again, in the way that was chosen.
+func (m *Model) signInRemedy() clean.Safe {
+	key := m.keys.Key(action.Refresh)
+	switch m.signing.kind {
+	case incident.SignInDeviceCode:
+		return clean.Safef("%s draws a new code", key)
+	case incident.SignInBrowser:
+		return clean.Safef("%s opens the browser again", key)
+	case incident.SignInEnvironment:
+		return clean.Literal("check AZURE_TENANT_ID, AZURE_CLIENT_ID and its secret or certificate")
+	case incident.SignInManagedIdentity:
+		return clean.Literal("this machine needs a managed identity, or choose another --auth")
+	case incident.SignInWorkloadIdentity:
+		return clean.Literal("check AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_ID and AZURE_TENANT_ID")
+	case incident.SignInCLI:
+	}
+	return clean.Safef("run az login, then press %s", key)
+}
+
+// tryAgain is the remedy where nothing else helps.
+func (m *Model) tryAgain() clean.Safe {
+	return clean.Safef("%s tries again", m.keys.Key(action.Refresh))
+}
+
+// withRetry is the line for where that key is the way to try again in any case.
+func (m *Model) withRetry(t telling) clean.Safe {
+	if t.remedy == m.tryAgain() {
+		return t.line()
+	}
+	return clean.Concat(t.line(), clean.Literal("; "), m.tryAgain())
+}
+
+// serviceOf names whose answer it is, or should have been.
+func serviceOf(e *incident.OperationError) clean.Safe {
+	if e.Service == "" {
+		return clean.Literal("Azure")
+	}
+	return clean.New(e.Service).Safe()
+}
+
+// hostOf names the host that was asked, or else the service.
+func hostOf(e *incident.OperationError) clean.Safe {
+	if e.Host.IsEmpty() {
+		return serviceOf(e)
+	}
+	return e.Host.Safe()
+}
+
+// words returns the service's own, after a colon; nothing where it has none.
+func words(e *incident.OperationError) clean.Safe {
+	if e.Message.IsEmpty() {
+		return clean.Safe{}
+	}
+	return clean.Concat(clean.Literal(": "), e.Message.Safe())
+}
+
+// codeOf returns the service's code in brackets, unless it only repeats the
+// status.
+func codeOf(e *incident.OperationError) clean.Safe {
+	switch e.Code.String() {
+	case "", "BadRequest", "Conflict", "NotFound", strconv.Itoa(e.Status):
+		return clean.Safe{}
+	}
+	return clean.Concat(clean.Literal(" ("), e.Code.Safe(), clean.Literal(")"))
+}
+
+// withCode returns the words of a failed sign-in and its code.
+func withCode(e *incident.OperationError) clean.Safe {
+	return clean.Concat(e.Message.Safe(), codeOf(e))
+}
