@@ -62,7 +62,7 @@ func (c *Client) at(do call, names ...string) (call, error) {
 	case http.MethodDelete:
 		do.limit, do.accept = WriteTimeout, []int{http.StatusOK, http.StatusNoContent}
 	}
-	if do.method == http.MethodPut || do.method == http.MethodDelete {
+	if do.writes = do.method == http.MethodPut || do.method == http.MethodDelete; do.writes {
 		if err := c.mayWrite(do); err != nil {
 			return call{}, err
 		}

@@ -89,12 +89,12 @@ func TestCreateBookmarkSendsExactlyTheBookmark(t *testing.T) {
 	} {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()
-			c, w := newTestClient(t, says(201, fullBookmark))
+			c, w := newTestClient(t, says(404, ""), says(201, fullBookmark))
 			got, err := c.CreateBookmark(t.Context(), test.bookmark)
 			if err != nil || got.ETag != `"0300"` {
 				t.Errorf("made %+v, %v", got, err)
 			}
-			wantRequests(t, w, sent{method: http.MethodPut, url: testBookmark, body: test.want})
+			wantRequests(t, w, sent{method: http.MethodGet, url: testBookmark}, sent{method: http.MethodPut, url: testBookmark, body: test.want})
 		})
 	}
 }
@@ -108,12 +108,13 @@ func TestABookmarkIsCreatedOnceWhateverIsLost(t *testing.T) {
 		want    string
 		err     error
 	}{
-		{"a lost answer is looked for", []reply{reset(), there}, "PUT GET", nil},
-		{"a lost request is sent again", []reply{reset(), none, made}, "PUT GET PUT", nil},
-		{"a failure may hide a success", []reply{says(500, ""), there}, "PUT GET", nil},
-		{"so may a cut answer", []reply{cut(201), there}, "PUT GET", nil},
-		{"a throttled write was not done", []reply{says(429, ""), made}, "PUT PUT", nil},
-		{"below Contributor it is not allowed", []reply{says(403, "")}, "PUT", incident.ErrForbidden},
+		{"what is there is not written again", []reply{there}, "GET", nil},
+		{"a lost answer is looked for", []reply{none, reset(), there}, "GET PUT GET", nil},
+		{"a lost request is sent again", []reply{none, reset(), none, made}, "GET PUT GET PUT", nil},
+		{"a failure may hide a success", []reply{none, says(500, ""), there}, "GET PUT GET", nil},
+		{"so may a cut answer", []reply{none, cut(201), there}, "GET PUT GET", nil},
+		{"a throttled write was not done", []reply{none, says(429, ""), made}, "GET PUT PUT", nil},
+		{"below Contributor it is not allowed", []reply{none, says(403, "")}, "GET PUT", incident.ErrForbidden},
 	} {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()

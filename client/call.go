@@ -34,9 +34,10 @@ type call struct {
 	url       string
 	body      any // nil, or what is sent as JSON
 	limit     time.Duration
-	accept    []int                            // none means every 2xx
-	retry     func(*http.Response, error) bool // nil means the client's own rule
-	once      bool                             // is never sent again, whatever comes
+	accept    []int // none means every 2xx
+	once      bool  // is never sent again, whatever comes
+	sent      bool  // an earlier call has sent it, of which nobody knows what became
+	writes    bool  // changes something, so that a lost answer leaves a doubt
 }
 
 // reading returns the call that reads what a PUT writes.
@@ -57,37 +58,47 @@ func (do call) guarded() bool {
 
 // answer is what the service said to a call.
 type answer struct {
-	resp  *http.Response // its body is read; nil where none came
-	body  []byte
-	tries int
+	resp *http.Response // its body is read; nil where none came
+	body []byte
 }
 
-// send does one call. Every error is an *incident.OperationError. It waits no
-// longer than ctx lasts, even for a sign-in: azcore lets one call fetch a token
-// and the others wait for it without regard to their contexts.
+// send does one call. Every error is an *incident.OperationError. Where a write
+// may have been done although it failed, it is an incident.ErrUnknown as well.
 func (c *Client) send(ctx context.Context, do call) (answer, error) {
-	ctx = c.withRetries(ctx, do)
+	sent := &exchange{limit: do.limit}
+	got, err := c.deliver(c.withRetries(ctx, do), do, sent)
+	if outcome := sent.judged(); err != nil && do.writes && outcome != notDone {
+		err = unknown(err, outcome == perhapsLater)
+	}
+	return got, err
+}
+
+// deliver does one call, and waits no longer than ctx lasts, even for a sign-in:
+// azcore lets one call fetch a token and the others wait for it without regard to
+// their contexts.
+func (c *Client) deliver(ctx context.Context, do call, sent *exchange) (answer, error) {
 	req, err := newRequest(ctx, do)
 	if err != nil {
 		return answer{}, c.failed(ctx, do, err)
 	}
-	sent := &exchange{limit: do.limit}
 	req.SetOperationValue(sent)
-	type outcome struct {
+	type end struct {
 		got answer
 		err error
 	}
-	ended := make(chan outcome, 1)
+	ended := make(chan end, 1)
 	go func() {
 		got, err := c.exchange(req)
-		got.tries = sent.tries
-		ended <- outcome{got, err}
+		ended <- end{got, err}
 	}()
-	var o outcome
+	var o end
 	select {
 	case o = <-ended:
 	case <-ctx.Done():
-		return answer{}, c.failed(ctx, do, ctx.Err())
+		if !sent.isUnder() {
+			return answer{}, c.failed(ctx, do, ctx.Err())
+		}
+		o = <-ended // the network heeds ctx, and knows how far the request came
 	}
 	switch {
 	case o.err != nil:
@@ -124,8 +135,8 @@ func (c *Client) withRetries(ctx context.Context, do call) context.Context {
 	switch {
 	case do.once:
 		options.MaxRetries = -1
-	case do.retry != nil:
-		options.ShouldRetry = do.retry
+	case do.writes:
+		options.ShouldRetry = onlyUndone
 	default:
 		return ctx
 	}

@@ -3,7 +3,6 @@ package client
 import (
 	"cmp"
 	"context"
-	"errors"
 	"net/http"
 	"slices"
 
@@ -38,16 +37,43 @@ func (c *Client) WriteComment(ctx context.Context, in incident.ID, comment incid
 	if err != nil {
 		return incident.Comment{}, err
 	}
-	do.body = commentRequest{ETag: comment.ETag, Properties: commentProperties{Message: comment.Message}}
-	written, err := one(ctx, c, do, (*wireComment).comment)
-	if comment.ETag == "" || !errors.Is(err, incident.ErrConflict) {
-		return written, err
+	version := func(now *incident.Comment) string {
+		if comment.ETag == "" && now != nil {
+			return now.ETag
+		}
+		return comment.ETag
 	}
-	now, readErr := one(ctx, c, do.reading(), (*wireComment).comment)
-	if readErr != nil || now.Message != comment.Message {
+	written, err := amend(ctx, c, do, amendment[*incident.Comment]{
+		read: func() (*incident.Comment, error) { return perhaps(ctx, c, do, (*wireComment).comment) },
+		made: func(now *incident.Comment) bool { return now != nil && now.Message == comment.Message },
+		agree: func(now *incident.Comment) error {
+			if comment.ETag == "" || now != nil && now.ETag == comment.ETag {
+				return nil // what is there under a new one's ID is what was written for it before
+			}
+			return changedComment(do, now)
+		},
+		write: func(now *incident.Comment) (*incident.Comment, error) {
+			do.body = commentRequest{ETag: version(now), Properties: commentProperties{Message: comment.Message}}
+			return ref(one(ctx, c, do, (*wireComment).comment))
+		},
+		version: version,
+	})
+	if err != nil {
 		return incident.Comment{}, err
 	}
-	return now, nil
+	return *written, nil
+}
+
+// changedComment says that a comment is no longer as it was when it was edited.
+func changedComment(do call, now *incident.Comment) error {
+	err := &incident.OperationError{
+		Operation: do.operation, Target: do.target,
+		Message: clean.New("the comment changed since you looked"), Err: incident.ErrConflict,
+	}
+	if now == nil {
+		err.Message, err.Err = clean.New("the comment was deleted"), incident.ErrNotFound
+	}
+	return err
 }
 
 // DeleteComment deletes a comment for good (IncidentComments_Delete). When an

@@ -98,7 +98,7 @@ func TestACommentIsWrittenOnceWhateverIsLost(t *testing.T) {
 	t.Parallel()
 	mine := says(200, commentBody(string(partID), "mine", "2019-01-01T13:15:30Z"))
 	theirs := says(200, commentBody(string(partID), "theirs", "2019-01-01T13:15:30Z"))
-	stale := says(409, staleETag)
+	stale, none, busy := says(409, staleETag), says(404, ""), says(500, "")
 	for _, test := range []struct {
 		rule    string
 		etag    string
@@ -106,19 +106,26 @@ func TestACommentIsWrittenOnceWhateverIsLost(t *testing.T) {
 		want    string
 		err     error
 	}{
-		{"a lost answer to a new one is asked for again", "", []reply{reset(), mine}, "PUT PUT", nil},
-		{"so is one behind a failure", "", []reply{says(500, ""), mine}, "PUT PUT", nil},
-		{"and one that was cut", "", []reply{cut(200), mine}, "PUT PUT", nil},
+		{"a lost answer to a new one is looked for", "", []reply{reset(), mine}, "PUT GET", nil},
+		{"so is one behind a failure", "", []reply{says(500, ""), mine}, "PUT GET", nil},
+		{"and one that was cut", "", []reply{cut(200), mine}, "PUT GET", nil},
+		{"a lost request is sent again", "", []reply{reset(), none, mine}, "PUT GET PUT", nil},
+		{"what was written before is replaced", "", []reply{reset(), theirs, mine}, "PUT GET PUT", nil},
 		{"a throttled one was not written", "", []reply{says(429, ""), mine}, "PUT PUT", nil},
 		{"an edit of a newer version conflicts", "e", []reply{stale, theirs}, "PUT GET", incident.ErrConflict},
-		{"an edit whose answer was lost is there", "e", []reply{reset(), stale, mine}, "PUT PUT GET", nil},
-		{"so is one behind a failure of the service", "e", []reply{says(503, ""), stale, mine}, "PUT PUT GET", nil},
-		{"and one whose answer was cut", "e", []reply{cut(200), stale, mine}, "PUT PUT GET", nil},
-		{"a lost edit that somebody was faster than conflicts", "e", []reply{reset(), stale, theirs}, "PUT PUT GET", incident.ErrConflict},
-		{"a look that fails leaves the conflict", "e", []reply{stale, says(403, "")}, "PUT GET", incident.ErrConflict},
+		{"an edit whose answer was lost is there", "e", []reply{reset(), mine}, "PUT GET", nil},
+		{"so is one behind a failure of the service", "e", []reply{says(503, ""), mine}, "PUT GET", nil},
+		{"and one whose answer was cut", "e", []reply{cut(200), mine}, "PUT GET", nil},
+		{"a lost edit that somebody was faster than conflicts", "e", []reply{reset(), theirs}, "PUT GET", incident.ErrConflict},
+		{"one that was deleted meanwhile is gone", "e", []reply{stale, none}, "PUT GET", incident.ErrNotFound},
+		{"a lost edit of one that was deleted is gone", "e", []reply{reset(), none}, "PUT GET", incident.ErrNotFound},
 		{"a new one cannot be stale", "", []reply{stale}, "PUT", incident.ErrRejected},
 		{"who is not the author may not", "e", []reply{says(403, "")}, "PUT", incident.ErrForbidden},
-		{"four times is enough", "", []reply{says(500, "")}, "PUT PUT PUT PUT", incident.ErrUnavailable},
+		{
+			"four times is enough", "",
+			[]reply{busy, none, busy, none, busy, none, busy, none},
+			"PUT GET PUT GET PUT GET PUT GET", incident.ErrUnavailable,
+		},
 	} {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()

@@ -90,6 +90,7 @@ func TestCreateLooksBeforeItWritesAgain(t *testing.T) {
 	}{
 		{"what was sent before and is there is not written again", true, []reply{found}, "GET", "theirs", nil},
 		{"what was sent before and is not there is written", true, []reply{none, made}, "GET PUT", "mine", nil},
+		{"a look for what was sent before that fails leaves that unknown", true, []reply{says(403, "")}, "GET", "", incident.ErrUnknown},
 		{"a look that fails stops the write", true, []reply{says(403, "")}, "GET", "", incident.ErrForbidden},
 		{"a lost answer is looked for", false, []reply{reset(), found}, "PUT GET", "theirs", nil},
 		{"a lost request is sent again", false, []reply{reset(), none, made}, "PUT GET PUT", "mine", nil},
@@ -99,8 +100,13 @@ func TestCreateLooksBeforeItWritesAgain(t *testing.T) {
 		{"a refusal ends it", false, []reply{says(400, "")}, "PUT", "", incident.ErrRejected},
 		{
 			"four times is enough", false,
-			[]reply{busy, none, busy, none, busy, none, busy},
-			"PUT GET PUT GET PUT GET PUT", "", incident.ErrUnavailable,
+			[]reply{busy, none, busy, none, busy, none, busy, none},
+			"PUT GET PUT GET PUT GET PUT GET", "", incident.ErrUnavailable,
+		},
+		{
+			"the fourth is looked for as well", false,
+			[]reply{busy, none, busy, none, busy, none, busy, found},
+			"PUT GET PUT GET PUT GET PUT GET", "theirs", nil,
 		},
 	} {
 		t.Run(test.rule, func(t *testing.T) {

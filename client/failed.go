@@ -42,10 +42,14 @@ func hostOf(address string) clean.Text {
 	return clean.New(u.Host)
 }
 
-// senseless says that an answer makes no sense.
+// senseless says that an answer makes no sense. A write may have been done for all
+// that.
 func senseless(do call, got answer, why string) error {
 	failure := response.Senseless(got.resp, got.body, why)
 	failure.Operation, failure.Target = do.operation, do.target
+	if do.writes {
+		return unknown(failure, true) // who answered may have sent it on
+	}
 	return failure
 }
 

@@ -21,7 +21,8 @@ func (c *Client) get(ctx context.Context, operation string, id incident.ID) (inc
 	return one(ctx, c, do, (*wireIncident).incident)
 }
 
-// one does a call that is answered with one resource.
+// one does a call that is answered with one resource. A write whose answer is
+// something else may have been done all the same.
 func one[W, T any](ctx context.Context, c *Client, do call, read func(*W) (T, bool)) (T, error) {
 	var none T
 	got, err := c.send(ctx, do)

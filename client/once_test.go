@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/client/simulator"
@@ -22,15 +24,22 @@ func newSimulated(t *testing.T) (*Client, *simulator.Simulator) {
 func simulate(t *testing.T, options simulator.Options) (*Client, *simulator.Simulator) {
 	t.Helper()
 	s := simulator.New(options)
+	return connected(t, s, s), s
+}
+
+// connected returns a client of a simulated workspace that is reached by a
+// transport.
+func connected(t *testing.T, s *simulator.Simulator, by policy.Transporter) *Client {
+	t.Helper()
 	o := s.Options()
 	c, err := New(Options{
-		Credential: s.Credential(), Transport: s,
+		Credential: s.Credential(), Transport: by,
 		SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup, Workspace: o.Workspace,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c, s
+	return c
 }
 
 // all follows every page.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
@@ -52,19 +53,55 @@ func retryOptions(o policy.RetryOptions) policy.RetryOptions {
 	return o
 }
 
-// onlyThrottled retries what the service has certainly not done.
-func onlyThrottled(resp *http.Response, _ error) bool {
-	return resp != nil && resp.StatusCode == http.StatusTooManyRequests
+// onlyUndone sends again what has certainly not been done: it was throttled, or it
+// never left. Where a write may have been done, whoever sends it again must look
+// first; see [amend].
+func onlyUndone(resp *http.Response, err error) bool {
+	if err != nil {
+		return account.Unsent(err) && account.Retryable(nil, err)
+	}
+	return resp.StatusCode == http.StatusTooManyRequests
 }
 
 // exchange goes with a request through all its tries.
 type exchange struct {
 	limit time.Duration // for one answer, body included
-	tries int           // requests sent so far
+
+	mu      sync.Mutex // a caller that gives up judges while a try may go on
+	under   bool       // a try is under way
+	outcome outcome    // of all tries that have ended, the least certain one
 }
 
-// exchanges is the policy that counts tries, limits each of them, and tells how
-// they go.
+func (e *exchange) begin() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.under = true
+}
+
+func (e *exchange) end(o outcome) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.under, e.outcome = false, max(e.outcome, o)
+}
+
+func (e *exchange) isUnder() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.under
+}
+
+// judged returns how certain it is what became of the request.
+func (e *exchange) judged() outcome {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.under {
+		return perhapsLater
+	}
+	return e.outcome
+}
+
+// exchanges is the policy that limits each try, judges what it has done, and
+// tells how it goes.
 type exchanges struct{ contact *contact }
 
 // Do implements policy.Policy. The body has been read when it returns, so the
@@ -74,12 +111,15 @@ func (x exchanges) Do(req *policy.Request) (*http.Response, error) {
 	if !req.OperationValue(&e) {
 		return req.Next()
 	}
-	e.tries++
 	caller := req.Raw().Context()
 	ctx, cancel := context.WithTimeoutCause(caller, e.limit, &silentError{e.limit})
 	defer cancel()
+	var way reach
+	over := ctx.Err() != nil
+	e.begin()
 	x.contact.begin(e)
-	resp, err := req.WithContext(ctx).Next()
+	resp, err := req.WithContext(way.watch(ctx)).Next()
+	e.end(outcomeOf(resp, err, !over && way.left()))
 	if silent, ok := errors.AsType[*silentError](context.Cause(ctx)); ok && err != nil {
 		resp, err = nil, silent
 	}

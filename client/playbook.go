@@ -98,8 +98,8 @@ func (c *Client) defineOne(ctx context.Context, operation string, w *wireWorkflo
 // says whether it then succeeds; see [Client.Runs].
 //
 // It is sent once and never again, whatever comes: a second run might isolate a
-// second time. After an incident.ErrOffline or ErrUnavailable, or the end of ctx,
-// it may have been started all the same. Where the caller lacks the Playbook
+// second time. After an incident.ErrUnknown it may have been started all the
+// same; every other error means that it was not. Where the caller lacks the Playbook
 // Operator role the service answers with an incident.ErrRejected that does not
 // say so.
 func (c *Client) RunPlaybook(ctx context.Context, in incident.ID, p incident.Playbook) error {
@@ -114,7 +114,7 @@ func (c *Client) RunPlaybook(ctx context.Context, in incident.ID, p incident.Pla
 		return unfit(do, "the playbook has no resource ID")
 	}
 	do.body = runRequest{Playbook: p.ID, TenantID: c.options.TenantID}
-	do.limit, do.accept, do.once = WriteTimeout, nil, true
+	do.limit, do.accept, do.once, do.writes = WriteTimeout, nil, true, true
 	got, err := c.send(ctx, do)
 	if err == nil && response.IsPage(got.body) {
 		return senseless(do, got, errNotJSON.Error())

@@ -26,7 +26,7 @@ func TestARefusalIsNoConflictAndIsNeverRepeated(t *testing.T) {
 		do     func(context.Context, *Client) error
 	}{
 		"an update": {http.MethodPut, []reply{high}, nil, func(ctx context.Context, c *Client) error {
-			_, err := c.UpdateFrom(ctx, seen, severity(incident.Medium))
+			_, err := c.UpdateFrom(ctx, seen, lower())
 			return err
 		}},
 		"a creation": {http.MethodPut, nil, nil, func(ctx context.Context, c *Client) error {
@@ -55,7 +55,7 @@ func TestARefusalIsNoConflictAndIsNeverRepeated(t *testing.T) {
 		"a relation": {http.MethodPut, nil, []reply{says(404, "")}, func(ctx context.Context, c *Client) error {
 			return c.RelateAlert(ctx, testID, partID, alertID)
 		}},
-		"a bookmark": {http.MethodPut, nil, nil, func(ctx context.Context, c *Client) error {
+		"a bookmark": {http.MethodPut, []reply{says(404, "")}, nil, func(ctx context.Context, c *Client) error {
 			_, err := c.CreateBookmark(ctx, incident.Bookmark{ID: partID})
 			return err
 		}},

@@ -58,13 +58,21 @@ func (c *Client) relate(ctx context.Context, operation string, in, name incident
 	// A resource ID, which is no address: without scheme and host, and not escaped.
 	resourceID := c.options.providerID() + "/" + kind + "/" + resourceName
 	do.body = relationRequest{Properties: relationProperties{Resource: clean.New(resourceID)}}
-	_, err = one(ctx, c, do, (*wireRelation).relation)
-	if !errors.Is(err, incident.ErrRejected) && !errors.Is(err, incident.ErrConflict) {
-		return err
-	}
-	if r, readErr := one(ctx, c, do.reading(), (*wireRelation).relation); readErr == nil && r.IsTo(resourceName) {
-		return nil
-	}
+	isTo := func(now *incident.Relation) bool { return now != nil && now.IsTo(resourceName) }
+	read := func() (*incident.Relation, error) { return perhaps(ctx, c, do, (*wireRelation).relation) }
+	_, err = amend(ctx, c, do, amendment[*incident.Relation]{
+		read: read,
+		made: isTo,
+		write: func(*incident.Relation) (*incident.Relation, error) {
+			made, err := one(ctx, c, do, (*wireRelation).relation)
+			if errors.Is(err, incident.ErrRejected) || errors.Is(err, incident.ErrConflict) {
+				if now, readErr := read(); readErr == nil && isTo(now) {
+					return now, nil
+				}
+			}
+			return &made, err
+		},
+	})
 	return err
 }
 

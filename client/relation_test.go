@@ -100,11 +100,12 @@ func TestAnAlertIsRelatedOnceWhateverIsLost(t *testing.T) {
 		want    string
 		err     error
 	}{
-		{"a lost answer is asked for again", []reply{reset(), ours}, "PUT PUT", nil},
-		{"so is a failure", []reply{says(500, ""), ours}, "PUT PUT", nil},
-		{"and a cut answer", []reply{cut(201), ours}, "PUT PUT", nil},
+		{"a lost answer is looked for", []reply{reset(), ours}, "PUT GET", nil},
+		{"a lost request is sent again", []reply{reset(), says(404, ""), ours}, "PUT GET PUT", nil},
+		{"so is a failure", []reply{says(500, ""), ours}, "PUT GET", nil},
+		{"and a cut answer", []reply{cut(201), ours}, "PUT GET", nil},
 		{"throttled and done", []reply{says(429, ""), ours}, "PUT PUT", nil},
-		{"what is there after a lost answer is done", []reply{reset(), already, ours}, "PUT PUT GET", nil},
+		{"what comes late is done", []reply{reset(), says(404, ""), already, ours}, "PUT GET PUT GET", nil},
 		{"what is there after an earlier call is done", []reply{says(409, staleETag), ours}, "PUT GET", nil},
 		{"a name that is bound to another is refused", []reply{says(409, staleETag), another}, "PUT GET", incident.ErrRejected},
 		{"a refusal for another reason stays one", []reply{already, says(404, "")}, "PUT GET", incident.ErrRejected},
@@ -146,7 +147,7 @@ func TestUnrelateMeetsOthers(t *testing.T) {
 		err     error
 	}{
 		{"what is not there is not found", []reply{says(200, `{"value":[]}`)}, "GET", incident.ErrNotFound},
-		{"gone after a lost answer is done", []reply{listed, reset(), says(404, "")}, "GET DELETE DELETE", nil},
+		{"gone after a lost answer is done", []reply{listed, reset(), says(404, "")}, "GET DELETE GET", nil},
 		{"gone in between is not found", []reply{listed, says(404, "")}, "GET DELETE", incident.ErrNotFound},
 		{"below Contributor it is not allowed", []reply{listed, says(403, "")}, "GET DELETE", incident.ErrForbidden},
 		{"an alert of Defender stays", []reply{listed, says(400, "")}, "GET DELETE", incident.ErrRejected},

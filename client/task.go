@@ -51,7 +51,8 @@ func (c *Client) UpdateTask(ctx context.Context, in incident.ID, seen incident.T
 	if err != nil {
 		return incident.Task{}, err
 	}
-	return amend(amendment[incident.Task]{
+	return amend(ctx, c, do, amendment[incident.Task]{
+		look: true,
 		read: func() (incident.Task, error) { return one(ctx, c, do.reading(), (*wireTask).task) },
 		made: func(now incident.Task) bool { return change.Apply(now) == now },
 		agree: func(now incident.Task) error {
@@ -67,6 +68,7 @@ func (c *Client) UpdateTask(ctx context.Context, in incident.ID, seen incident.T
 			do.body = taskBody(change.Apply(now))
 			return one(ctx, c, do, (*wireTask).task)
 		},
+		version: func(now incident.Task) string { return now.ETag },
 	})
 }
 

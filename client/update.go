@@ -2,22 +2,19 @@ package client
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"sentinelq/client/incident"
 )
-
-// maxUpdates is how often one update is sent when others keep changing the
-// incident: an incident's etag changes with every comment on it, too.
-const maxUpdates = 4
 
 // Update makes change in the incident as it is now: it reads, applies the
 // change, and writes every writable field with the etag it read
 // (Incidents_CreateOrUpdate). When somebody was faster it reads again and
 // applies the change to what they left, at most four times; then the error is
 // incident.ErrConflict. A change that is there already, because an earlier
-// answer was lost, is a success and writes nothing.
+// answer was lost, is a success and writes nothing. Where the answer is lost
+// Update reads again, and where that does not settle it the error is an
+// incident.ErrUnknown; every other error means that the change is not saved.
 //
 // Update does not know what the person saw; use [Client.UpdateFrom] where it
 // matters that a colleague's value of the same field is not overwritten.
@@ -45,7 +42,8 @@ func (c *Client) update(
 	if err != nil {
 		return incident.Incident{}, err
 	}
-	return amend(amendment[incident.Incident]{
+	return amend(ctx, c, do, amendment[incident.Incident]{
+		look:  true,
 		read:  func() (incident.Incident, error) { return c.get(ctx, do.operation, id) },
 		made:  change.Made,
 		agree: agree,
@@ -53,35 +51,6 @@ func (c *Client) update(
 			do.body = changeBody(now, change)
 			return one(ctx, c, do, (*wireIncident).incident)
 		},
+		version: func(now incident.Incident) string { return now.ETag },
 	})
-}
-
-// amendment is a change of something that others change as well.
-type amendment[T any] struct {
-	read  func() (T, error)
-	made  func(now T) bool  // whether there is nothing to change
-	agree func(now T) error // may refuse to write over what is there now
-
-	// write makes the change in what is there now and writes it with the etag
-	// that was read. A lost answer may be asked for again: the second PUT then
-	// meets a newer etag and is refused, and what is read next has the change.
-	write func(now T) (T, error)
-}
-
-// amend reads and writes until a write is accepted, at most [maxUpdates] times.
-func amend[T any](a amendment[T]) (T, error) {
-	var none T
-	for try := 1; ; try++ {
-		now, err := a.read()
-		if err != nil || a.made(now) {
-			return now, err
-		}
-		if err := a.agree(now); err != nil {
-			return none, err
-		}
-		after, err := a.write(now)
-		if !errors.Is(err, incident.ErrConflict) || try == maxUpdates {
-			return after, err
-		}
-	}
 }

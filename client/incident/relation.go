@@ -30,11 +30,10 @@ func (r Relation) IsTo(name string) bool {
 
 // Errors of [CheckAlert], made for the person who typed the ID.
 var (
-	ErrAlertID     = errors.New("not the ID of an alert: a systemAlertId is a GUID")
-	ErrAlertThere  = errors.New("the alert is in the incident already")
-	ErrManyAlerts  = fmt.Errorf("the incident has the %d alerts that Azure allows", MaxAlerts)
-	ErrSynced      = errors.New("the incident is synchronised from Microsoft Defender: do this in the Defender portal")
-	ErrPlaybookRun = errors.New("it may have been started all the same, and is not started again; look at its runs")
+	ErrAlertID    = errors.New("not the ID of an alert: a systemAlertId is a GUID")
+	ErrAlertThere = errors.New("the alert is in the incident already")
+	ErrManyAlerts = fmt.Errorf("the incident has the %d alerts that Azure allows", MaxAlerts)
+	ErrSynced     = errors.New("the incident is synchronised from Microsoft Defender: do this in the Defender portal")
 )
 
 // CheckAlert checks whether an alert can be related to an incident whose alerts

@@ -23,6 +23,9 @@ const (
 	FaultDelay                            // answered as ever, after Delay
 	FaultLate                             // carried out at once, answered after Delay
 	FaultPage                             // answered with an HTML page of Status, 200 by default; nothing is done
+	FaultStatusAfter                      // carried out, and answered as with FaultStatus all the same
+	FaultSilent                           // carried out after Delay, and never answered
+	FaultResetLater                       // the connection breaks at once; the request is carried out after Delay
 )
 
 // Fault is something that goes wrong with requests which match.
@@ -36,7 +39,7 @@ type Fault struct {
 	Code       string        // the error code; by default it follows the status
 	Message    string        // the error's text
 	RetryAfter time.Duration // Retry-After, in whole seconds rounded up; zero for none
-	Delay      time.Duration // passes before the answer, whatever the kind
+	Delay      time.Duration // passes before the answer, whatever the kind; with FaultResetLater, before it is carried out
 }
 
 // faults are the faults that wait for requests.
@@ -117,7 +120,7 @@ func (f Fault) randomised(random *rand.Rand) Fault {
 		if f.Status == http.StatusTooManyRequests {
 			f.RetryAfter = time.Duration(chance.Between(random, 1, 5)) * time.Second
 		}
-	case FaultDelay:
+	case FaultDelay, FaultLate, FaultResetLater:
 		f.Delay = time.Duration(chance.Between(random, 200, 3000)) * time.Millisecond
 	default:
 	}

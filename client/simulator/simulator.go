@@ -137,6 +137,7 @@ type Simulator struct {
 	etags   uint32
 	worked  int64 // the last slot of time in which colleagues worked
 	faults  faults
+	late    []late
 	journal journal
 }
 
@@ -189,6 +190,11 @@ func (s *Simulator) Do(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, unanswered(req, err)
 	}
+	s.catchUp(v.at)
+	if v.fault.Kind == FaultResetLater {
+		s.defers(req, body, v)
+		return nil, unanswered(req, errReset())
+	}
 	before, after := s.options.Latency+v.fault.Delay, time.Duration(0)
 	if v.fault.Kind == FaultLate {
 		before, after = s.options.Latency, v.fault.Delay
@@ -214,6 +220,13 @@ func (s *Simulator) answer(req *http.Request, body []byte, v visit) (respond.Ans
 	case FaultResetAfter:
 		s.serve(req, body, v)
 		return respond.Answer{}, errReset()
+	case FaultStatusAfter:
+		s.serve(req, body, v)
+		return v.fault.answer(v.refused), nil
+	case FaultSilent:
+		s.serve(req, body, v)
+		<-req.Context().Done()
+		return respond.Answer{}, req.Context().Err()
 	case FaultStatus, FaultPage:
 		return v.fault.answer(v.refused), nil
 	case FaultTruncated:
