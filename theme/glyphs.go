@@ -22,6 +22,7 @@ type Glyphs struct {
 	Check    Glyph // done, or on
 	Failed   Glyph
 	Warning  Glyph // needs a look
+	Unknown  Glyph // done or not, nobody knows
 	Arrow    Glyph // leads to
 	Bullet   Glyph
 	Up, Down Glyph // sort order, and that there is more above or below
@@ -46,7 +47,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		High: "▲", Medium: "◆", Low: "▽", Informational: "○",
 		Cursor: "▌", Mark: "●", Changed: "•",
-		Ellipsis: "…", Dash: "—", Check: "✓", Failed: "✗", Warning: "!",
+		Ellipsis: "…", Dash: "—", Check: "✓", Failed: "✗", Warning: "!", Unknown: "?",
 		Arrow: "→", Bullet: "·", Up: "↑", Down: "↓",
 		RadioOn: "●", RadioOff: "○",
 		BarFull: "█", BarEmpty: "░",
@@ -62,7 +63,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		High: "!", Medium: "-", Low: ".", Informational: "i",
 		Cursor: ">", Mark: "+", Changed: "*",
-		Ellipsis: "~", Dash: "-", Check: "+", Failed: "x", Warning: "!",
+		Ellipsis: "~", Dash: "-", Check: "+", Failed: "x", Warning: "!", Unknown: "?",
 		Arrow: ">", Bullet: "*", Up: "^", Down: "v",
 		RadioOn: "*", RadioOff: "o",
 		BarFull: "#", BarEmpty: ".",

@@ -99,13 +99,14 @@ func (m *Model) onAbsent(msg absentMsg) tea.Cmd {
 	m.sync.reading = false
 	m.ledger.merge(msg.found)
 	m.witness(msg.found)
+	told := m.settleBy(msg.found)
 	for _, id := range msg.deleted {
-		m.ledger.forget(id, false)
+		told = tea.Batch(told, m.foundGone(id))
 	}
 	m.refill()
 	if msg.err != nil {
 		m.sync.absent = nil
-		return m.save()
+		return tea.Batch(told, m.save())
 	}
-	return tea.Batch(m.save(), m.readAbsent())
+	return tea.Batch(told, m.save(), m.readAbsent())
 }

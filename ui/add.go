@@ -207,6 +207,7 @@ func (m *Model) relate(r relating) tea.Cmd {
 			return m.notices.add(m.explain(clean.Literal("bookmark"), incident.ErrManyBookmarks).on(r.in.ID))
 		}
 		w.part, w.what = incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name)
+		w.made = func(d incident.Details) bool { return hasBookmark(d, r.bookmark) }
 		w.do = func(ctx context.Context, c Casework) error { return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark) }
 		return m.start(w)
 	}
@@ -214,6 +215,7 @@ func (m *Model) relate(r relating) tea.Cmd {
 		return m.notices.add(m.explain(clean.Literal("alert"), err).on(r.in.ID))
 	}
 	w.part, w.what = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
+	w.made = func(d incident.Details) bool { return hasAlert(d, r.alert) }
 	w.do = func(ctx context.Context, c Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
 	return m.start(w)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +19,8 @@ type work struct {
 	right incident.Right // that it needs
 	what  clean.Safe     // "#4711: comment added"
 	do    func(context.Context, Casework) error
+	deed  clean.Safe                  // the same before it is done; empty where that is no other
+	made  func(incident.Details) bool // whether the part shows that it is done
 }
 
 // removing asks for something to be deleted, or taken off its incident.
@@ -47,11 +50,12 @@ func (m *Model) onWorked(msg workedMsg) tea.Cmd {
 		again = tea.Batch(again, m.readPart(w.id, w.part))
 	}
 	switch {
-	case msg.err != nil && msg.note != "":
-		return tea.Batch(again, m.notWritten(msg))
+	case isDoubtful(msg.err), msg.err != nil && m.workInDoubt(msg):
+		return tea.Batch(again, m.doubtWork(msg))
 	case msg.err != nil:
-		return tea.Batch(again, m.notices.add(m.explainRight(clean.Concat(clean.Literal("not done: "), w.what), msg.err, w.right).on(w.id)))
+		return tea.Batch(again, m.notWorked(msg))
 	}
+	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
 	told := m.notices.add(notice{level: done, about: w.id, text: w.what, at: m.clock})
 	if msg.note != "" {
 		return tea.Batch(again, told, m.doneWriting(msg.note))
@@ -89,23 +93,31 @@ func (m *Model) removal(item any) work {
 	switch it := item.(type) {
 	case incident.Comment:
 		return work{
-			id, incident.PartComments, incident.DeleteComments, clean.Safef("delete the comment of %s", it.Author.Name()),
-			func(ctx context.Context, c Casework) error { return c.DeleteComment(ctx, id, it.ID) },
+			id: id, part: incident.PartComments, right: incident.DeleteComments, what: clean.Safef("delete the comment of %s", it.Author.Name()),
+			do: func(ctx context.Context, c Casework) error { return c.DeleteComment(ctx, id, it.ID) },
+			made: func(d incident.Details) bool {
+				return !slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == it.ID })
+			},
 		}
 	case incident.Task:
 		return work{
-			id, incident.PartTasks, incident.DeleteTasks, clean.Safef("delete the task %s", it.Title),
-			func(ctx context.Context, c Casework) error { return c.DeleteTask(ctx, id, it.ID) },
+			id: id, part: incident.PartTasks, right: incident.DeleteTasks, what: clean.Safef("delete the task %s", it.Title),
+			do: func(ctx context.Context, c Casework) error { return c.DeleteTask(ctx, id, it.ID) },
+			made: func(d incident.Details) bool {
+				return !slices.ContainsFunc(d.Tasks, func(t incident.Task) bool { return t.ID == it.ID })
+			},
 		}
 	case incident.Alert:
 		return work{
-			id, incident.PartAlerts, incident.DeleteRelations, clean.Safef("take off the alert %s", it.Title),
-			func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
+			id: id, part: incident.PartAlerts, right: incident.DeleteRelations, what: clean.Safef("take off the alert %s", it.Title),
+			do:   func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
+			made: func(d incident.Details) bool { return !hasAlert(d, it.ID.String()) },
 		}
 	case incident.Bookmark:
 		return work{
-			id, incident.PartBookmarks, incident.DeleteRelations, clean.Safef("take off the bookmark %s", it.Name),
-			func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
+			id: id, part: incident.PartBookmarks, right: incident.DeleteRelations, what: clean.Safef("take off the bookmark %s", it.Name),
+			do:   func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
+			made: func(d incident.Details) bool { return !hasBookmark(d, it.ID) },
 		}
 	}
 	return work{}
@@ -113,7 +125,7 @@ func (m *Model) removal(item any) work {
 
 // removeItem does what was confirmed.
 func (m *Model) removeItem(w work) tea.Cmd {
-	w.what = clean.Concat(w.what, clean.Literal(": done"))
+	w.deed, w.what = w.what, clean.Concat(w.what, clean.Literal(": done"))
 	return m.start(w)
 }
 

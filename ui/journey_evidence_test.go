@@ -307,7 +307,7 @@ func TestABookmarkWhoseRelationFailedIsNotMadeTwice(t *testing.T) {
 		j.Paste("Name\nquery")
 		j.Press("ctrl+s")
 		j.Wait(time.Second)
-		j.Sees("Name", "not sent")
+		j.Sees("Name", "the bookmark is made, but not added to the incident: your role does not allow")
 		j.Press("ctrl+s")
 		j.Wait(time.Second)
 		j.Sees("bookmark added", "Bookmarks 1")

@@ -79,6 +79,7 @@ type Model struct {
 
 	rights    incident.Rights
 	writes    writes
+	doubts    []*doubt
 	pending   int             // other writes on their way
 	questions []dialog.Dialog // that wait until no text is being typed
 	deafUntil time.Time       // until then keys were meant for something else

@@ -240,7 +240,7 @@ func sendingComment(n incident.Note, existing int) (work, error) {
 		what = clean.Safef("#%d: comment edited", n.Number)
 	}
 	c := incident.Comment{ID: n.ID, ETag: n.ETag, Message: clean.New(n.Text)}
-	return work{n.Incident, incident.PartComments, incident.WriteComments, what, func(ctx context.Context, to Casework) error {
+	return work{id: n.Incident, part: incident.PartComments, right: incident.WriteComments, what: what, made: hasNote(n), do: func(ctx context.Context, to Casework) error {
 		_, err := to.WriteComment(ctx, n.Incident, c)
 		return err
 	}}, incident.CheckComment(n.Text, existing, n.Replaces)
@@ -250,18 +250,18 @@ func sendingBookmark(n incident.Note, existing []incident.Bookmark) (work, error
 	title, rest := n.Split()
 	b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
 	what := clean.Safef("#%d: bookmark added", n.Number)
-	return work{n.Incident, incident.PartBookmarks, incident.WriteBookmarks, what, func(ctx context.Context, to Casework) error {
+	return work{id: n.Incident, part: incident.PartBookmarks, right: incident.WriteBookmarks, what: what, made: hasNote(n), do: func(ctx context.Context, to Casework) error {
 		if _, err := to.CreateBookmark(ctx, b); err != nil {
 			return err
 		}
-		return to.RelateBookmark(ctx, n.Incident, n.ID, b.ID)
+		return onlyMade(to.RelateBookmark(ctx, n.Incident, n.ID, b.ID))
 	}}, incident.CheckBookmark(b, len(existing))
 }
 
 func (m *Model) sendingTask(n incident.Note, existing []incident.Task) (work, error) {
 	title, rest := n.Split()
 	heading, text := clean.New(title), clean.New(rest)
-	w := work{id: n.Incident, part: incident.PartTasks, right: incident.WriteTasks}
+	w := work{id: n.Incident, part: incident.PartTasks, right: incident.WriteTasks, made: hasNote(n)}
 	if !n.Replaces {
 		t := incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew}
 		w.what = clean.Safef("#%d: task added", n.Number)
@@ -289,7 +289,7 @@ func (m *Model) sendingTask(n incident.Note, existing []incident.Task) (work, er
 
 // notWritten says in the panel why what was written was not taken.
 func (m *Model) notWritten(msg workedMsg) tea.Cmd {
-	n := m.explainRight(clean.Literal("not sent"), msg.err, msg.work.right)
+	n := m.explainRight(unsent(msg.err), msg.err, msg.work.right)
 	if errors.Is(msg.err, context.Canceled) {
 		n.text = clean.Literal("stopped; it may have reached Azure all the same")
 	}

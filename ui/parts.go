@@ -111,7 +111,7 @@ func (m *Model) onPart(msg partMsg) tea.Cmd {
 	if msg.err != nil {
 		return again
 	}
-	return tea.Batch(again, m.storeDetails(msg.id, d.details))
+	return tea.Batch(again, m.storeDetails(msg.id, d.details), m.settleByPart(msg.id, msg.part, msg.read))
 }
 
 // readAfter reads a part whose reading was ended, if the page is back at it: as

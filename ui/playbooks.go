@@ -94,17 +94,16 @@ func (m *Model) onRan(msg ranMsg) tea.Cmd {
 	switch {
 	case msg.err == nil:
 		return tea.Batch(m.reread(msg.run.id), m.notices.add(notice{level: done, about: msg.run.id, at: m.clock, text: clean.Safef("started %s", what)}))
-	case errors.Is(msg.err, incident.ErrOffline), errors.Is(msg.err, incident.ErrUnavailable), errors.Is(msg.err, context.DeadlineExceeded):
-		n := m.explain(what, msg.err)
-		n.text = clean.Concat(n.text, clean.Literal("; "), clean.New(incident.ErrPlaybookRun.Error()).Safe())
-		return m.notices.add(n.on(msg.run.id))
+	case isDoubtful(msg.err):
+		return m.doubtRun(msg.run, msg.err)
 	case refusedBlindly(msg.err):
 		n := m.explain(what, msg.err)
 		n.text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
 			what, msg.run.playbook.ResourceGroup)
 		return m.notices.add(n.on(msg.run.id))
 	}
-	return m.notices.add(m.explainRight(what, msg.err, incident.RunPlaybooks).on(msg.run.id))
+	failed := clean.Safef("#%d: %s was not started", msg.run.number, msg.run.playbook.Name)
+	return m.notices.add(m.explainRight(failed, msg.err, incident.RunPlaybooks).on(msg.run.id))
 }
 
 // refusedBlindly reports whether a refusal is the one with which the service
@@ -131,6 +130,7 @@ func (m *Model) onRuns(msg runsMsg) tea.Cmd {
 	if msg.err != nil {
 		return m.notices.add(m.explain(clean.Safef("runs of %s", msg.run.playbook.Name), msg.err))
 	}
+	m.sawRuns(msg.run)
 	var lines []clean.Safe
 	for _, r := range msg.runs {
 		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(m.zone).Format("2006-01-02 15:04:05")), r.Status))

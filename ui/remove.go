@@ -44,6 +44,17 @@ func (m *Model) remove(d deleting) tea.Cmd {
 
 func (m *Model) onDeleted(msg deletedMsg) tea.Cmd {
 	m.pending--
+	switch before := m.deletionInDoubt(msg.in.ID); {
+	case before && isGone(msg.err):
+		msg.err = nil // by whichever of the two
+	case isDoubtful(msg.err), before && msg.err != nil:
+		return m.doubtDeletion(msg.in, msg.err)
+	}
+	return m.deleted(msg)
+}
+
+// deleted tells whether an incident was deleted, once that is known.
+func (m *Model) deleted(msg deletedMsg) tea.Cmd {
 	said := notice{level: done, about: msg.in.ID, at: m.clock, text: clean.Safef("#%d is deleted", msg.in.Number)}
 	switch {
 	case isGone(msg.err):
@@ -53,6 +64,7 @@ func (m *Model) onDeleted(msg deletedMsg) tea.Cmd {
 		failed.about = msg.in.ID
 		return m.notices.add(failed)
 	}
+	m.dropDoubts(func(d *doubt) bool { return d.id == msg.in.ID })
 	m.ledger.forget(msg.in.ID, msg.err == nil)
 	m.leavePage(msg.in.ID)
 	m.refill()

@@ -42,10 +42,14 @@ func (m *Model) onCreated(msg createdMsg) tea.Cmd {
 		return nil
 	}
 	m.calls.stopSend()
+	if isDoubtful(msg.err) || msg.err != nil && m.creationInDoubt(msg.id) {
+		return tea.Batch(m.complain(msg.saved), m.doubtCreation(m.form.Draft(), msg.err))
+	}
 	if msg.err != nil {
 		m.onNotCreated(msg.err)
 		return m.complain(msg.saved)
 	}
+	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == msg.id })
 	wanted := m.form.Draft().Owner
 	m.form, m.focus, m.created = nil, m.under(), msg.in.ID
 	m.ledger.merge([]incident.Incident{msg.in})

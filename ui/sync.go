@@ -133,13 +133,14 @@ func (m *Model) onPage(msg pageMsg) tea.Cmd {
 	}
 	m.ledger.merge(msg.page.Incidents)
 	m.witness(msg.page.Incidents)
+	settled := m.settleBy(msg.page.Incidents)
 	m.sync.link = live
 	heard := m.hear()
 	if msg.page.Next != "" {
 		m.refill()
-		return tea.Batch(heard, m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking.query, msg.page.Next))
+		return tea.Batch(heard, settled, m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking.query, msg.page.Next))
 	}
-	return tea.Batch(heard, m.endPass())
+	return tea.Batch(heard, settled, m.endPass())
 }
 
 // list notes an incident that the pass under way has listed. A modification that
@@ -170,7 +171,7 @@ func (m *Model) endPass() tea.Cmd {
 		s.again = false
 		next = m.refresh()
 	}
-	return tea.Batch(next, m.save(), m.indexTags(), m.readAbsent())
+	return tea.Batch(next, m.save(), m.indexTags(), m.readAbsent(), m.findOut(false))
 }
 
 // count notes how fresh the open incidents are, and how long ago all of them were

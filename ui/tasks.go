@@ -30,6 +30,9 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	m.showDetails()
 	m.pending++
 	casework, w := m.casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
+	w.made = func(d incident.Details) bool {
+		return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && change.Apply(now) == now })
+	}
 	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
 		now, err := casework.UpdateTask(ctx, id, t, change)
 		if err != nil {

@@ -94,6 +94,10 @@ func (m *Model) onCase(msg tea.Msg) tea.Cmd {
 		return m.onRan(msg)
 	case runsMsg:
 		return m.onRuns(msg)
+	case soughtMsg:
+		return m.onSought(msg)
+	case doubtDueMsg:
+		return m.findOut(false)
 	case browsedMsg:
 		return m.onBrowsed(msg)
 	}

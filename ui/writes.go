@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,6 +30,8 @@ type update struct {
 	next   incident.Change
 	undoes *applied    // the change that it takes back, for which it is not itself undone
 	form   incident.ID // the draft of the panel from which it comes; empty for none
+
+	doubted time.Time // when it became unknown whether it was saved; zero if it never was
 }
 
 // applied is a change that Azure has taken.
@@ -104,6 +107,7 @@ func (m *Model) overlay() {
 		pending[id] = w.next.Apply(w.change.Apply(base))
 	}
 	m.queue.SetPending(pending, m.writes.failed)
+	m.queue.SetDoubts(m.inDoubt())
 	m.follow()
 }
 
@@ -134,6 +138,9 @@ func (m *Model) onChanged(msg changedMsg) tea.Cmd {
 // taken books a change that Azure has made.
 func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 	said := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
+	if !w.doubted.IsZero() {
+		said = clean.Concat(said, clean.Literal(" was saved"))
+	}
 	if w.undoes == nil {
 		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen)})
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
@@ -143,7 +150,7 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 	m.ledger.merge([]incident.Incident{in})
 	m.witness([]incident.Incident{in})
 	m.refill()
-	cmds := []tea.Cmd{m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}), m.save(), m.leaveForm(w.form)}
+	cmds := []tea.Cmd{m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}), m.save(), m.leaveForm(w.form), m.outdate(w, in)}
 	if o := w.change.Owner; o != nil {
 		cmds = append(cmds, m.remember(*o))
 	}
@@ -155,6 +162,9 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 
 // notChanged takes a change back on the screen, and says why.
 func (m *Model) notChanged(w *update, err error) tea.Cmd {
+	if isDoubtful(err) || !errors.Is(err, incident.ErrConflict) && m.changeInDoubt(w) != nil {
+		return m.doubtChange(w, err)
+	}
 	m.writes.failed[w.seen.ID] = true
 	if m.form != nil && m.form.ID() == w.form {
 		return m.notEdited(w, err)
@@ -162,6 +172,9 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
 		m.ledger.merge([]incident.Incident{clash.Now})
 		m.refill()
+		if d := m.ownClash(clash); d != nil {
+			return m.goOn(d, w, clash.Now)
+		}
 		m.questions = append(m.questions, m.clashQuestion(clash, w))
 		return m.notices.add(notice{
 			level: warning, about: w.seen.ID, at: m.clock, text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
@@ -193,12 +206,14 @@ func (m *Model) onReread(msg rereadMsg) tea.Cmd {
 		m.ledger.merge([]incident.Incident{msg.in})
 		m.witness([]incident.Incident{msg.in})
 	case isGone(msg.err):
-		m.ledger.forget(msg.id, false)
+		gone := m.foundGone(msg.id)
+		m.refill()
+		return tea.Batch(gone, m.save())
 	default:
 		return nil
 	}
 	m.refill()
-	return m.save()
+	return tea.Batch(m.save(), m.settleBy([]incident.Incident{msg.in}))
 }
 
 // undo takes back the person's last change.

@@ -38,7 +38,7 @@ func incidentActions() []Action {
 		{Copy, Incident, keys("y"), clean.Literal("copy number, title, link, ID or what is selected"), clean.Safe{}},
 		{Links, Incident, keys("L"), clean.Literal("links to the portals"), clean.Safe{}},
 		{Delete, Incident, keys("D"), clean.Literal("delete the incident"), clean.Safe{}},
-		{Refresh, Incident, keys("r"), clean.Literal("refresh now"), clean.Literal("refresh")},
+		{Refresh, Incident, keys("r"), clean.Literal("refresh now, and find out what is not known"), clean.Literal("refresh")},
 	}
 }
 

@@ -24,6 +24,7 @@ type Model struct {
 	visible []int // indexes of rows that are shown
 	pending map[incident.ID]incident.Incident
 	failed  map[incident.ID]bool
+	doubts  map[incident.ID]bool
 	tasks   map[incident.ID]incident.TaskCount
 
 	// cursor is the incident under the cursor, shown even if it does not match or
@@ -84,6 +85,10 @@ func (m *Model) SetPending(pending map[incident.ID]incident.Incident, failed map
 	m.top = m.at - line
 	m.reveal()
 }
+
+// SetDoubts marks the incidents of which it is not known whether a change was
+// done.
+func (m *Model) SetDoubts(doubts map[incident.ID]bool) { m.doubts = doubts }
 
 // Pending returns an incident as it will be once Azure has taken what was changed.
 func (m *Model) Pending(id incident.ID) (incident.Incident, bool) {

@@ -69,6 +69,8 @@ func (m *Model) mark(i int) string {
 	id, state := m.rows[m.visible[i]].ID, draw.Gap(1)
 	if _, writing := m.pending[id]; writing {
 		state = draw.Glyph(theme.Accent, m.pen.Theme.Glyphs().Ellipsis)
+	} else if m.doubts[id] {
+		state = draw.Glyph(theme.Warning, m.pen.Theme.Glyphs().Unknown)
 	} else if m.failed[id] {
 		state = draw.Glyph(theme.Error, m.pen.Theme.Glyphs().Failed)
 	}

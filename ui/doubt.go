@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// doubt is a write of which it is not known whether it was done. What is read
+// later settles it.
+type doubt struct {
+	id    incident.ID // of the incident that it is about, or that it makes
+	what  clean.Safe  // "#30: it is not known whether severity Low was saved"
+	since time.Time   // when its last try ended
+	late  bool        // it may be carried out yet
+	cause error       // why nobody knows
+
+	// What tells that it was done, of the incident or of a part of it.
+	madeIn   func(incident.Incident) bool // nil where the incident does not tell
+	madePart func(incident.Details) bool  // nil where no part does
+	part     incident.Part                // that madePart looks at
+	ifGone   bool                         // it is done when the incident is gone
+	makes    bool                         // it makes the incident
+
+	// What there is to book once it is known.
+	done func(now incident.Incident) tea.Cmd
+	not  func(err error) tea.Cmd
+
+	update *update     // that is in doubt; nil for other writes
+	note   incident.ID // of what was typed; empty where nothing was
+	deed   clean.Safe  // what was to be done to something of the incident
+	run    *running    // of a playbook, which nothing tells from its other runs
+
+	seeking, asked bool // it is being looked for; the person waits for that
+	again          bool // the person asked when a look was under way already
+}
+
+// lateness is how long a request may still be carried out after its sender has
+// given it up: Azure takes no longer than a minute to answer one.
+const lateness = time.Minute
+
+// soughtMsg is what was read to settle a doubt.
+type soughtMsg struct {
+	doubt *doubt
+	began time.Time
+	in    incident.Incident
+	read  incident.Details
+	err   error
+}
+
+// doubtDueMsg says that what was in doubt cannot be carried out any more.
+type doubtDueMsg struct{}
+
+// isDoubtful reports whether a write that failed may have been done.
+func isDoubtful(err error) bool { return errors.Is(err, incident.ErrUnknown) }
+
+// wonder keeps a doubt, and says so with the key that finds out. It looks at
+// once, since who stopped a write has not looked.
+func (m *Model) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
+	d.since, d.late, d.cause = m.clock, true, err
+	if unknown, ok := errors.AsType[*incident.UnknownError](err); ok {
+		d.late, d.cause = unknown.Late, unknown.Err
+	}
+	m.doubts = append(m.doubts, d)
+	m.overlay()
+	n := m.explain(d.what, err)
+	n.level, n.about, n.text = warning, d.id, clean.Concat(d.what, clean.Literal("; "), m.keys.Key(key), finds, d.about())
+	due := tea.Tick(lateness, func(time.Time) tea.Msg { return doubtDueMsg{} })
+	return tea.Batch(m.notices.add(n), m.seek(d), due)
+}
+
+// about names what was to be done, behind what is said of it and cannot be cut.
+func (d *doubt) about() clean.Safe {
+	if d.deed.IsEmpty() {
+		return clean.Safe{}
+	}
+	return clean.Concat(clean.Literal(": "), d.deed)
+}
+
+// findsOut follows the key that settles a doubt by reading.
+func findsOut() clean.Safe { return clean.Literal(" finds out") }
+
+// findOut looks for what became of every write in doubt. When the person asks,
+// a playbook's last runs are shown: nobody else can tell which one is theirs.
+func (m *Model) findOut(asked bool) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range m.doubts {
+		d.asked, d.again = d.asked || asked, d.again || asked && d.seeking
+		if d.run != nil && asked {
+			cmds = append(cmds, m.listRuns(*d.run))
+		}
+		cmds = append(cmds, m.seek(d))
+	}
+	return tea.Batch(cmds...)
+}
+
+// seek reads what a write in doubt should have changed, once at a time.
+func (m *Model) seek(d *doubt) tea.Cmd {
+	if d.seeking || d.run != nil {
+		return nil
+	}
+	d.seeking = true
+	source, casework, history := m.source, m.casework, m.history
+	began, now, id, part, inPart := m.clock, m.now, d.id, d.part, d.madePart != nil
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+		sought := soughtMsg{doubt: d, began: began}
+		if !inPart {
+			sought.in, sought.err = source.Get(ctx, id)
+			return sought
+		}
+		sought.err = readInto(ctx, &sought.read, id, part, casework, history)
+		sought.read.Taken[part] = now()
+		return sought
+	})
+}
+
+// onSought settles a doubt by what was read for it. That a write is not done
+// settles it only once it cannot be carried out any more.
+func (m *Model) onSought(msg soughtMsg) tea.Cmd {
+	d, asked, again := msg.doubt, msg.doubt.asked, msg.doubt.again
+	d.seeking, d.asked, d.again = false, again, false
+	taken := m.takeIn(msg)
+	if !slices.Contains(m.doubts, d) {
+		return taken // something else has settled it
+	}
+	if again && (msg.err != nil || !d.isMade(msg)) {
+		return tea.Batch(taken, m.seek(d)) // what was read is older than the question
+	}
+	over := !d.late || !msg.began.Before(d.since.Add(lateness))
+	switch {
+	case isMissing(msg.err):
+		return tea.Batch(taken, m.settleDoubt(d, d.ifGone, incident.Incident{}))
+	case msg.err != nil && asked:
+		n := m.explain(clean.Concat(d.what, d.about()), msg.err)
+		n.level, n.about = warning, d.id
+		return tea.Batch(taken, m.notices.add(n))
+	case msg.err != nil:
+		return taken
+	case d.isMade(msg):
+		return tea.Batch(taken, m.settleDoubt(d, true, msg.in))
+	case over:
+		return tea.Batch(taken, m.settleDoubt(d, false, msg.in))
+	case asked:
+		return tea.Batch(taken, m.notices.add(notice{level: warning, about: d.id, at: m.clock, text: clean.Concat(
+			d.what, clean.Literal("; not yet, "), m.keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
+	}
+	return taken
+}
+
+// isMissing reports whether what was looked for is not there.
+func isMissing(err error) bool { return errors.Is(err, incident.ErrNotFound) }
+
+// isMade reports whether what was read has what was written.
+func (d *doubt) isMade(msg soughtMsg) bool {
+	if d.madePart != nil {
+		return d.madePart(msg.read)
+	}
+	return d.madeIn != nil && d.madeIn(msg.in)
+}
+
+// takeIn shows what was read, as if it had been read for its own sake.
+func (m *Model) takeIn(msg soughtMsg) tea.Cmd {
+	d := msg.doubt
+	switch {
+	case d.madePart == nil && msg.err == nil, isMissing(msg.err) && !d.ifGone && !d.makes:
+		return m.onReread(rereadMsg{id: d.id, in: msg.in, err: msg.err})
+	case d.madePart != nil && msg.err == nil:
+		return m.onPart(partMsg{id: d.id, part: d.part, read: msg.read})
+	}
+	return nil
+}
+
+// stopped says of a write in doubt that the person stopped it, if so.
+func stopped(err error, otherwise clean.Safe) clean.Safe {
+	if errors.Is(err, context.Canceled) {
+		return clean.Literal("stopped; it may have reached Azure all the same")
+	}
+	return otherwise
+}
+
+// settleDoubt books what became of a write.
+func (m *Model) settleDoubt(d *doubt, done bool, now incident.Incident) tea.Cmd {
+	m.dropDoubts(func(other *doubt) bool { return other == d })
+	if done {
+		return d.done(now)
+	}
+	return d.not(d.cause)
+}
+
+func (m *Model) dropDoubts(these func(*doubt) bool) {
+	m.doubts = slices.DeleteFunc(m.doubts, these)
+	m.overlay()
+}
+
+// settleBy settles what the incidents as they are now show to be done.
+func (m *Model) settleBy(incidents []incident.Incident) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range slices.Clone(m.doubts) {
+		at := slices.IndexFunc(incidents, func(in incident.Incident) bool { return in.ID == d.id })
+		if now, known := m.ledger.get(d.id); at >= 0 && known && d.madeIn != nil && d.madeIn(now) {
+			cmds = append(cmds, m.settleDoubt(d, true, now))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// settleByPart settles what a part of an incident shows to be done.
+func (m *Model) settleByPart(id incident.ID, part incident.Part, read incident.Details) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range slices.Clone(m.doubts) {
+		if d.id == id && d.part == part && d.madePart != nil && d.madePart(read) {
+			cmds = append(cmds, m.settleDoubt(d, true, incident.Incident{}))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// inDoubt returns the incidents of which a write is in doubt.
+func (m *Model) inDoubt() map[incident.ID]bool {
+	ids := make(map[incident.ID]bool, len(m.doubts))
+	for _, d := range m.doubts {
+		ids[d.id] = true
+	}
+	return ids
+}

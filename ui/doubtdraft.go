@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// doubtCreation keeps a draft of which nobody knows whether it became an
+// incident. Sending it again finds out as well, since that looks first.
+func (m *Model) doubtCreation(sent incident.Draft, err error) tea.Cmd {
+	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == sent.ID })
+	d := &doubt{
+		id: sent.ID, makes: true, what: clean.Literal("it is not known whether the incident was created"),
+		madeIn: func(incident.Incident) bool { return true },
+		done:   func(now incident.Incident) tea.Cmd { return m.createdAfterAll(now, sent) },
+		not: func(err error) tea.Cmd {
+			if m.isOpen(sent.ID) && !m.form.Sending() {
+				m.onNotCreated(err)
+				return nil
+			}
+			return m.notices.add(m.explain(clean.Literal("not created"), err))
+		},
+	}
+	m.form.SetProblem(stopped(err, d.what), clean.Concat(m.keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")))
+	return m.wonder(d, err, action.Submit, findsOut())
+}
+
+// creationInDoubt reports whether an earlier try to send a draft may have made
+// the incident.
+func (m *Model) creationInDoubt(id incident.ID) bool {
+	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.makes && d.id == id })
+}
+
+// createdAfterAll books an incident that was found to be made of a draft. A panel
+// that is open stays, since keys may be under way to it, and the cursor stays
+// where it is.
+func (m *Model) createdAfterAll(now incident.Incident, sent incident.Draft) tea.Cmd {
+	if m.isOpen(sent.ID) && m.form.Sending() {
+		return nil // it is being sent again, which tells the same
+	}
+	m.created = now.ID
+	told := m.notices.add(notice{level: done, about: now.ID, at: m.clock, text: clean.Safef(
+		"created #%d; %s shows it", now.Number, m.keys.Key(action.ShowCreated))})
+	if m.isOpen(sent.ID) {
+		m.form.SetProblem(clean.Safef("it was created as #%d", now.Number), m.closes(action.Submit))
+		return told
+	}
+	for i, u := range m.drafting.waiting {
+		if u.Draft.ID == sent.ID && u.Draft.Equal(sent) {
+			m.drafting.waiting = slices.Delete(slices.Clone(m.drafting.waiting), i, i+1)
+			return tea.Batch(told, m.forgetDraft(sent.ID))
+		}
+	}
+	return told
+}

@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// doubtWork keeps a write to what belongs to an incident of which nobody knows
+// whether it was done.
+func (m *Model) doubtWork(msg workedMsg) tea.Cmd {
+	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
+	w := msg.work
+	d := &doubt{
+		id: w.id, what: clean.Literal("it is not known whether it was done"),
+		part: w.part, madePart: w.made, note: msg.note, deed: w.undone(),
+	}
+	sent, _ := m.noteText(msg.note)
+	d.done = func(incident.Incident) tea.Cmd {
+		told := m.notices.add(notice{level: done, about: w.id, text: w.what, at: m.clock})
+		return tea.Batch(told, m.noteArrived(msg.note, sent), m.reread(w.id))
+	}
+	d.not = func(err error) tea.Cmd {
+		return tea.Batch(m.notWorked(workedMsg{work: w, note: msg.note, err: err}), m.reread(w.id))
+	}
+	if m.isWriting(msg.note) {
+		m.writer.SetProblem(stopped(msg.err, clean.Literal("it is not known whether it was sent")),
+			clean.Concat(m.keys.Key(action.SendText), clean.Literal(" finds out; it can only be there once")))
+		return m.wonder(d, msg.err, action.SendText, findsOut())
+	}
+	return m.wonder(d, msg.err, action.Refresh, findsOut())
+}
+
+// isOf reports whether a doubt is about an earlier try of the same write.
+func (d *doubt) isOf(msg workedMsg) bool {
+	return d.note != "" && d.note == msg.note ||
+		d.note == "" && msg.note == "" && d.madePart != nil && d.id == msg.work.id && d.deed == msg.work.undone()
+}
+
+// workInDoubt reports whether a write that failed was a repeat of one that may
+// have been done.
+func (m *Model) workInDoubt(msg workedMsg) bool {
+	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.isOf(msg) })
+}
+
+// notWorked says why a write was not done.
+func (m *Model) notWorked(msg workedMsg) tea.Cmd {
+	if msg.note != "" {
+		return m.notWritten(msg)
+	}
+	return m.notices.add(m.explainRight(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right).on(msg.work.id))
+}
+
+// undone says what a write that was not done was to do.
+func (w work) undone() clean.Safe {
+	if w.deed.IsEmpty() {
+		return w.what
+	}
+	return w.deed
+}
+
+// isWriting reports whether the panel of a note is open.
+func (m *Model) isWriting(note incident.ID) bool {
+	return note != "" && m.writer != nil && m.noting.note.ID == note
+}
+
+// noteText returns what is written in a note that is open or waits.
+func (m *Model) noteText(note incident.ID) (string, bool) {
+	if m.isWriting(note) {
+		return m.writer.Text(), true
+	}
+	for _, n := range m.noting.waiting {
+		if n.ID == note && note != "" {
+			return n.Text, true
+		}
+	}
+	return "", false
+}
+
+// noteArrived drops a note that has arrived, where nothing was typed in it since
+// it was sent. A panel that is open stays: keys may be under way to it.
+func (m *Model) noteArrived(note incident.ID, sent string) tea.Cmd {
+	if m.isWriting(note) {
+		if !m.writer.Sending() {
+			m.noting.was = sent
+			m.writer.SetProblem(clean.Literal("what was sent before is there"), m.closes(action.SendText))
+		}
+		return nil
+	}
+	if text, kept := m.noteText(note); !kept || text != sent {
+		return nil
+	}
+	m.noting.waiting = slices.DeleteFunc(m.noting.waiting, func(n incident.Note) bool { return n.ID == note })
+	return m.forgetNote(note)
+}
+
+// hasNote tells of what was read of an incident whether a note is there as it was
+// sent.
+func hasNote(n incident.Note) func(incident.Details) bool {
+	title, rest := n.Split()
+	switch n.Kind {
+	case incident.NoteTask:
+		return func(d incident.Details) bool {
+			return slices.ContainsFunc(d.Tasks, func(t incident.Task) bool {
+				return t.ID == n.ID && t.Title == clean.New(title) && (!n.Replaces || t.Description == clean.New(rest))
+			})
+		}
+	case incident.NoteBookmark:
+		return func(d incident.Details) bool {
+			return slices.ContainsFunc(d.Bookmarks, func(b incident.Bookmark) bool { return b.ID == n.ID })
+		}
+	case incident.NoteComment:
+	}
+	return func(d incident.Details) bool {
+		return slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == n.ID && c.Message == clean.New(n.Text) })
+	}
+}
+
+// doubtDeletion keeps a deletion of which nobody knows whether it was done.
+func (m *Model) doubtDeletion(in incident.Incident, err error) tea.Cmd {
+	m.dropDoubts(func(d *doubt) bool { return d.ifGone && d.id == in.ID })
+	return m.wonder(&doubt{
+		id: in.ID, what: clean.Safef("#%d: it is not known whether it was deleted", in.Number), ifGone: true,
+		done: func(incident.Incident) tea.Cmd { return m.deleted(deletedMsg{in: in}) },
+		not:  func(err error) tea.Cmd { return m.deleted(deletedMsg{in: in, err: err}) },
+	}, err, action.Refresh, findsOut())
+}
+
+// deletionInDoubt reports whether an earlier deletion of an incident may have
+// been done.
+func (m *Model) deletionInDoubt(id incident.ID) bool {
+	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.ifGone && d.id == id })
+}
+
+// foundGone forgets an incident that the service does not have any more. Where the
+// person's own deletion of it was in doubt, it is that.
+func (m *Model) foundGone(id incident.ID) tea.Cmd {
+	for _, d := range m.doubts {
+		if d.ifGone && d.id == id {
+			return m.settleDoubt(d, true, incident.Incident{})
+		}
+	}
+	m.ledger.forget(id, false)
+	return nil
+}
+
+// doubtRun keeps the start of a playbook of which nobody knows whether it came
+// about. It is never sent again.
+func (m *Model) doubtRun(r running, err error) tea.Cmd {
+	return m.wonder(&doubt{
+		id: r.id, run: &r,
+		what: clean.Safef("#%d: it is not known whether %s was started", r.number, r.playbook.Name),
+	}, err, action.Refresh, clean.Literal(" shows its last runs; it is not started again"))
+}
+
+// sawRuns ends the doubts about a playbook whose last runs are shown.
+func (m *Model) sawRuns(r running) {
+	m.dropDoubts(func(d *doubt) bool { return d.run != nil && *d.run == r })
+}
+
+// onlyMadeError says that something was made and not tied to its incident.
+type onlyMadeError struct{ err error }
+
+// Error implements error.
+func (e *onlyMadeError) Error() string {
+	return "it is made, and not added to the incident: " + e.err.Error()
+}
+
+// Unwrap makes it comparable with what kept the second write from being done.
+func (e *onlyMadeError) Unwrap() error { return e.err }
+
+// onlyMade says of the second of two writes that the first one is done.
+func onlyMade(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &onlyMadeError{err}
+}
+
+// unsent says what was not done with what was written.
+func unsent(err error) clean.Safe {
+	if _, half := errors.AsType[*onlyMadeError](err); half {
+		return clean.Literal("the bookmark is made, but not added to the incident")
+	}
+	return clean.Literal("not sent")
+}
+
+func hasAlert(d incident.Details, id string) bool {
+	return slices.ContainsFunc(d.Alerts, func(a incident.Alert) bool { return strings.EqualFold(a.ID.String(), id) })
+}
+
+func hasBookmark(d incident.Details, id incident.ID) bool {
+	return slices.ContainsFunc(d.Bookmarks, func(b incident.Bookmark) bool { return b.ID == id })
+}
