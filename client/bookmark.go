@@ -49,8 +49,9 @@ func sortBookmarks(bookmarks []incident.Bookmark) {
 }
 
 // CreateBookmark makes a bookmark under its own ID and returns it as the service
-// keeps it (Bookmarks_CreateOrUpdate without an etag). As [Client.CreateTask] it
-// looks before it writes, and returns what it finds. It takes the Contributor
+// keeps it (Bookmarks_CreateOrUpdate without an etag). It looks first, as
+// [Client.Create] does: a bookmark of that name and query is what an earlier call
+// has made; another one stays, with incident.ErrExists. It takes the Contributor
 // role; [incident.CheckBookmark] is the caller's to ask.
 func (c *Client) CreateBookmark(ctx context.Context, b incident.Bookmark) (incident.Bookmark, error) {
 	do, err := c.at(call{operation: "create bookmark", method: http.MethodPut}, "bookmarks", string(b.ID))
@@ -60,7 +61,9 @@ func (c *Client) CreateBookmark(ctx context.Context, b incident.Bookmark) (incid
 	do.body = bookmarkRequest{Properties: bookmarkProperties{
 		Name: b.Name, Query: b.Query, Notes: b.Notes, Result: b.Result, Labels: b.Labels, EventTime: b.EventTime.Wire(),
 	}}
-	return create(ctx, c, do, true, (*wireBookmark).bookmark)
+	return create(ctx, c, do, (*wireBookmark).bookmark, func(found incident.Bookmark, tried bool) error {
+		return unless(do, tried || incident.SameText(found.Name, b.Name) && incident.SameText(found.Query, b.Query))
+	})
 }
 
 // wireBookmark is the Bookmark of an answer, and what Incidents_ListBookmarks

@@ -108,7 +108,7 @@ func TestABookmarkIsCreatedOnceWhateverIsLost(t *testing.T) {
 		want    string
 		err     error
 	}{
-		{"what is there is not written again", []reply{there}, "GET", nil},
+		{"what is there and says something else stays", []reply{there}, "GET", incident.ErrExists},
 		{"a lost answer is looked for", []reply{none, reset(), there}, "GET PUT GET", nil},
 		{"a lost request is sent again", []reply{none, reset(), none, made}, "GET PUT GET PUT", nil},
 		{"a failure may hide a success", []reply{none, says(500, ""), there}, "GET PUT GET", nil},

@@ -26,8 +26,10 @@ func (c *Client) Comments(ctx context.Context, in incident.ID) ([]incident.Comme
 }
 
 // WriteComment writes a comment under its own ID, and returns it as the service
-// keeps it (IncidentComments_CreateOrUpdate). Sending it again makes no second
-// one. With an ETag it replaces the comment of that version: when there is a
+// keeps it (IncidentComments_CreateOrUpdate). A new one has no ETag: for it
+// WriteComment looks first, as [Client.Create] does, so that sending it again makes
+// no second one, and what is there and says something else stays, with
+// incident.ErrExists. With an ETag it replaces the comment of that version: when there is a
 // newer one the error is incident.ErrConflict, unless the newer one says the
 // same, as it does after a lost answer. The service lets only a comment's author
 // replace it, with incident.ErrForbidden for others, and takes 100 comments of
@@ -37,26 +39,26 @@ func (c *Client) WriteComment(ctx context.Context, in incident.ID, comment incid
 	if err != nil {
 		return incident.Comment{}, err
 	}
-	version := func(now *incident.Comment) string {
-		if comment.ETag == "" && now != nil {
-			return now.ETag
-		}
-		return comment.ETag
+	if comment.ETag == "" {
+		do.body = commentRequest{Properties: commentProperties{Message: comment.Message}}
+		return create(ctx, c, do, (*wireComment).comment, func(found incident.Comment, tried bool) error {
+			return unless(do, tried || incident.SameText(found.Message, comment.Message))
+		})
 	}
 	written, err := amend(ctx, c, do, amendment[*incident.Comment]{
 		read: func() (*incident.Comment, error) { return perhaps(ctx, c, do, (*wireComment).comment) },
 		made: func(now *incident.Comment) bool { return now != nil && now.Message == comment.Message },
 		agree: func(now *incident.Comment) error {
-			if comment.ETag == "" || now != nil && now.ETag == comment.ETag {
-				return nil // what is there under a new one's ID is what was written for it before
+			if now != nil && now.ETag == comment.ETag {
+				return nil
 			}
 			return changedComment(do, now)
 		},
-		write: func(now *incident.Comment) (*incident.Comment, error) {
-			do.body = commentRequest{ETag: version(now), Properties: commentProperties{Message: comment.Message}}
+		write: func(*incident.Comment) (*incident.Comment, error) {
+			do.body = commentRequest{ETag: comment.ETag, Properties: commentProperties{Message: comment.Message}}
 			return ref(one(ctx, c, do, (*wireComment).comment))
 		},
-		version: version,
+		version: func(*incident.Comment) string { return comment.ETag },
 	})
 	if err != nil {
 		return incident.Comment{}, err

@@ -84,12 +84,17 @@ func TestWriteCommentSendsExactlyTheMessage(t *testing.T) {
 	} {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()
-			c, w := newTestClient(t, says(201, commentBody(string(partID), "stored", "2019-01-01T13:15:30Z")))
+			stored := says(201, commentBody(string(partID), "stored", "2019-01-01T13:15:30Z"))
+			answers, want := []reply{stored}, []sent{{method: http.MethodPut, url: testComment, body: test.want}}
+			if test.comment.ETag == "" {
+				answers, want = []reply{says(404, ""), stored}, []sent{{method: http.MethodGet, url: testComment}, want[0]}
+			}
+			c, w := newTestClient(t, answers...)
 			got, err := c.WriteComment(t.Context(), testID, test.comment)
 			if err != nil || got.Message.Raw() != "stored" || got.ETag != "0300bf09" {
 				t.Errorf("wrote %+v, %v", got, err)
 			}
-			wantRequests(t, w, sent{method: http.MethodPut, url: testComment, body: test.want})
+			wantRequests(t, w, want...)
 		})
 	}
 }
@@ -106,12 +111,13 @@ func TestACommentIsWrittenOnceWhateverIsLost(t *testing.T) {
 		want    string
 		err     error
 	}{
-		{"a lost answer to a new one is looked for", "", []reply{reset(), mine}, "PUT GET", nil},
-		{"so is one behind a failure", "", []reply{says(500, ""), mine}, "PUT GET", nil},
-		{"and one that was cut", "", []reply{cut(200), mine}, "PUT GET", nil},
-		{"a lost request is sent again", "", []reply{reset(), none, mine}, "PUT GET PUT", nil},
-		{"what was written before is replaced", "", []reply{reset(), theirs, mine}, "PUT GET PUT", nil},
-		{"a throttled one was not written", "", []reply{says(429, ""), mine}, "PUT PUT", nil},
+		{"what is there is not written again", "", []reply{mine}, "GET", nil},
+		{"what is there and says something else stays", "", []reply{theirs}, "GET", incident.ErrExists},
+		{"a lost answer to a new one is looked for", "", []reply{none, reset(), mine}, "GET PUT GET", nil},
+		{"so is one behind a failure", "", []reply{none, says(500, ""), mine}, "GET PUT GET", nil},
+		{"and one that was cut", "", []reply{none, cut(200), mine}, "GET PUT GET", nil},
+		{"a lost request is sent again", "", []reply{none, reset(), none, mine}, "GET PUT GET PUT", nil},
+		{"a throttled one was not written", "", []reply{none, says(429, ""), mine}, "GET PUT PUT", nil},
 		{"an edit of a newer version conflicts", "e", []reply{stale, theirs}, "PUT GET", incident.ErrConflict},
 		{"an edit whose answer was lost is there", "e", []reply{reset(), mine}, "PUT GET", nil},
 		{"so is one behind a failure of the service", "e", []reply{says(503, ""), mine}, "PUT GET", nil},
@@ -119,12 +125,12 @@ func TestACommentIsWrittenOnceWhateverIsLost(t *testing.T) {
 		{"a lost edit that somebody was faster than conflicts", "e", []reply{reset(), theirs}, "PUT GET", incident.ErrConflict},
 		{"one that was deleted meanwhile is gone", "e", []reply{stale, none}, "PUT GET", incident.ErrNotFound},
 		{"a lost edit of one that was deleted is gone", "e", []reply{reset(), none}, "PUT GET", incident.ErrNotFound},
-		{"a new one cannot be stale", "", []reply{stale}, "PUT", incident.ErrRejected},
+		{"a new one cannot be stale", "", []reply{none, stale}, "GET PUT", incident.ErrRejected},
 		{"who is not the author may not", "e", []reply{says(403, "")}, "PUT", incident.ErrForbidden},
 		{
 			"four times is enough", "",
-			[]reply{busy, none, busy, none, busy, none, busy, none},
-			"PUT GET PUT GET PUT GET PUT GET", incident.ErrUnavailable,
+			[]reply{none, busy, none, busy, none, busy, none, busy, none},
+			"GET PUT GET PUT GET PUT GET PUT GET", incident.ErrUnavailable,
 		},
 	} {
 		t.Run(test.rule, func(t *testing.T) {

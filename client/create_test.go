@@ -2,7 +2,9 @@ package client
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
+	"slices"
 	"testing"
 
 	"sentinelq/client/clean"
@@ -58,7 +60,7 @@ func TestCreateSendsExactlyTheDraft(t *testing.T) {
 	} {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()
-			c, w := newTestClient(t, says(201, wireBody(`"e1"`, `"title":"T"`)))
+			c, w := newTestClient(t, says(404, ""), says(201, wireBody(`"e1"`, `"title":"T"`)))
 			in, err := c.Create(t.Context(), test.draft)
 			if err != nil {
 				t.Fatal(err)
@@ -66,60 +68,81 @@ func TestCreateSendsExactlyTheDraft(t *testing.T) {
 			if in.ID != testID || in.ETag != `"e1"` {
 				t.Errorf("created %q with etag %q", in.ID, in.ETag)
 			}
-			wantRequests(t, w, sent{method: http.MethodPut, url: testIncident + testVersion, body: test.want})
-			if got := w.got[0].header.Get("Content-Type"); got != "application/json" {
+			wantRequests(t, w, sent{method: http.MethodGet, url: testIncident + testVersion},
+				sent{method: http.MethodPut, url: testIncident + testVersion, body: test.want})
+			if got := w.got[1].header.Get("Content-Type"); got != "application/json" {
 				t.Errorf("Content-Type is %q", got)
 			}
 		})
 	}
 }
 
-func TestCreateLooksBeforeItWritesAgain(t *testing.T) {
+func TestCreateLooksBeforeEveryWrite(t *testing.T) {
 	t.Parallel()
-	found := says(200, wireBody("e2", `"title":"theirs"`))
+	found := says(200, wireBody("e2", `"title":" mine\r\n","severity":"Medium","status":"New"`))
+	ruled := says(200, wireBody("e2", `"title":"mine","severity":"High","status":"Active"`))
+	theirs := says(200, wireBody("e2", `"title":"theirs","severity":"Medium","status":"New"`))
 	made := says(201, wireBody("e1", `"title":"mine"`))
 	none := says(404, `{"error":{"code":"NotFound","message":"incident doesn't exist"}}`)
 	busy := says(503, "")
 	for _, test := range []struct {
 		rule    string
-		sent    bool
 		answers []reply
 		want    string // methods
-		title   string
+		etag    string
 		err     error
 	}{
-		{"what was sent before and is there is not written again", true, []reply{found}, "GET", "theirs", nil},
-		{"what was sent before and is not there is written", true, []reply{none, made}, "GET PUT", "mine", nil},
-		{"a look for what was sent before that fails leaves that unknown", true, []reply{says(403, "")}, "GET", "", incident.ErrUnknown},
-		{"a look that fails stops the write", true, []reply{says(403, "")}, "GET", "", incident.ErrForbidden},
-		{"a lost answer is looked for", false, []reply{reset(), found}, "PUT GET", "theirs", nil},
-		{"a lost request is sent again", false, []reply{reset(), none, made}, "PUT GET PUT", "mine", nil},
-		{"a failure of the service may hide a success", false, []reply{busy, found}, "PUT GET", "theirs", nil},
-		{"an answer that is not the service's may, too", false, []reply{says(200, "<html>"), found}, "PUT GET", "theirs", nil},
-		{"a throttled write was not done and is repeated", false, []reply{says(429, ""), made}, "PUT PUT", "mine", nil},
-		{"a refusal ends it", false, []reply{says(400, "")}, "PUT", "", incident.ErrRejected},
+		{"what is not there is written", []reply{none, made}, "GET PUT", "e1", nil},
+		{"what is there as it was sent is not written again", []reply{found}, "GET", "e2", nil},
+		{"what is there and differs is never written over", []reply{theirs}, "GET", "e2", incident.ErrExists},
+		{"nor what a colleague changed since an earlier call", []reply{ruled}, "GET", "e2", incident.ErrExists},
+		{"what a rule changed within the moment is ours", []reply{none, reset(), ruled}, "GET PUT GET", "e2", nil},
+		{"what has another title is not", []reply{none, reset(), theirs}, "GET PUT GET", "e2", incident.ErrExists},
+		{"a look that fails stops the write", []reply{says(403, "")}, "GET", "", incident.ErrForbidden},
+		{"a lost answer is looked for", []reply{none, reset(), found}, "GET PUT GET", "e2", nil},
+		{"a lost request is sent again", []reply{none, reset(), none, made}, "GET PUT GET PUT", "e1", nil},
+		{"a failure of the service may hide a success", []reply{none, busy, found}, "GET PUT GET", "e2", nil},
+		{"an answer that is not the service's may, too", []reply{none, says(200, "<html>"), found}, "GET PUT GET", "e2", nil},
+		{"a throttled write was not done and is repeated", []reply{none, says(429, ""), made}, "GET PUT PUT", "e1", nil},
+		{"a refusal ends it", []reply{none, says(400, "")}, "GET PUT", "", incident.ErrRejected},
 		{
-			"four times is enough", false,
-			[]reply{busy, none, busy, none, busy, none, busy, none},
-			"PUT GET PUT GET PUT GET PUT GET", "", incident.ErrUnavailable,
+			"four times is enough",
+			[]reply{none, busy, none, busy, none, busy, none, busy, none},
+			"GET PUT GET PUT GET PUT GET PUT GET", "", incident.ErrUnavailable,
 		},
 		{
-			"the fourth is looked for as well", false,
-			[]reply{busy, none, busy, none, busy, none, busy, found},
-			"PUT GET PUT GET PUT GET PUT GET", "theirs", nil,
+			"the fourth is looked for as well",
+			[]reply{none, busy, none, busy, none, busy, none, busy, found},
+			"GET PUT GET PUT GET PUT GET PUT GET", "e2", nil,
 		},
 	} {
-		t.Run(test.rule, func(t *testing.T) {
-			t.Parallel()
-			c, w := newTestClient(t, test.answers...)
-			in, err := c.Create(t.Context(), incident.Draft{ID: testID, Title: "mine", Sent: test.sent})
-			if !errors.Is(err, test.err) || (err == nil) != (test.err == nil) {
-				t.Fatalf("the error is %v, want %v", err, test.err)
-			}
-			if w.methods() != test.want || in.Title.Raw() != test.title {
-				t.Errorf("sent %q and got %q, want %q and %q", w.methods(), in.Title, test.want, test.title)
-			}
-		})
+		for _, before := range []bool{false, true} {
+			t.Run(fmt.Sprint(test.rule, ", sent before: ", before), func(t *testing.T) {
+				t.Parallel()
+				c, w := newTestClient(t, test.answers...)
+				d := incident.NewDraft(testID)
+				d.Title, d.Sent = "mine", before
+				in, err := c.Create(t.Context(), d)
+				if !errors.Is(err, test.err) || (err == nil) != (test.err == nil) {
+					t.Fatalf("the error is %v, want %v", err, test.err)
+				}
+				if w.methods() != test.want || in.ETag != test.etag {
+					t.Errorf("sent %q and got %q, want %q and %q", w.methods(), in.ETag, test.want, test.etag)
+				}
+			})
+		}
+	}
+}
+
+func TestAnIncidentThatIsThereSaysInWhatItDiffers(t *testing.T) {
+	t.Parallel()
+	c, _ := newTestClient(t, says(200, wireBody("e2", `"title":"theirs","incidentNumber":30,"severity":"Low","status":"New"`)))
+	d := incident.NewDraft(testID)
+	d.Title = "mine"
+	_, err := c.Create(t.Context(), d)
+	exists, ok := errors.AsType[*incident.ExistsError](err)
+	if !ok || !slices.Equal(exists.Fields, []incident.Field{incident.FieldTitle, incident.FieldSeverity}) || exists.Found.Title.Raw() != "theirs" {
+		t.Errorf("the error is %v", err)
 	}
 }
 

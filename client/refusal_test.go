@@ -29,14 +29,14 @@ func TestARefusalIsNoConflictAndIsNeverRepeated(t *testing.T) {
 			_, err := c.UpdateFrom(ctx, seen, lower())
 			return err
 		}},
-		"a creation": {http.MethodPut, nil, nil, func(ctx context.Context, c *Client) error {
+		"a creation": {http.MethodPut, []reply{says(404, "")}, nil, func(ctx context.Context, c *Client) error {
 			_, err := c.Create(ctx, incident.NewDraft(testID))
 			return err
 		}},
 		"a deletion": {http.MethodDelete, nil, nil, func(ctx context.Context, c *Client) error {
 			return c.Delete(ctx, testID)
 		}},
-		"a comment": {http.MethodPut, nil, nil, func(ctx context.Context, c *Client) error {
+		"a comment": {http.MethodPut, []reply{says(404, "")}, nil, func(ctx context.Context, c *Client) error {
 			_, err := c.WriteComment(ctx, testID, incident.Comment{ID: partID, Message: clean.New("m")})
 			return err
 		}},

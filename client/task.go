@@ -26,10 +26,10 @@ func (c *Client) Tasks(ctx context.Context, in incident.ID) ([]incident.Task, er
 }
 
 // CreateTask makes a task under its own ID and returns it as the service keeps
-// it (IncidentTasks_CreateOrUpdate without an etag). It cannot know whether that
-// ID was sent before, by a call whose answer was lost, so it looks first and
-// returns what it finds: a colleague may have completed the task since.
-// [incident.CheckTask] is the caller's to ask.
+// it (IncidentTasks_CreateOrUpdate without an etag). It looks first, as
+// [Client.Create] does: a task with that title and description is what an earlier
+// call has made, and a colleague may have completed it since; another one stays,
+// with incident.ErrExists. [incident.CheckTask] is the caller's to ask.
 func (c *Client) CreateTask(ctx context.Context, in incident.ID, t incident.Task) (incident.Task, error) {
 	do, err := c.part("create task", http.MethodPut, in, "tasks", string(t.ID))
 	if err != nil {
@@ -37,7 +37,9 @@ func (c *Client) CreateTask(ctx context.Context, in incident.ID, t incident.Task
 	}
 	t.ETag, t.Status = "", cmp.Or(t.Status, incident.TaskNew)
 	do.body = taskBody(t)
-	return create(ctx, c, do, true, (*wireTask).task)
+	return create(ctx, c, do, (*wireTask).task, func(found incident.Task, tried bool) error {
+		return unless(do, tried || incident.SameText(found.Title, t.Title) && incident.SameText(found.Description, t.Description))
+	})
 }
 
 // UpdateTask makes change in the task that the person saw: it reads the task,

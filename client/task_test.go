@@ -106,6 +106,7 @@ func TestATaskIsCreatedOnceAndNeverWrittenOver(t *testing.T) {
 		err     error
 	}{
 		{"what is there is not written again", []reply{done}, "GET", "e2", nil},
+		{"what is there and says something else stays", []reply{says(200, taskAnswer("e3", "theirs", "", "New"))}, "GET", "e3", incident.ErrExists},
 		{"a lost answer is looked for", []reply{none, reset(), done}, "GET PUT GET", "e2", nil},
 		{"a lost request is sent again", []reply{none, reset(), none, made}, "GET PUT GET PUT", "e1", nil},
 		{"a failure may hide a success", []reply{none, says(500, ""), done}, "GET PUT GET", "e2", nil},

@@ -20,6 +20,7 @@ var (
 	ErrOffline     = errors.New("the service was not reached")
 	ErrUnavailable = errors.New("the service failed") // 5xx, or an answer that makes no sense
 	ErrReadOnly    = errors.New("read-only: no write is sent")
+	ErrExists      = errors.New("something else is there already") // under the ID that was chosen for something new
 )
 
 // ThrottledError says that the service wants to be left alone for a while.
