@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"sentinelq/cache/disk"
+	"sentinelq/client/incident"
 )
 
 // Reason says what is amiss with the disk, or with a file.
@@ -20,6 +21,7 @@ const (
 	Newer    = Reason(disk.Newer)    // a newer program wrote the file, which is left alone
 	Damaged  = Reason(disk.Damaged)  // the file was renamed to Degraded.Aside
 	Later    = Reason(disk.Own)      // another session of the person typed later; its text stays
+	Nowhere  = Later + 1             // there is no directory, which was asked for
 )
 
 // String returns the reason in words for the middle of a sentence.
@@ -39,6 +41,8 @@ func (r Reason) String() string {
 		return "the file was damaged"
 	case Later:
 		return "another session typed later"
+	case Nowhere:
+		return "nothing goes to the disk here"
 	case Failed:
 		return "the disk cannot be used"
 	default:
@@ -87,16 +91,20 @@ func (d *Degraded) Unwrap() error { return d.Err }
 
 // What one use of the disk can come to, besides the errors of others.
 var (
-	errNewer = fmt.Errorf("format of %w", disk.ErrNewer)
-	errLater = errors.New("a later one is stored")
-	errMoved = errors.New("replaced meanwhile, try again")
-	errLarge = fmt.Errorf("larger than %d MiB", maxFile>>20)
+	errNewer   = fmt.Errorf("format of %w", disk.ErrNewer)
+	errLater   = fmt.Errorf("a later one is stored: %w", incident.ErrConflict)
+	errNowhere = errors.New("nothing is to go to the disk")
+	errMoved   = errors.New("replaced meanwhile, try again")
+	errLarge   = fmt.Errorf("larger than %d MiB", maxFile>>20)
 )
 
 // reasonOf finds the reason behind the error of a use of the disk.
 func reasonOf(err error) Reason {
-	if errors.Is(err, errLater) {
+	switch {
+	case errors.Is(err, errLater):
 		return Later
+	case errors.Is(err, errNowhere):
+		return Nowhere
 	}
 	return Reason(disk.ReasonOf(err))
 }

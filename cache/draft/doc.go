@@ -14,10 +14,13 @@
 //   - A call always comes back within its limit (see [Options]). Where the disk
 //     fails the store works from memory, says so once with a [Degraded], and
 //     tries the disk again with the next save.
+//   - A draft or note that one live session has open is held: no other takes it for
+//     its own. A hold is the lock of a file, and ends with the process.
 //   - Directories are for their owner alone (0700), files too (0600). Symbolic
 //     links and what belongs to somebody else are refused.
 //
-// Caveats: several programs of one user share the directory. A draft that one of
+// Caveats: a file system without locks holds nothing; then what was typed later
+// wins. Several programs of one user share the directory. A draft that one of
 // them deletes while another still types in it comes back. They lock it for a
 // write; where that cannot be done, as on Windows, either may win of two that
 // save the same draft in the same moment. A call that a hung file system

@@ -38,6 +38,7 @@ type change struct {
 	removed bool         // the file is to go; saved then says since when
 	serial  int          // tells it from what is held later for the same file
 	late    *atomic.Bool // the disk did not take it at once
+	why     error        // for this reason; nil while it was not tried
 }
 
 // hides reports whether the change removes what is stored. A removal that the

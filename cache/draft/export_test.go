@@ -15,6 +15,7 @@ func (s *Store) SetOpen(open Opener) {
 	for _, on := range s.shelves() {
 		on.folder.open = open
 	}
+	s.holds.folder.open = open
 }
 
 // Recode decodes the bytes of a draft's file and encodes what they hold.

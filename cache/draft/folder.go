@@ -41,6 +41,9 @@ func openFolder(dir string, below []string, write bool) (*os.Root, error) {
 	return root, err
 }
 
+// openNowhere stands for openFolder where nothing goes to the disk.
+func openNowhere(string, []string, bool) (*os.Root, error) { return nil, errNowhere }
+
 // openState opens the state directory itself.
 func openState(dir string, write bool) (*os.Root, error) {
 	if err := disk.Dir(dir, write); err != nil {

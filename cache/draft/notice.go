@@ -41,7 +41,7 @@ func (n *notices) of(operation string, outcomes []outcome) error {
 			continue
 		}
 		d := o.degraded(operation)
-		if about := d.subject(); d.Reason == Damaged || !n.told[about] {
+		if about := d.subject(); d.Reason == Damaged || d.Reason != Nowhere && !n.told[about] {
 			n.told[about] = true
 			all = append(all, d)
 		}

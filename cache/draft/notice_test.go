@@ -38,13 +38,13 @@ func TestANoticeSaysWhatIsAmissWithWhichFileAndWhatHappensInstead(t *testing.T) 
 func TestEveryReasonHasWordsOfItsOwn(t *testing.T) {
 	t.Parallel()
 	seen := map[string]draft.Reason{}
-	for reason := draft.Failed; reason <= draft.Later+1; reason++ {
+	for reason := draft.Failed; reason <= draft.Nowhere+1; reason++ {
 		if other, twice := seen[reason.String()]; twice {
 			t.Errorf("reasons %d and %d are both %q", other, reason, reason)
 		}
 		seen[reason.String()] = reason
 	}
-	if _, known := seen["unknown reason"]; !known || len(seen) != int(draft.Later)+2 {
+	if _, known := seen["unknown reason"]; !known || len(seen) != int(draft.Nowhere)+2 {
 		t.Errorf("the words are %v", seen)
 	}
 }

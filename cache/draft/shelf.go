@@ -73,13 +73,19 @@ func (s *shelf) settle(name string, c change, err error) {
 		return
 	}
 	c.late.Store(true)
+	c.why = err
+	s.pending[name] = c
 }
 
-// delay notes of all that is held that the disk did not take it at once. A use
-// of the disk that was abandoned gets to know it too.
-func (s *shelf) delay() {
-	for _, c := range s.held() {
+// delay notes of all that is held that the disk did not take it at once, and why.
+// A use of the disk that was abandoned gets to know it too.
+func (s *shelf) delay(why error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for name, c := range s.pending {
 		c.late.Store(true)
+		c.why = why
+		s.pending[name] = c
 	}
 }
 

@@ -16,6 +16,10 @@ import (
 type Options struct {
 	Dir string // the state directory, made with mode 0700 when it is missing
 
+	// Memory keeps everything in memory and uses no disk. No error tells that, but
+	// [Store.Unwritten] does.
+	Memory bool
+
 	// The name of the workspace in Azure: drafts and notes of one are never
 	// offered in another. Each part may be empty; case does not matter.
 	Tenant, Subscription, ResourceGroup, Workspace string
@@ -31,6 +35,7 @@ type Store struct {
 	drafts    *shelf
 	templates *shelf
 	notes     *shelf
+	holds     holds
 	turn      disk.Turn
 	notices   notices
 }
@@ -40,9 +45,13 @@ func New(o Options) *Store {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	open := openFolder
+	if o.Memory {
+		open = openNowhere
+	}
 	shelve := func(k kind, below ...string) *shelf {
 		return &shelf{
-			folder:  folder{kind: k, dir: o.Dir, below: below, now: o.Now, open: openFolder},
+			folder:  folder{kind: k, dir: o.Dir, below: below, now: o.Now, open: open},
 			pending: map[string]change{},
 		}
 	}
@@ -51,8 +60,12 @@ func New(o Options) *Store {
 		drafts:    shelve(draftKind(), "drafts", o.key()),
 		templates: shelve(templateKind(), "templates"),
 		notes:     shelve(noteKind(), "notes", o.key()),
-		turn:      disk.NewTurn(),
-		notices:   notices{told: map[subject]bool{}},
+		holds: holds{
+			folder: folder{dir: o.Dir, below: []string{"held", o.key()}, now: o.Now, open: open},
+			files:  map[string]held{},
+		},
+		turn:    disk.NewTurn(),
+		notices: notices{told: map[subject]bool{}},
 	}
 }
 
@@ -130,7 +143,7 @@ func (s *Store) flush(ctx context.Context, operation string, before ...outcome) 
 		return s.notices.of(operation, all)
 	}
 	for _, on := range s.shelves() {
-		on.delay()
+		on.delay(err)
 	}
 	if err := stopped(operation, err); err != nil {
 		return err

@@ -33,6 +33,24 @@ func lock(root *os.Root) (io.Closer, error) {
 	return dir, nil
 }
 
+// tryLock locks a file for this open file alone. It fails with errHeld where
+// another one has it, and with another error where the file system has no locks.
+func tryLock(file *os.File) error {
+	for {
+		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		switch {
+		case errors.Is(err, syscall.EWOULDBLOCK):
+			return errHeld
+		case !errors.Is(err, syscall.EINTR):
+			return err
+		}
+	}
+}
+
+// unlink removes a file that is locked here, before it is unlocked: whoever has
+// opened it meanwhile then sees that it is gone.
+func unlink(root *os.Root, name string, _ *os.File) { _ = root.Remove(name) }
+
 // syncDir makes what was renamed or removed in a directory last. A file system
 // that cannot sync directories is trusted to keep the order.
 func syncDir(root *os.Root) error {

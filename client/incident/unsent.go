@@ -46,3 +46,11 @@ func (t Template) Fill(id ID) Draft {
 	d.ID, d.Sent, d.Edits = id, false, nil
 	return d
 }
+
+// Unwritten is a draft, a note or a template that is kept in memory only, and ends
+// with the program.
+type Unwritten struct {
+	ID       ID         // of a draft or note
+	Template clean.Text // the template's name, where ID is empty
+	Why      error      // in words for the middle of a sentence
+}
