@@ -145,7 +145,7 @@ type backend struct {
 	source    *client.Client
 	history   ui.History // nil where there is no Log Analytics
 	store     store
-	drafts    ui.Drafts
+	drafts    drafts
 	directory ui.Directory
 	workspace string
 	signIn    ui.SignIn
@@ -158,6 +158,13 @@ type store interface {
 	Close(ctx context.Context) error
 }
 
+// drafts is what the screen needs of the drafts, and what is written at the end.
+type drafts interface {
+	ui.Drafts
+	Flush(ctx context.Context) error
+	Close(ctx context.Context)
+}
+
 // forgetful is the demo's store: nothing of it is kept.
 type forgetful struct{}
 
@@ -167,16 +174,8 @@ func (forgetful) Close(context.Context) error                       { return nil
 
 func (forgetful) SaveQueue(context.Context, []incident.Incident, time.Time) error { return nil }
 
-func (forgetful) People(context.Context) ([]incident.Owner, error)       { return nil, nil }
-func (forgetful) SavePeople(context.Context, []incident.Owner) error     { return nil }
-func (forgetful) List(context.Context) ([]incident.Unsent, error)        { return nil, nil }
-func (forgetful) Save(context.Context, incident.Unsent) error            { return nil }
-func (forgetful) Delete(context.Context, incident.ID) error              { return nil }
-func (forgetful) Templates(context.Context) ([]incident.Template, error) { return nil, nil }
-func (forgetful) SaveTemplate(context.Context, incident.Template) error  { return nil }
-func (forgetful) Notes(context.Context) ([]incident.Note, error)         { return nil, nil }
-func (forgetful) SaveNote(context.Context, incident.Note) error          { return nil }
-func (forgetful) DeleteNote(context.Context, incident.ID) error          { return nil }
+func (forgetful) People(context.Context) ([]incident.Owner, error)   { return nil, nil }
+func (forgetful) SavePeople(context.Context, []incident.Owner) error { return nil }
 
 func (forgetful) Details(context.Context, incident.ID) (incident.Details, error) {
 	return incident.Details{}, nil
@@ -271,8 +270,8 @@ func demo(c config.Config) (backend, error) {
 		Credential: sim.Credential(), Endpoint: public.Graph, Version: version, Transport: sim,
 	})
 	return backend{
-		source: source, history: history, store: forgetful{}, drafts: forgetful{}, directory: people, workspace: o.Workspace + " (demo)",
-		contact: contacts,
+		source: source, history: history, store: forgetful{}, drafts: draft.New(draft.Options{Memory: true}),
+		directory: people, workspace: o.Workspace + " (demo)", contact: contacts,
 	}, err
 }
 
@@ -302,14 +301,15 @@ func (b backend) early(ctx context.Context) (*incident.Snapshot, error) {
 func (b backend) keep(ctx context.Context, model *ui.Model) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeLimit)
 	defer cancel()
-	var err error
-	if unsaved, found := model.Unsaved(); found {
-		err = b.drafts.Save(ctx, unsaved)
+	drafts, notes := model.Unsaved()
+	for _, u := range drafts {
+		_ = b.drafts.Save(ctx, u) // what is not on the disk then is told by Flush
 	}
-	if note, found := model.UnsavedNote(); found {
-		err = errors.Join(err, b.drafts.SaveNote(ctx, note))
+	for _, n := range notes {
+		_ = b.drafts.SaveNote(ctx, n)
 	}
-	return err
+	defer b.drafts.Close(ctx)
+	return b.drafts.Flush(ctx)
 }
 
 // browser returns what opens a link for the person; nil in a session from

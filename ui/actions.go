@@ -46,7 +46,7 @@ func (m *Model) doQueue(id action.ID) (tea.Cmd, bool) {
 func (m *Model) doPanel(id action.ID) (tea.Cmd, bool) {
 	switch id {
 	case action.SaveTemplate:
-		m.askTemplateName()
+		return m.askTemplateName(), true
 	case action.EditText, action.EditTextIn:
 		return m.editOutside(), true
 	case action.CloseForm:
@@ -57,6 +57,8 @@ func (m *Model) doPanel(id action.ID) (tea.Cmd, bool) {
 		return m.sendNote(), true
 	case action.CloseText:
 		return m.closeNote(), true
+	case action.DiscardText:
+		m.askDiscardText()
 	default:
 		return nil, false
 	}
@@ -72,6 +74,8 @@ func (m *Model) doProgram(id action.ID) (tea.Cmd, bool) {
 		m.openHelp()
 	case action.Messages:
 		m.openMessages()
+	case action.Waiting:
+		return m.openWaiting(), true
 	case action.Redraw:
 		return tea.ClearScreen, true
 	case action.Suspend:
@@ -114,6 +118,8 @@ func (m *Model) empty(id action.ID) clean.Safe {
 		return clean.Literal("there are no templates; the panel saves one")
 	case (id == action.EditText || id == action.EditTextIn) && len(m.editor) == 0:
 		return clean.Literal("set $VISUAL or $EDITOR")
+	case id == action.Waiting && len(m.drafting.waiting)+len(m.noting.waiting) == 0:
+		return clean.Literal("nothing waits to be sent")
 	case id == action.Messages && len(m.notices.history) == 0:
 		return clean.Literal("there are no messages yet")
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +22,7 @@ type finding struct {
 	asked  string // what was last asked for
 	keys   int    // counts what was typed
 	note   clean.Safe
+	before []dialog.Item // what was typed before
 }
 
 const (
@@ -32,7 +34,11 @@ const (
 type (
 	addingBookmark struct{ in incident.Incident }
 	findingMarks   struct{ in incident.Incident }
-	relating       struct {
+	refinding      struct {
+		in    incident.Incident
+		typed string
+	}
+	relating struct {
 		in       incident.Incident
 		alert    string
 		bookmark incident.ID
@@ -64,7 +70,7 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 		}
 		return m.beginNote(in, incident.NoteTask)
 	case detail.Alerts:
-		return m.findAlerts(in)
+		return m.findAlerts(in, "")
 	case detail.Bookmarks:
 		if told, no := m.forbids(incident.WriteRelations, clean.Literal("bookmark")); no {
 			return told
@@ -114,17 +120,22 @@ func (m *Model) onFoundItems(msg foundItemsMsg) {
 	if msg.err != nil {
 		m.finding.note = m.reason(msg.err)
 	}
-	m.finding.menu.SetItems(msg.items)
+	m.finding.menu.SetItems(slices.Concat(m.finding.before, msg.items))
 }
 
 // findAlerts looks for an alert to relate: among the workspace's recent ones, or
-// by its ID.
-func (m *Model) findAlerts(in incident.Incident) tea.Cmd {
+// by its ID. The menu begins with what was typed before.
+func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 	if told, no := m.forbids(incident.WriteRelations, clean.Literal("alert")); no {
 		return told
 	}
 	if in.IsSynced() {
 		return m.notices.add(notice{level: refused, about: in.ID, at: m.clock, text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
+	}
+	n := m.answerTo(in, incident.NoteAlert)
+	again := searchesAgain(n, refinding{in, n.Text})
+	if n.Text = before; before != "" {
+		again = nil
 	}
 	serial := m.openFinding(about(clean.Literal("Alert"), in), in.ID, func(typed string) []dialog.Item {
 		if !incident.IsGUID(typed) {
@@ -132,7 +143,10 @@ func (m *Model) findAlerts(in incident.Incident) tea.Cmd {
 		}
 		return []dialog.Item{{Label: clean.Safef("Relate the alert %s", clean.New(typed)), Result: relating{in: in, alert: typed, name: clean.New(typed).Safe()}}}
 	})
-	return m.searchAlerts(in, serial, "")
+	m.finding.before = again
+	m.finding.menu.SetItems(again)
+	m.finding.menu.Begin(before)
+	return tea.Batch(m.typesIn(m.finding.menu, n, incident.IsGUID), m.searchAlerts(in, serial, before))
 }
 
 func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea.Cmd {

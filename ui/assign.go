@@ -13,21 +13,32 @@ import (
 
 // assigning is the menu in which an owner is looked for.
 type assigning struct {
-	menu  *dialog.Menu // nil while it is closed
+	menu   *dialog.Menu // nil while it is closed
+	seen   incident.Incident
+	found  []incident.Owner
+	note   clean.Safe    // why the directory does not find more
+	before []dialog.Item // what was typed before
+}
+
+// reassigning asks for the menu again, with what was typed in it before.
+type reassigning struct {
 	seen  incident.Incident
-	found []incident.Owner
-	note  clean.Safe // why the directory does not find more
+	typed string
 }
 
 // openAssign offers whom the incident can be assigned to: the person first, then
 // those chosen lately, then owners of the queue. What is typed is looked for in
 // the directory too.
-func (m *Model) openAssign(in incident.Incident) {
-	a := &m.assigning
+func (m *Model) openAssign(in incident.Incident, typed string) tea.Cmd {
+	a, n := &m.assigning, m.answerTo(in, incident.NoteOwner)
 	*a = assigning{seen: in, menu: dialog.NewMenu(about(clean.Literal("Owner"), in), nil)}
+	if typed == "" {
+		a.before = searchesAgain(n, reassigning{in, n.Text})
+	}
 	a.menu.SetItems(m.owners())
-	a.menu.Offer(m.typedOwner)
-	m.dialogs.Push(a.menu)
+	a.menu.Offer(m.typedOwner).Begin(typed)
+	n.Text = typed
+	return tea.Batch(m.asks(a.menu, n, m.namesOwner), m.lookUp())
 }
 
 // owners lists the choices, each person once.
@@ -59,7 +70,7 @@ func (m *Model) owners() []dialog.Item {
 	for _, o := range m.seenOwners() {
 		add(ownerLabel(o), o, clean.Literal("queue"))
 	}
-	return items
+	return append(items, m.assigning.before...)
 }
 
 // ownerLabel names an owner beyond doubt.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,16 +24,4 @@ func (a *autosave) touch(due tea.Msg) tea.Cmd {
 	}
 	a.ticking = true
 	return tea.Tick(draftPause, func(time.Time) tea.Msg { return due })
-}
-
-// save makes the command of a save. Not even the end of the program stops one
-// that has begun.
-func (a *autosave) save(c *calls, save func(context.Context) tea.Msg) tea.Cmd {
-	a.saving = true
-	lasting := context.WithoutCancel(c.app)
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(lasting, storeTimeout)
-		defer cancel()
-		return save(ctx)
-	}
 }

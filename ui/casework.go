@@ -44,6 +44,10 @@ func (m *Model) start(w work) tea.Cmd {
 func (m *Model) onWorked(msg workedMsg) tea.Cmd {
 	m.pending--
 	m.settleTask(msg)
+	if msg.note != "" {
+		m.keeping.end(nil, []incident.Note{msg.begun})
+		m.keeping.unwritten = msg.unwritten
+	}
 	w := msg.work
 	again := m.reread(w.id)
 	if m.page.id == w.id || m.dossiers.of(w.id).details.Has(w.part) {
@@ -59,6 +63,9 @@ func (m *Model) onWorked(msg workedMsg) tea.Cmd {
 	told := m.notices.add(notice{level: done, about: w.id, text: w.what, at: m.clock})
 	if msg.note != "" {
 		return tea.Batch(again, told, m.doneWriting(msg.note))
+	}
+	if w.part == incident.PartAlerts && w.right == incident.WriteRelations {
+		told = tea.Batch(told, m.forgetAnswers(w.id, incident.NoteAlert))
 	}
 	return tea.Batch(again, told)
 }

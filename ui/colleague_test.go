@@ -143,6 +143,15 @@ func (c colleague) say(in string, n int, message string) {
 	}
 }
 
+// write writes a comment under an ID.
+func (c colleague) write(in, id, message string) {
+	c.t.Helper()
+	comment := incident.Comment{ID: incident.ParseID(id), Message: clean.New(message)}
+	if _, err := c.c.WriteComment(c.t.Context(), incident.ParseID(in), comment); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
 // keep makes the nth bookmark with a text in every place, and ties it to an
 // incident.
 func (c colleague) keep(in string, n int, text string) {

@@ -8,7 +8,6 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/dialog"
-	"sentinelq/ui/text"
 )
 
 // create opens the panel for a new incident; where drafts wait, it asks first
@@ -27,17 +26,30 @@ func (m *Model) create() tea.Cmd {
 	return nil
 }
 
-// draftLabel tells one draft from another: its title, and when it was typed in.
+// draftLabel offers a draft to be gone on with.
 func (m *Model) draftLabel(u incident.Unsent) clean.Safe {
-	title := clean.New(u.Draft.Trimmed().Title).Safe()
+	title := draftTitle(u)
 	if in := u.Draft.Edits; in != nil {
 		title = clean.Safef("edit of #%d %s", in.Number, title)
 	}
-	if title.IsEmpty() {
-		title = clean.Literal("without a title")
+	return clean.Safef("Go on: %s (%s)", title, m.age(u.SavedAt))
+}
+
+// draftName tells one draft from another: its title, and when it was typed in.
+func (m *Model) draftName(u incident.Unsent) clean.Safe {
+	what := clean.Literal("draft")
+	if in := u.Draft.Edits; in != nil {
+		what = clean.Safef("edit of #%d", in.Number)
 	}
-	age := clean.New(text.Age(m.clock.Sub(u.SavedAt))).Safe()
-	return clean.Safef("Go on: %s (%s)", title, age)
+	return clean.Safef("%s: %s (%s)", what, draftTitle(u), m.age(u.SavedAt))
+}
+
+func draftTitle(u incident.Unsent) clean.Safe {
+	title := clean.New(u.Draft.Trimmed().Title).Safe()
+	if title.IsEmpty() {
+		return clean.Literal("without a title")
+	}
+	return title
 }
 
 // openTemplates offers the templates of the config file and those saved here.
@@ -50,12 +62,15 @@ func (m *Model) openTemplates() {
 }
 
 // askTemplateName asks what to call what was typed.
-func (m *Model) askTemplateName() {
+func (m *Model) askTemplateName() tea.Cmd {
 	if m.form == nil || m.form.Sending() {
-		return
+		return nil
 	}
-	m.dialogs.Push(dialog.NewPrompt(clean.Literal("Save as template"), clean.Literal("its name"),
-		func(name string) any { return naming{name} }))
+	n := m.noting.answer(incident.NoteTemplate, m.form.ID())
+	n.Incident = m.form.ID()
+	prompt := dialog.NewPrompt(clean.Literal("Save as template"), clean.Literal("its name"),
+		func(name string) any { return naming{name} }).Begin(n.Text)
+	return m.asks(prompt, n, nil)
 }
 
 // saveTemplate keeps what was typed under a name. One of the same name is
@@ -66,22 +81,29 @@ func (m *Model) saveTemplate(name string) tea.Cmd {
 	}
 	t := incident.Template{Name: clean.New(name), Draft: m.form.Draft()}
 	t.Draft.ID, t.Draft.Sent, t.Draft.Edits = "", false, nil
-	drafts := m.drafts
+	drafts, id := m.drafts, m.noting.answer(incident.NoteTemplate, m.form.ID()).ID
 	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		return templateMsg{t, drafts.SaveTemplate(ctx, t)}
+		err := drafts.SaveTemplate(ctx, t)
+		return templateMsg{saved: t, name: id, err: err, unwritten: drafts.Unwritten()}
 	})
 }
 
 func (m *Model) onTemplate(msg templateMsg) tea.Cmd {
-	kept := m.drafting.templates[:0:0]
+	others := m.drafting.templates[:0:0]
 	for _, t := range m.drafting.templates {
 		if t.Name != msg.saved.Name {
-			kept = append(kept, t)
+			others = append(others, t)
 		}
 	}
-	m.drafting.templates = append(kept, msg.saved)
-	if msg.err != nil {
+	m.drafting.templates = append(others, msg.saved)
+	m.keeping.unwritten = msg.unwritten
+	why := m.keeping.why(func(u incident.Unwritten) bool { return u.ID == "" && u.Template == msg.saved.Name })
+	told := notice{level: done, text: clean.Safef("template %s is saved", msg.saved.Name), at: m.clock}
+	switch {
+	case msg.err != nil && why.IsEmpty():
 		return m.complain(msg.err)
+	case !why.IsEmpty():
+		told.level, told.text = warning, keptWords(clean.Safef("template %s", msg.saved.Name), why, clean.Safe{})
 	}
-	return m.notices.add(notice{level: done, text: clean.Safef("template %s is saved", msg.saved.Name), at: m.clock})
+	return tea.Batch(m.complain(msg.err), m.forgetNote(msg.name), m.notices.add(told))
 }

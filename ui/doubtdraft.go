@@ -20,8 +20,7 @@ func (m *Model) doubtCreation(sent incident.Draft, err error) tea.Cmd {
 		done:   func(now incident.Incident) tea.Cmd { return m.createdAfterAll(now, sent) },
 		not: func(err error) tea.Cmd {
 			if m.isOpen(sent.ID) && !m.form.Sending() {
-				m.onNotCreated(err)
-				return nil
+				return m.onNotCreated(err)
 			}
 			return m.notices.add(m.explain(clean.Literal("not created"), err))
 		},

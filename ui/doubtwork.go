@@ -67,7 +67,8 @@ func (w work) undone() clean.Safe {
 
 // isWriting reports whether the panel of a note is open.
 func (m *Model) isWriting(note incident.ID) bool {
-	return note != "" && m.writer != nil && m.noting.note.ID == note
+	t := m.noting.find(note)
+	return note != "" && m.writer != nil && t != nil && t.dialog == nil
 }
 
 // noteText returns what is written in a note that is open or waits.
@@ -88,7 +89,7 @@ func (m *Model) noteText(note incident.ID) (string, bool) {
 func (m *Model) noteArrived(note incident.ID, sent string) tea.Cmd {
 	if m.isWriting(note) {
 		if !m.writer.Sending() {
-			m.noting.was = sent
+			m.noting.find(note).begun = sent
 			m.writer.SetProblem(clean.Literal("what was sent before is there"), m.closes(action.SendText))
 		}
 		return nil
@@ -96,7 +97,6 @@ func (m *Model) noteArrived(note incident.ID, sent string) tea.Cmd {
 	if text, kept := m.noteText(note); !kept || text != sent {
 		return nil
 	}
-	m.noting.waiting = slices.DeleteFunc(m.noting.waiting, func(n incident.Note) bool { return n.ID == note })
 	return m.forgetNote(note)
 }
 
@@ -104,21 +104,24 @@ func (m *Model) noteArrived(note incident.ID, sent string) tea.Cmd {
 // sent.
 func hasNote(n incident.Note) func(incident.Details) bool {
 	title, rest := n.Split()
-	switch n.Kind {
+	id := n.ID
+	if n.Replaces() {
+		id = n.Of
+	}
+	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
 	case incident.NoteTask:
 		return func(d incident.Details) bool {
 			return slices.ContainsFunc(d.Tasks, func(t incident.Task) bool {
-				return t.ID == n.ID && t.Title == clean.New(title) && (!n.Replaces || t.Description == clean.New(rest))
+				return t.ID == id && t.Title == clean.New(title) && (!n.Replaces() || t.Description == clean.New(rest))
 			})
 		}
 	case incident.NoteBookmark:
 		return func(d incident.Details) bool {
 			return slices.ContainsFunc(d.Bookmarks, func(b incident.Bookmark) bool { return b.ID == n.ID })
 		}
-	case incident.NoteComment:
 	}
 	return func(d incident.Details) bool {
-		return slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == n.ID && c.Message == clean.New(n.Text) })
+		return slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == id && c.Message == clean.New(n.Text) })
 	}
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,36 +18,57 @@ type drafting struct {
 	waiting   []incident.Unsent // the last one typed in first; the open one is not among them
 	templates []incident.Template
 	saved     incident.Draft // the open draft as the disk has it, or is about to
+	opened    incident.Draft // the open draft as it waited
+	since     time.Time      // when it was typed in as that
+	held      bool           // the open draft is this session's alone, as far as that can be known
+	holding   bool           // nobody knows yet; until then it is neither saved nor sent
+	sendDue   bool           // the person wants it sent as soon as that is known
+	loaded    bool           // what waits from before has been told
 	autosave
 }
 
-// loadDrafts asks what waits from earlier starts.
-func (m *Model) loadDrafts() tea.Cmd {
-	drafts := m.drafts
+// loadDrafts asks what waits from earlier starts; again, for the list that is open.
+func (m *Model) loadDrafts(again bool) tea.Cmd {
+	drafts, uses := m.drafts, m.keeping.uses
 	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
 		waiting, err := drafts.List(ctx)
 		templates, also := drafts.Templates(ctx)
 		if err == nil {
 			err = also
 		}
-		return draftsMsg{waiting, templates, err}
+		return draftsMsg{waiting: waiting, templates: templates, again: again, uses: uses, err: err}
 	})
 }
 
 // onDrafts offers what waits.
 func (m *Model) onDrafts(msg draftsMsg) tea.Cmd {
+	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
+		return m.complain(msg.err) // what is known here is newer
+	}
+	if msg.again {
+		m.drafting.waiting = nil // what other sessions sent or discarded is gone
+	}
 	for _, u := range msg.waiting {
+		m.keeping.last = later(m.keeping.last, u.SavedAt)
 		if m.form == nil || m.form.ID() != u.Draft.ID {
 			m.drafting.keep(u)
 		}
 	}
-	m.drafting.templates = append(m.drafting.templates, msg.templates...)
-	complaint := m.complain(msg.err)
-	if n := len(m.drafting.waiting); n > 0 && complaint == nil {
-		return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef(
-			"%d %s from before; %s goes on", n, plural(n, clean.Literal("draft"), clean.Literal("drafts")), m.keys.Key(action.Create))})
+	if msg.again {
+		m.listWaiting()
+		return nil
 	}
-	return complaint
+	complaint := m.complain(msg.err)
+	m.drafting.templates = append(m.drafting.templates, msg.templates...)
+	m.drafting.loaded = true
+	return tea.Batch(complaint, m.tellWaiting())
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // keep puts a draft among those that wait, in its order.
@@ -75,46 +97,37 @@ func (m *Model) onDraftDue() tea.Cmd {
 	if m.form == nil || m.form.Sending() {
 		return nil
 	}
-	if m.drafting.saving {
+	if m.drafting.saving || m.drafting.holding {
 		return m.touched()
 	}
 	d := m.form.Draft()
 	if d.Equal(m.drafting.saved) {
 		return nil
 	}
-	return m.saveDraft(d)
+	return m.saveDraft(d, keptMsg{of: &m.drafting.autosave})
 }
 
 // saveDraft stores a draft, or forgets one in which nothing is left.
-func (m *Model) saveDraft(d incident.Draft) tea.Cmd {
-	blank := m.isBlank(d)
+func (m *Model) saveDraft(d incident.Draft, msg keptMsg) tea.Cmd {
 	unsaved := m.drafting.saved.ID == ""
 	m.drafting.saved = d
-	if blank && unsaved {
+	switch {
+	case m.isBlank(d) && unsaved:
+		return nil
+	case m.isBlank(d):
+		return m.forget(d.ID, m.drafts.Delete)
+	}
+	msg.drafts = []incident.Unsent{{Draft: d, SavedAt: m.keeping.stamp(m.clock)}}
+	return tea.Batch(m.holdNew(d.ID), m.keep(msg))
+}
+
+// holdNew takes a new draft for this session when it is first saved.
+func (m *Model) holdNew(id incident.ID) tea.Cmd {
+	if m.drafting.held {
 		return nil
 	}
-	drafts, at := m.drafts, m.clock
-	return m.drafting.save(&m.calls, func(ctx context.Context) tea.Msg {
-		if blank {
-			return draftSavedMsg{drafts.Delete(ctx, d.ID)}
-		}
-		return draftSavedMsg{drafts.Save(ctx, incident.Unsent{Draft: d, SavedAt: at})}
-	})
-}
-
-// onDraftSaved looks whether more was typed meanwhile.
-func (m *Model) onDraftSaved(msg draftSavedMsg) tea.Cmd {
-	m.drafting.saving = false
-	return tea.Batch(m.complain(msg.err), m.onDraftDue())
-}
-
-// Unsaved returns what was typed and is perhaps not on the disk. It is for the
-// end of the program, after which no command runs.
-func (m *Model) Unsaved() (incident.Unsent, bool) {
-	if m.form == nil || m.isBlank(m.form.Draft()) {
-		return incident.Unsent{}, false
-	}
-	return incident.Unsent{Draft: m.form.Draft(), SavedAt: m.now()}, true
+	m.drafting.held = true
+	return m.hold(id)
 }
 
 // startDraft opens the panel for a new incident, filled from a template.
@@ -128,20 +141,23 @@ func (m *Model) startDraft(fill incident.Template) tea.Cmd {
 	return tea.Batch(m.refreshTags(), m.touched())
 }
 
-// resume opens the panel for a draft that waits.
+// resume opens the panel for a draft that waits, and finds out whether another
+// session has it open, or has gone on with it.
 func (m *Model) resume(id incident.ID) tea.Cmd {
 	for _, u := range m.drafting.waiting {
 		if u.Draft.ID == id {
 			m.drafting.drop(id)
-			m.drafting.saved = u.Draft
 			m.openForm(u.Draft)
-			return m.refreshTags()
+			m.drafting.opened, m.drafting.since, m.drafting.holding = u.Draft, u.SavedAt, true
+			m.drafting.saved = m.form.Draft() // which the fields may show otherwise
+			return tea.Batch(m.refreshTags(), m.holdDraft(id))
 		}
 	}
 	return nil
 }
 
 func (m *Model) openForm(d incident.Draft) {
+	m.drafting.held, m.drafting.holding, m.drafting.sendDue = false, false, false
 	m.form = form.New(m.look.pen, d, m.keys.Key(action.Submit))
 	m.form.SetRest(m.whole(true))
 	m.notices.resumed(draftSubject(d))
@@ -152,21 +168,33 @@ func (m *Model) openForm(d incident.Draft) {
 	m.arrange()
 }
 
-// shelve closes the panel and keeps what was typed.
+// shelve closes the panel and keeps what was typed. Whether the disk has taken it
+// is told when that is known.
 func (m *Model) shelve() tea.Cmd {
-	d := m.form.Draft()
+	var fork, save tea.Cmd
+	untouched := m.form.Draft().Equal(m.drafting.saved)
+	if m.drafting.holding && !untouched {
+		fork = m.forkDraft(clean.Literal("another session may have it"))
+	}
+	d, at := m.form.Draft(), m.drafting.since
 	m.form, m.focus = nil, m.under()
 	m.arrange()
-	cmd := m.saveDraft(d)
 	if m.isBlank(d) {
-		return cmd
+		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, keptMsg{}), m.release(d.ID)))
 	}
-	m.drafting.keep(incident.Unsent{Draft: d, SavedAt: m.clock})
-	said := clean.Safef("the draft is kept; %s goes on with it", m.keys.Key(action.Create))
+	msg := keptMsg{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(m.keys.Key(action.Create), clean.Literal(" goes on with it"))}
 	if in := d.Edits; in != nil {
-		said = clean.Safef("the edit of #%d is kept; %s there goes on with it", in.Number, m.keys.Key(action.Edit))
+		msg.what = clean.Safef("the edit of #%d", in.Number)
+		msg.how = clean.Concat(m.keys.Key(action.Edit), clean.Literal(" there goes on with it"))
 	}
-	return tea.Batch(cmd, m.notices.add(notice{level: done, about: draftSubject(d), waits: true, at: m.clock, text: said}))
+	if m.drafting.holding {
+		save = m.keep(msg) // which only asks where it is
+	} else {
+		save = m.saveDraft(d, msg)
+		at = m.keeping.last
+	}
+	m.drafting.keep(incident.Unsent{Draft: d, SavedAt: at})
+	return tea.Batch(fork, tea.Sequence(save, m.release(d.ID)))
 }
 
 // draftSubject returns the incident that a draft is about: the one that it edits, or
@@ -197,10 +225,8 @@ func (m *Model) discard() tea.Cmd {
 
 func (m *Model) forgetDraft(id incident.ID) tea.Cmd {
 	m.drafting.saved = incident.Draft{}
-	drafts := m.drafts
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		return savedMsg{drafts.Delete(ctx, id)}
-	})
+	delete(m.keeping.drafts, id)
+	return tea.Batch(tea.Sequence(m.forget(id, m.drafts.Delete), m.release(id)), m.forgetAnswers(id))
 }
 
 func plural(n int, one, many clean.Safe) clean.Safe {

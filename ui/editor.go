@@ -106,7 +106,7 @@ func (m *Model) onEdited(msg editedMsg) tea.Cmd {
 	switch {
 	case m.writer != nil && m.focus == action.Writing:
 		m.writer.SetText(msg.text)
-		return m.written()
+		return m.typed()
 	case m.form != nil:
 		m.form.SetDescription(msg.text)
 		return m.touched()

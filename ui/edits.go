@@ -77,7 +77,7 @@ func (m *Model) notEdited(w *update, err error) tea.Cmd {
 	if at, ok := refusedField(err); ok {
 		m.form.Refuse(at, said(err))
 	}
-	m.form.SetProblem(n.text, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" sends it again")))
+	m.form.SetProblem(n.text, m.sendsAgain(action.Submit, err))
 	m.notices.keep(n.on(w.seen.ID)) // the panel says it
 	return m.reread(w.seen.ID)
 }

@@ -30,13 +30,20 @@ func (m *Model) header() string {
 	return pen.Row(w, append(spans, state...)...)
 }
 
-// waiting says that typed text waits to be sent.
+// waiting says that typed text waits to be sent, and of what is not on the disk
+// that it is in memory only.
 func (m *Model) waiting() clean.Safe {
-	n := len(m.drafting.waiting)
-	if n == 0 {
-		return clean.Safe{}
+	var parts []clean.Safe
+	if n := len(m.drafting.waiting); n > 0 {
+		parts = append(parts, clean.Safef("%d %s", n, plural(n, clean.Literal("draft"), clean.Literal("drafts"))))
 	}
-	return clean.Safef("%d %s", n, plural(n, clean.Literal("draft"), clean.Literal("drafts")))
+	if n := len(m.noting.waiting); n > 0 {
+		parts = append(parts, clean.Safef("%d %s", n, plural(n, clean.Literal("text"), clean.Literal("texts"))))
+	}
+	if len(m.keeping.unwritten) > 0 {
+		parts = append(parts, clean.Literal("in memory only"))
+	}
+	return clean.Join(clean.Literal(", "), parts...)
 }
 
 // counters shows the open incidents, as the portal counts them: in words where all

@@ -215,7 +215,9 @@ func TestEscStopsSendingAndKeepsTheForm(t *testing.T) {
 		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultDelay, Method: http.MethodPut, Delay: time.Minute})
 		j.Press("n")
 		j.Type("Slow line")
-		j.Press("ctrl+s", "esc")
+		j.Press("ctrl+s")
+		j.Wait(time.Second) // beyond the look before the write
+		j.Press("esc")
 		j.Sees("stopped; it may have reached Azure", "Slow line")
 		j.Press("ctrl+s")
 		j.Wait(time.Second)

@@ -229,7 +229,7 @@ func TestEditingOneHalfOfATaskLeavesTheOtherUntouched(t *testing.T) {
 				j.Press("G", "down", "down", "down")
 				from := mark(j)
 				j.Press("w")
-				j.Sees("Task of #4711", "Ask<U+200B>")
+				j.Sees("Edit of task of #4711: Ask<U+200B>")
 				for range 8 {
 					j.Press(c.to)
 				}

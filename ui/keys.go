@@ -35,10 +35,10 @@ func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	switch m.scope() {
 	case action.Dialog:
-		return tea.Batch(m.intend(m.dialogs.Edit(msg)), m.lookUp(), m.lookFor())
+		return tea.Batch(m.intend(m.dialogs.Edit(msg)), m.left(""), m.typed(), m.lookUp(), m.lookFor())
 	case action.Writing:
 		m.writer.Edit(msg)
-		return m.written()
+		return m.typed()
 	case action.Form:
 		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.lookUp())
 	case action.Filter:
@@ -59,7 +59,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	}
 	switch m.scope() {
 	case action.Dialog:
-		return m.intend(m.dialogs.Do(id))
+		return tea.Batch(m.intend(m.dialogs.Do(id)), m.left(id))
 	case action.Form:
 		return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
 	case action.Filter:
@@ -103,11 +103,11 @@ func (m *Model) answer(result any) tea.Cmd {
 	case classifying:
 		m.openClose(intent.seen)
 	case explaining:
-		m.askClosingComment(intent)
-	case commenting:
-		m.keepTyped(intent)
+		return m.askClosingComment(intent)
 	case retagging:
-		m.retag(intent)
+		return m.retag(intent)
+	case reassigning:
+		return m.openAssign(intent.seen, intent.typed)
 	case settled:
 		return m.settle(intent)
 	case deleting:
@@ -131,6 +131,8 @@ func (m *Model) answerCase(result any) tea.Cmd {
 		return m.findBookmarks(intent.in)
 	case addingBookmark:
 		return m.beginNote(intent.in, incident.NoteBookmark)
+	case refinding:
+		return m.findAlerts(intent.in, intent.typed)
 	case confirmingRun:
 		m.confirmRun(intent.run)
 	case listingRuns:
@@ -160,8 +162,12 @@ func (m *Model) chosen(result any) tea.Cmd {
 		return m.resume(intent.id)
 	case naming:
 		return m.saveTemplate(intent.name)
+	case making:
+		return m.makeAnother(intent)
+	case taking:
+		return m.takeFound(intent)
 	}
-	return nil
+	return m.chosenNote(result)
 }
 
 // showing returns the incident that an action is about, as it is shown: that of

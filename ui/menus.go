@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
@@ -96,28 +94,14 @@ func (m *Model) askDiscard() {
 		dialog.Item{Label: clean.Literal("Discard it"), Result: discarding{}}))
 }
 
-// askQuit asks while a write is under way. Everything typed is kept anyway.
-func (m *Model) askQuit() tea.Cmd {
-	words := clean.Literal("An incident is being sent. Its draft is kept until Azure has answered.")
-	switch {
-	case m.form != nil && m.form.Sending():
-	case m.writing():
-		words = clean.Literal("A change is on its way, and Azure has not answered yet.")
-	default:
-		return m.quit()
+// askDiscardText asks before what is written in the panel is thrown away.
+func (m *Model) askDiscardText() {
+	t := m.noting.panel()
+	if t == nil || m.writer.Sending() {
+		return
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Quit"), []clean.Safe{words},
-		dialog.Item{Label: clean.Literal("Stay")},
-		dialog.Item{Label: clean.Literal("Quit"), Result: quitting{}}))
-	return nil
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
+		[]clean.Safe{clean.Literal("Throw away what was written in this panel?")},
+		dialog.Item{Label: clean.Literal("Keep it")},
+		dialog.Item{Label: clean.Literal("Discard it"), Result: discardingText{t.note.ID}}))
 }
-
-// interrupt is ctrl+c: it quits as q does, and at once when a dialog is open.
-func (m *Model) interrupt() tea.Cmd {
-	if !m.dialogs.IsEmpty() {
-		return m.quit()
-	}
-	return m.askQuit()
-}
-
-func (m *Model) quit() tea.Cmd { return tea.Quit }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/form"
 )
@@ -18,6 +19,9 @@ type createdMsg struct {
 	in    incident.Incident
 	err   error
 	saved error // what was amiss with keeping the draft
+
+	begun     incident.Unsent // as it was kept before
+	unwritten []incident.Unwritten
 }
 
 // changedMsg is the outcome of changing an incident.
@@ -68,19 +72,31 @@ type workedMsg struct {
 	task *incident.Task // as it is to be shown now; nil where no task was shown otherwise
 	err  error
 	kept error // what was amiss with keeping the note
+
+	begun     incident.Note // as it was kept before
+	unwritten []incident.Unwritten
 }
 
 // notesMsg is what waits of comments and the like.
 type notesMsg struct {
 	waiting []incident.Note
+	again   bool // for the list that is open, not at the start
+	uses    int  // of the disk, before it was asked for
 	err     error
 }
 
 // noteDueMsg says that what was written should go to the disk.
 type noteDueMsg struct{}
 
-// noteSavedMsg is the outcome of that.
-type noteSavedMsg struct{ err error }
+// heldMsg says whether what was opened is this session's to type in, and what the
+// disk has of it.
+type heldMsg struct {
+	id    incident.ID
+	free  bool
+	found bool // on the disk, or in memory for want of one
+	draft incident.Unsent
+	note  incident.Note
+}
 
 // meMsg says who is signed in.
 type meMsg struct {
@@ -114,19 +130,33 @@ type expiredMsg struct{ serial int }
 type draftsMsg struct {
 	waiting   []incident.Unsent
 	templates []incident.Template
+	again     bool // for the list that is open, not at the start
+	uses      int  // of the disk, before it was asked for
 	err       error
 }
 
 // draftDueMsg says that what was typed should go to the disk.
 type draftDueMsg struct{}
 
-// draftSavedMsg is the outcome of saving a draft.
-type draftSavedMsg struct{ err error }
+// keptMsg is the outcome of keeping drafts or notes.
+type keptMsg struct {
+	of        *autosave // whose save it was; nil for one besides
+	drafts    []incident.Unsent
+	notes     []incident.Note
+	left      incident.ID // with which a panel or dialog was left; empty where none was
+	what      clean.Safe  // the same for the person
+	how       clean.Safe  // how to go on with it
+	about     incident.ID // the incident that it is about
+	err       error
+	unwritten []incident.Unwritten
+}
 
 // templateMsg is the outcome of saving a template.
 type templateMsg struct {
-	saved incident.Template
-	err   error
+	saved     incident.Template
+	name      incident.ID // of the note in which the name was typed
+	err       error
+	unwritten []incident.Unwritten
 }
 
 // searchMsg says that typing in the owner field has paused.

@@ -83,7 +83,6 @@ type Model struct {
 	pending   int             // other writes on their way
 	questions []dialog.Dialog // that wait until no text is being typed
 	deafUntil time.Time       // until then keys were meant for something else
-	typed     map[incident.ID]string
 	assigning assigning
 	page      page
 	dossiers  dossiers
@@ -94,6 +93,9 @@ type Model struct {
 	noting    noting
 
 	drafting drafting
+	keeping  keeping
+	quits    quits
+	listed   *dialog.Menu // of what waits; nil before it was opened
 	people   people
 	tags     tags
 	amiss    error
@@ -141,7 +143,7 @@ func New(o Options) (*Model, error) {
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
 		m.beginSync(), m.fetchMe(), m.fetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.awaitContact(), m.complain(m.amiss),
-		m.loadDrafts(), m.loadNotes(), m.loadPeople(), m.indexTags(),
+		m.loadDrafts(false), m.loadNotes(false), m.loadPeople(), m.indexTags(),
 	}
 	if m.sync.takenAt.IsZero() {
 		cmds = append(cmds, m.loadSnapshot())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -39,10 +40,9 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		app, end := context.WithCancel(t.Context())
-		c := calls{app: app}
-		var a autosave
+		m := &Model{calls: calls{app: app}}
 		var err error
-		save := a.save(&c, func(ctx context.Context) tea.Msg {
+		save := m.use(func(ctx context.Context, _ Drafts) tea.Msg {
 			time.Sleep(time.Second)
 			err = ctx.Err()
 			return nil
@@ -54,6 +54,32 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 		time.Sleep(2 * time.Second)
 		if err != nil {
 			t.Errorf("it was stopped: %v", err)
+		}
+	})
+}
+
+// TestWhatWasDiscardedIsDeletedAfterTheSaveBefore lets the command of the deletion
+// run first, as it may.
+func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		m := &Model{calls: calls{app: t.Context()}}
+		var order []string
+		use := func(name string) tea.Cmd {
+			return m.use(func(context.Context, Drafts) tea.Msg {
+				time.Sleep(time.Second)
+				order = append(order, name)
+				return nil
+			})
+		}
+		save, remove, release := use("save"), use("delete"), use("release")
+		for _, run := range []tea.Cmd{release, remove, save} {
+			go run()
+			synctest.Wait()
+		}
+		time.Sleep(time.Minute)
+		if want := []string{"save", "delete", "release"}; !slices.Equal(order, want) {
+			t.Errorf("the order is %v", order)
 		}
 	})
 }

@@ -93,6 +93,12 @@ type Drafts interface {
 	Notes(ctx context.Context) ([]incident.Note, error)
 	SaveNote(ctx context.Context, n incident.Note) error
 	DeleteNote(ctx context.Context, id incident.ID) error
+	// Hold takes a draft or a note until it was released as often, or the program
+	// ends; false where another live session has it.
+	Hold(ctx context.Context, id incident.ID) bool
+	Release(ctx context.Context, id incident.ID)
+	// Unwritten returns what the disk has not taken. It uses no disk.
+	Unwritten() []incident.Unwritten
 }
 
 // Directory is the people and groups of the tenant.

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/dialog"
 )
 
 // closeForm closes the panel and keeps what was typed. While a draft is on its
@@ -24,43 +25,61 @@ func (m *Model) closeForm() tea.Cmd {
 // send sends a draft. Its ID makes sending again harmless. That it was sent is
 // on the disk before it is: whoever sends it again after a crash looks first.
 func (m *Model) send(d incident.Draft) tea.Cmd {
+	if !m.sendHeld() {
+		return nil
+	}
 	m.form.SetSending(true)
 	m.drafting.saved = m.form.Draft()
 	ctx, source, drafts := m.calls.beginSend(), m.source, m.drafts
-	begun := incident.Unsent{Draft: m.drafting.saved, SavedAt: m.clock}
-	return func() tea.Msg {
-		saved := drafts.Save(ctx, begun)
+	begun := incident.Unsent{Draft: m.drafting.saved, SavedAt: m.keeping.stamp(m.clock)}
+	m.keeping.begin([]incident.Unsent{begun}, nil)
+	hold := m.holdNew(d.ID)
+	begin, end := m.keeping.turn(m.calls.app)
+	return tea.Batch(hold, func() tea.Msg {
+		begin()
+		saved := drafts.Save(context.WithoutCancel(ctx), begun)
+		end()
 		in, err := source.Create(ctx, d)
-		return createdMsg{id: d.ID, in: in, err: err, saved: saved}
-	}
+		return createdMsg{id: d.ID, in: in, err: err, saved: saved, begun: begun, unwritten: drafts.Unwritten()}
+	})
 }
 
 // onCreated closes the panel over a new incident, or says in the panel why
 // there is none.
 func (m *Model) onCreated(msg createdMsg) tea.Cmd {
+	m.keeping.end([]incident.Unsent{msg.begun}, nil)
+	m.keeping.unwritten = msg.unwritten
 	if m.form == nil || m.form.ID() != msg.id {
 		return nil
 	}
 	m.calls.stopSend()
-	if isDoubtful(msg.err) || msg.err != nil && m.creationInDoubt(msg.id) {
+	if isDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && m.creationInDoubt(msg.id) {
 		return tea.Batch(m.complain(msg.saved), m.doubtCreation(m.form.Draft(), msg.err))
 	}
 	if msg.err != nil {
-		m.onNotCreated(msg.err)
-		return m.complain(msg.saved)
+		return tea.Batch(m.complain(msg.saved), m.onNotCreated(msg.err))
 	}
-	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == msg.id })
+	return m.made(msg.id, msg.in)
+}
+
+// made closes the panel over the incident that its draft has become.
+func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
+	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == id })
 	wanted := m.form.Draft().Owner
-	m.form, m.focus, m.created = nil, m.under(), msg.in.ID
-	m.ledger.merge([]incident.Incident{msg.in})
+	m.form, m.focus, m.created = nil, m.under(), in.ID
+	m.ledger.merge([]incident.Incident{in})
 	m.refill()
 	m.arrange()
-	return tea.Batch(m.announce(msg.in, wanted), m.save(), m.forgetDraft(msg.id), m.remember(wanted), m.indexTags())
+	return tea.Batch(m.announce(in, wanted), m.save(), m.forgetDraft(id), m.remember(wanted), m.indexTags())
 }
 
 // onNotCreated says in the panel why, at the field that Azure names if it names
 // one, and which key tries again.
-func (m *Model) onNotCreated(err error) {
+func (m *Model) onNotCreated(err error) tea.Cmd {
+	if exists, ok := errors.AsType[*incident.ExistsError](err); ok {
+		m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == m.form.ID() })
+		return m.askExists(exists)
+	}
 	n := m.explain(clean.Literal("not created"), err)
 	if at, ok := refusedField(err); ok {
 		m.form.Refuse(at, said(err))
@@ -70,6 +89,25 @@ func (m *Model) onNotCreated(err error) {
 	}
 	m.form.SetProblem(n.text, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" sends it again; it can only become one incident")))
 	m.notices.keep(n) // the panel says it
+	return nil
+}
+
+// askExists shows what an incident has that was made of the same draft, and what
+// is typed here. Nothing is written over.
+func (m *Model) askExists(e *incident.ExistsError) tea.Cmd {
+	words := clean.New(e.Error()).Safe()
+	m.form.SetProblem(words, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" asks again; nothing is written over it")))
+	id, mine := m.form.ID(), m.form.Draft().Incident()
+	text := []clean.Safe{words, e.Found.Title.Safe()}
+	for _, f := range e.Fields {
+		text = append(text, f.Label(), clean.Concat(clean.Literal("  there: "), f.Value(e.Found)), clean.Concat(clean.Literal("  here:  "), f.Value(mine)))
+	}
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Already there"), text,
+		dialog.Item{Label: clean.Literal("Back to what is typed here")},
+		dialog.Item{Label: clean.Literal("Create mine as another incident"), Hot: "n", Result: making{id}},
+		dialog.Item{Label: clean.Safef("It is #%d: discard what is typed here", e.Found.Number), Hot: "d", Result: taking{id, e.Found}}))
+	m.deafUntil = m.clock.Add(deafness)
+	return m.notices.add(notice{level: warning, at: m.clock, text: words})
 }
 
 // announce puts the cursor on a new incident, or says why it is not to be seen

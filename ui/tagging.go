@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/dialog"
@@ -17,16 +19,32 @@ const offeredTags = 8
 type retagging struct {
 	seen   incident.Incident
 	change incident.Change
+	typed  string // what the menu begins with
 }
 
 // openTags lists the incident's tags and suggested ones. Each choice puts a tag
 // on or takes it off; the first line saves them all in one write.
-func (m *Model) openTags(in incident.Incident) { m.retag(retagging{seen: in}) }
+func (m *Model) openTags(in incident.Incident) tea.Cmd { return m.retag(retagging{seen: in}) }
 
-func (m *Model) retag(r retagging) {
-	menu := dialog.NewMenu(about(clean.Literal("Tags"), r.seen), m.tagItems(r))
-	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) })
-	m.dialogs.Push(menu)
+func (m *Model) retag(r retagging) tea.Cmd {
+	n := m.answerTo(r.seen, incident.NoteTags)
+	items := m.tagItems(r)
+	if m.noting.find(n.ID) == nil && r.typed == "" && r.change.IsZero() {
+		items = append(items, r.before(n)...)
+	}
+	menu := dialog.NewMenu(about(clean.Literal("Tags"), r.seen), items)
+	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) }).Begin(r.typed)
+	n.AddTags, n.RemoveTags, n.Text = r.change.AddTags, r.change.RemoveTags, r.typed
+	return m.asks(menu, n, nil)
+}
+
+// before offers, behind all else, what was chosen and typed before and not saved.
+func (r retagging) before(n incident.Note) []dialog.Item {
+	if n.ID == "" {
+		return nil
+	}
+	r.change, r.typed = incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text
+	return []dialog.Item{{Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), textOf(n)...)), Result: r}}
 }
 
 // tagItems lists the incident's tags as they will be, below what saves them.
@@ -36,7 +54,7 @@ func (m *Model) tagItems(r retagging) []dialog.Item {
 		items = append(items, dialog.Item{
 			Label:  clean.Concat(clean.Literal("Save "), tagWords(r.change)),
 			Find:   clean.Literal("save"), // who types a tag means the tag
-			Result: changing(r),
+			Result: changing{r.seen, r.change},
 		})
 	}
 	for _, t := range r.seen.Tags() {

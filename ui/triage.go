@@ -18,10 +18,6 @@ type (
 		seen    incident.Incident
 		closing incident.Closing
 	}
-	commenting struct { // a closing comment that was typed and not sent
-		id    incident.ID
-		typed string
-	}
 )
 
 // doTriage carries out an action on the incident that is shown.
@@ -32,7 +28,7 @@ func (m *Model) doTriage(id action.ID) (tea.Cmd, bool) {
 	}
 	switch id {
 	case action.Assign:
-		m.openAssign(in)
+		return m.openAssign(in, ""), true
 	case action.AssignMe:
 		return m.assignMe(in), true
 	case action.SetStatus:
@@ -42,7 +38,7 @@ func (m *Model) doTriage(id action.ID) (tea.Cmd, bool) {
 	case action.Close:
 		m.openClose(in)
 	case action.SetTags:
-		m.openTags(in)
+		return m.openTags(in), true
 	case action.Edit:
 		return m.edits(in), true
 	case action.Delete:
@@ -101,32 +97,32 @@ func (m *Model) openSeverity(in incident.Incident) {
 // initial is the key of a choice: its first letter, small.
 func initial(word string) string { return string(word[0] | 0x20) }
 
-// openClose offers the portal's five classifications.
+// openClose offers the portal's five classifications, first that of a comment
+// which was typed before and not sent.
 func (m *Model) openClose(in incident.Incident) {
 	var items []dialog.Item
+	begun, text, at := m.answerTo(in, incident.NoteClosing), []clean.Safe{in.Title.Safe()}, 0
 	for i, c := range incident.Closings() {
+		if begun.ID != "" && c.SamePair(begun.Closing) {
+			at = i
+			text = append(text, clean.Safef("typed before: %s: %s", c.Label(), clean.New(begun.Text)))
+		}
 		items = append(items, dialog.Item{Label: c.Label(), Hot: strconv.Itoa(i + 1), Result: explaining{in, c}})
 	}
-	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), []clean.Safe{in.Title.Safe()}, items...))
+	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), text, items...).At(at))
 }
 
 // askClosingComment asks why an incident is closed. What was typed for it before
 // and not sent is there again.
-func (m *Model) askClosingComment(e explaining) {
-	id := e.seen.ID
-	m.dialogs.Push(dialog.NewPrompt(e.closing.Label(), clean.Literal("a comment, optional"), func(typed string) any {
+func (m *Model) askClosingComment(e explaining) tea.Cmd {
+	n := m.answerTo(e.seen, incident.NoteClosing)
+	n.Closing = e.closing
+	prompt := dialog.NewPrompt(e.closing.Label(), clean.Literal("a comment, optional"), func(typed string) any {
 		closing, closed := e.closing, incident.Closed
 		closing.Comment = clean.New(typed)
 		return changing{e.seen, incident.Change{Status: &closed, Closing: &closing}}
-	}).Optional().Explain(clean.Safef("Close #%d %s", e.seen.Number, e.seen.Title)).Keep(m.typed[id], func(typed string) any { return commenting{id, typed} }))
-}
-
-// keepTyped remembers a closing comment for the next time.
-func (m *Model) keepTyped(c commenting) {
-	if m.typed == nil {
-		m.typed = map[incident.ID]string{}
-	}
-	m.typed[c.id] = c.typed
+	}).Optional().Explain(clean.Safef("Close #%d %s", e.seen.Number, e.seen.Title)).Begin(n.Text)
+	return m.asks(prompt, n, nil)
 }
 
 // openLinks shows and copies what leads to the portals.

@@ -51,8 +51,10 @@ func (m *Model) onWriting(msg tea.Msg) tea.Cmd {
 		return m.onDrafts(msg)
 	case draftDueMsg:
 		return m.onDraftDue()
-	case draftSavedMsg:
-		return m.onDraftSaved(msg)
+	case keptMsg:
+		return m.onKept(msg)
+	case heldMsg:
+		return m.onHeld(msg)
 	case templateMsg:
 		return m.onTemplate(msg)
 	case searchMsg:
@@ -63,8 +65,10 @@ func (m *Model) onWriting(msg tea.Msg) tea.Cmd {
 		return m.onNotes(msg)
 	case noteDueMsg:
 		return m.onNoteDue()
-	case noteSavedMsg:
-		return m.onNoteSaved(msg)
+	case reopenedMsg:
+		return m.onReopened(msg)
+	case quitMsg:
+		return m.onQuit(msg)
 	case editorMsg:
 		return m.onEditor(msg)
 	case editedMsg:

@@ -146,11 +146,13 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
 		said = clean.Safef("%s; %s undoes it", said, m.keys.Key(action.Undo))
 	}
-	delete(m.typed, in.ID)
 	m.ledger.merge([]incident.Incident{in})
 	m.witness([]incident.Incident{in})
 	m.refill()
-	cmds := []tea.Cmd{m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}), m.save(), m.leaveForm(w.form), m.outdate(w, in)}
+	cmds := []tea.Cmd{
+		m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}),
+		m.save(), m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
+	}
 	if o := w.change.Owner; o != nil {
 		cmds = append(cmds, m.remember(*o))
 	}

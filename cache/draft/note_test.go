@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -40,7 +40,7 @@ func wantNotes(t *testing.T, s *draft.Store, want ...incident.Note) {
 
 func sameNotes(t *testing.T, got []incident.Note, want ...incident.Note) {
 	t.Helper()
-	if !slices.Equal(got, want) {
+	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("listed\n%.2000q\nwant\n%.2000q", fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want))
 	}
 }
@@ -62,11 +62,17 @@ func TestEveryFieldOfANoteComesBackByteForByte(t *testing.T) {
 		text := func(n int) string { return all[n%len(all)] }
 		var want []incident.Note
 		for n := range all {
-			want = append(want, incident.Note{
-				Kind: incident.NoteKind([]string{"", "task", "bookmark"}[len(want)%3]),
+			note := incident.Note{
+				Kind: incident.NoteKind([]string{"", "task", "bookmark", "closing", "tags"}[len(want)%5]),
 				ID:   incident.ID(fmt.Sprintf("%s %d", text(n), n)), Incident: incident.ID(text(n + 1)),
-				Number: n - 3, Text: text(n + 2), Replaces: n%2 == 0, ETag: text(n + 3), SavedAt: at(-n),
-			})
+				Number: n - 3, Text: text(n + 2), ETag: text(n + 3), SavedAt: at(-n),
+				Closing: incident.Closing{Classification: incident.Classification(text(n + 4)), Reason: incident.ClassificationReason(text(n + 5))},
+			}
+			if n%2 == 0 {
+				note.Of, note.Was, note.Made = incident.ID("of "+text(n+6)), text(n+7), incident.ParseStamp(text(n+8))
+				note.AddTags, note.RemoveTags = []string{text(n), text(n + 9)}, []string{text(n + 1)}
+			}
+			want = append(want, note)
 		}
 		saveNotes(t, newStore(dir), want...)
 		wantNotes(t, newStore(dir), want...)

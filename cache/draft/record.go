@@ -38,9 +38,7 @@ func newRecord(e entry) any {
 	if !e.name.IsEmpty() {
 		r.Name = &e.name
 	}
-	for _, tag := range d.Tags {
-		r.Tags = append(r.Tags, clean.New(tag))
-	}
+	r.Tags = texts(d.Tags)
 	return r
 }
 
@@ -62,8 +60,6 @@ func (r record) entry() entry {
 	if r.Name != nil {
 		e.name = *r.Name
 	}
-	for _, tag := range r.Tags {
-		e.draft.Tags = append(e.draft.Tags, tag.Raw())
-	}
+	e.draft.Tags = raws(r.Tags)
 	return e
 }

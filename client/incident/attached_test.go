@@ -2,6 +2,7 @@ package incident_test
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -67,13 +68,13 @@ func TestANoteOfWhatIsThereReplacesIt(t *testing.T) {
 	t.Parallel()
 	in := incident.Incident{ID: "i", Number: 7}
 	comment := incident.Comment{ID: "c", ETag: "e", Message: clean.New("a\x1bb")}
-	if got, want := comment.Note(in), (incident.Note{ID: "c", Incident: "i", Number: 7, Text: "a\x1bb", Replaces: true, ETag: "e"}); got != want {
+	if got, want := comment.Note(in), (incident.Note{Of: "c", Incident: "i", Number: 7, Text: "a\x1bb", Was: "a\x1bb", ETag: "e"}); !reflect.DeepEqual(got, want) {
 		t.Errorf("the comment's note is %+v", got)
 	}
 	task := incident.Task{ID: "t", ETag: "e", Title: clean.New("title"), Description: clean.New("more\nlines")}
 	note := task.Note(in)
 	title, rest := note.Split()
-	if note.Kind != incident.NoteTask || !note.Replaces || title != "title" || rest != "more\nlines" {
+	if note.Kind != incident.NoteTask || !note.Replaces() || title != "title" || rest != "more\nlines" {
 		t.Errorf("the task's note is %+v", note)
 	}
 	task.Description = clean.Text{}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"sentinelq/client/clean"
 )
@@ -46,40 +45,9 @@ func CheckComment(message string, existing int, replaces bool) error {
 	return nil
 }
 
-// NoteKind is what a note becomes.
-type NoteKind string
-
-// The kinds. In a task and a bookmark the first line is the title.
-const (
-	NoteComment  NoteKind = ""
-	NoteTask     NoteKind = "task"
-	NoteBookmark NoteKind = "bookmark"
-)
-
-// Note is a comment, a task or a bookmark that is being written: what was typed,
-// and for which incident. Like a [Draft] it has the ID under which it is sent,
-// however often.
-type Note struct {
-	ID       ID // of what it becomes
-	Kind     NoteKind
-	Incident ID
-	Number   int    // of the incident, for the person
-	Text     string // as it was typed
-	Replaces bool   // it is the new text of something that is there
-	ETag     string // of that
-	SavedAt  time.Time
-}
-
-// Split returns the first line, without surrounding spaces, and the rest.
-func (n Note) Split() (title, rest string) {
-	title, rest, _ = strings.Cut(strings.TrimLeft(n.Text, " \t\r\n"), "\n")
-	return strings.TrimSpace(title), strings.TrimSpace(rest)
-}
-
-// IsBlank reports whether nothing is written that would be missed.
-func (n Note) IsBlank() bool { return strings.TrimSpace(n.Text) == "" }
-
-// Note returns the comment's text to be edited.
+// Note returns the comment's text to be edited. It has no ID yet.
 func (c Comment) Note(in Incident) Note {
-	return Note{ID: c.ID, Incident: in.ID, Number: in.Number, Text: c.Message.Raw(), Replaces: true, ETag: c.ETag}
+	return Note{
+		Of: c.ID, Incident: in.ID, Number: in.Number, Text: c.Message.Raw(), Was: c.Message.Raw(), Made: c.Created, ETag: c.ETag,
+	}
 }

@@ -41,7 +41,7 @@ func (d Draft) Missing(in Incident) []Field {
 		{FieldDescription, !SameText(want.Description, in.Description)},
 		{FieldSeverity, want.Severity != in.Severity},
 		{FieldStatus, want.Status != in.Status},
-		{FieldClosing, want.Status == Closed && !(want.Closing.SamePair(in.Closing) && SameText(want.Closing.Comment, in.Closing.Comment))},
+		{FieldClosing, want.Status == Closed && (!want.Closing.SamePair(in.Closing) || !SameText(want.Closing.Comment, in.Closing.Comment))},
 		{FieldOwner, !want.Owner.IsZero() && !in.Owner.Is(want.Owner)},
 		{FieldTags, slices.ContainsFunc(want.Labels, func(l Label) bool { return !HasTag(in.Labels, l.Name.Raw()) })},
 	} {

@@ -88,11 +88,13 @@ func CountTasks(tasks []Task) TaskCount {
 	return n
 }
 
-// Note returns the task's title and description to be edited.
+// Note returns the task's title and description to be edited. It has no ID yet.
 func (t Task) Note(in Incident) Note {
 	text := t.Title.Raw()
 	if !t.Description.IsEmpty() {
 		text += "\n" + t.Description.Raw()
 	}
-	return Note{ID: t.ID, Kind: NoteTask, Incident: in.ID, Number: in.Number, Text: text, Replaces: true, ETag: t.ETag}
+	return Note{
+		Of: t.ID, Kind: NoteTask, Incident: in.ID, Number: in.Number, Text: text, Was: text, Made: t.Created, ETag: t.ETag,
+	}
 }

@@ -67,6 +67,7 @@ func writingActions() []Action {
 		{SendText, Writing, keys("ctrl+s"), clean.Literal("send what was written"), clean.Literal("send")},
 		{EditTextIn, Writing, keys("ctrl+o"), clean.Literal("write in $VISUAL or $EDITOR"), clean.Literal("editor")},
 		{CloseText, Writing, keys("esc"), clean.Literal("close, keep what was written; stop sending"), clean.Literal("close, keep it")},
+		{DiscardText, Writing, keys("ctrl+x"), clean.Literal("discard what was written"), clean.Literal("discard")},
 	}
 }
 
@@ -106,6 +107,7 @@ func globalActions() []Action {
 		{Palette, Global, keys(":", "ctrl+p"), clean.Literal("find an action by its name"), clean.Safe{}},
 		{Help, Global, keys("?"), clean.Literal("help: every key"), clean.Literal("help")},
 		{Messages, Global, keys("!"), clean.Literal("messages and errors in full"), clean.Safe{}},
+		{Waiting, Global, keys("W"), clean.Literal("what waits: all that was typed and not sent"), clean.Safe{}},
 		{Redraw, Global, keys("ctrl+l"), clean.Literal("draw the screen anew"), clean.Safe{}},
 		{Suspend, Global, keys("ctrl+z"), clean.Literal("suspend to the shell"), clean.Safe{}},
 		{Quit, Global, keys("q"), clean.Literal("quit"), clean.Literal("quit")},

@@ -39,11 +39,11 @@ func TestIDsNeverChange(t *testing.T) {
 		assign assign-me status severity close tags edit comment playbook links delete undo repeat
 		next-tab previous-tab item-open item-toggle item-add item-edit item-remove zoom
 		next-incident previous-incident scroll-page-down scroll-page-up
-		send-text close-text write-in-editor
+		send-text close-text discard-text write-in-editor
 		create next-field previous-field close-panel discard-draft open-editor save-template
 		apply-filter complete cancel-filter
 		next-choice previous-choice choose dismiss more-text less-text
-		palette help messages next-pane redraw suspend quit`)
+		palette help messages waiting next-pane redraw suspend quit`)
 	var all []string
 	for _, a := range action.All() {
 		all = append(all, string(a.ID))

@@ -60,6 +60,14 @@ func (m *Menu) Typed() string {
 	return m.search.Value()
 }
 
+// Begin begins with what was typed before.
+func (m *Menu) Begin(before string) *Menu {
+	if m.search != nil {
+		m.search.SetValue(before)
+	}
+	return m
+}
+
 // At puts the choice on a line of the whole list.
 func (m *Menu) At(line int) *Menu {
 	m.at = max(min(line, len(m.items)-1), 0)

@@ -18,7 +18,6 @@ type Prompt struct {
 	line   *input.Line
 	result func(typed string) any
 	blank  bool // nothing typed is an answer too
-	kept   func(typed string) any
 }
 
 // NewPrompt makes a prompt. What is typed, without surrounding spaces, becomes
@@ -41,13 +40,14 @@ func (p *Prompt) Optional() *Prompt {
 	return p
 }
 
-// Keep begins with what was typed before, and makes what is typed the result of
-// closing the prompt, so that it can be kept.
-func (p *Prompt) Keep(before string, kept func(typed string) any) *Prompt {
+// Begin begins with what was typed before.
+func (p *Prompt) Begin(before string) *Prompt {
 	p.line.SetValue(before)
-	p.kept = kept
 	return p
 }
+
+// Typed returns what is typed, as it stands.
+func (p *Prompt) Typed() string { return p.line.Value() }
 
 // Do implements [Dialog].
 func (p *Prompt) Do(id action.ID) (result any, done bool) {
@@ -57,9 +57,6 @@ func (p *Prompt) Do(id action.ID) (result any, done bool) {
 			return p.result(typed), true
 		}
 	case action.Dismiss:
-		if p.kept != nil {
-			return p.kept(p.line.Value()), true
-		}
 		return nil, true
 	}
 	return nil, false

@@ -16,7 +16,6 @@ func ask() *dialog.Prompt {
 
 func TestAPromptAnswersWithWhatIsTyped(t *testing.T) {
 	t.Parallel()
-	kept := func(typed string) any { return "kept " + typed }
 	for _, tt := range []struct {
 		name   string
 		prompt *dialog.Prompt
@@ -31,15 +30,22 @@ func TestAPromptAnswersWithWhatIsTyped(t *testing.T) {
 		{"nor are spaces", ask(), "  ", action.Choose, nil, false},
 		{"nothing is one where it may be", ask().Optional(), "", action.Choose, "said ", true},
 		{"Esc ends it without a result", ask(), "a", action.Dismiss, nil, true},
-		{"Esc keeps what was typed", ask().Keep("", kept), "a ", action.Dismiss, "kept a ", true},
-		{"it begins with what was kept", ask().Keep("before", kept), "!", action.Choose, "said before!", true},
-		{"and keeps it again", ask().Keep("before", kept), "", action.Dismiss, "kept before", true},
-		{"another action does nothing", ask().Keep("before", kept), "", action.Quit, nil, false},
+		{"it begins with what was typed before", ask().Begin("before"), "!", action.Choose, "said before!", true},
+		{"another action does nothing", ask().Begin("before"), "", action.Quit, nil, false},
 	} {
 		typeIn(tt.prompt, tt.typed)
 		if got, done := tt.prompt.Do(tt.end); got != tt.want || done != tt.done {
 			t.Errorf("%s: the answer is %v, %v, want %v", tt.name, got, done, tt.want)
 		}
+	}
+}
+
+func TestAPromptSaysWhatIsTypedAsItStands(t *testing.T) {
+	t.Parallel()
+	p := ask().Begin("before")
+	typeIn(p, " x ")
+	if got := p.Typed(); got != "before x " {
+		t.Errorf("typed is %q", got)
 	}
 }
 
@@ -70,7 +76,7 @@ func TestPromptsFitTheScreen(t *testing.T) {
 		for _, w := range []int{6, 7, 30, 60, 80, 131} {
 			for _, h := range []int{3, 4, 5, 15, 50} {
 				for _, typed := range []string{"", "日本語 " + strings.Repeat("x", 200)} {
-					p := ask().Explain(long()[:20]...).Keep(typed, func(string) any { return nil })
+					p := ask().Explain(long()[:20]...).Begin(typed)
 					fits(t, pen, "a prompt", p, w, h)
 				}
 			}

@@ -110,6 +110,9 @@ func (s *Stack) after(result any, done bool) any {
 	return result
 }
 
+// Has reports whether a dialog is open.
+func (s *Stack) Has(d Dialog) bool { return slices.Contains(s.open, d) }
+
 // Top returns the dialog that takes the keys; nil when none is open.
 func (s *Stack) Top() Dialog {
 	if s.IsEmpty() {

@@ -130,6 +130,12 @@ func (m *Model) SetProblem(lines ...clean.Safe) {
 	m.reveal()
 }
 
+// SetID makes the draft another one, which was not sent yet.
+func (m *Model) SetID(id incident.ID) {
+	m.draft.ID, m.draft.Sent = id, false
+	m.sending = false
+}
+
 // ID returns the ID that the incident has, or will have.
 func (m *Model) ID() incident.ID { return m.draft.ID }
 

@@ -2,6 +2,8 @@ package uitest
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -62,6 +64,9 @@ type Journey struct {
 	screen  *screen
 	program *tea.Program
 	ended   chan error
+	dir     string
+	ahead   time.Duration
+	drafts  *draft.Store
 	cancel  context.CancelFunc
 }
 
@@ -132,14 +137,16 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 		Credential: credential, Endpoint: account.Clouds()[0].Graph, Transport: j.Sim,
 	})
 	j.must(err)
+	j.dir, j.ahead = o.Dir, o.Ahead
+	j.drafts = j.Session()
 	keys, err := action.New(nil)
 	j.must(err)
 	model, err := ui.New(ui.Options{
 		Context: ctx, Source: source, Casework: source, History: history, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
-		Drafts: draft.New(draft.Options{Dir: o.Dir, Tenant: "t", Workspace: sim.Workspace, Now: now}),
+		Drafts: j.drafts,
 		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
 		SignIn: signIn, Contact: contacts,
-		Now: now, Zone: time.UTC, Refresh: o.Refresh, Random: rand.NewChaCha8([32]byte{}),
+		Now: now, Zone: time.UTC, Refresh: o.Refresh, Random: rand.NewChaCha8(j.seed(ctx)),
 	})
 	j.must(err)
 	return model
@@ -163,7 +170,8 @@ func (j *Journey) must(err error) {
 	}
 }
 
-// stop ends the program, and lets every command that still sleeps end as well.
+// stop ends the program, as a kill would: what is not on the disk is lost, and what
+// was held is not. It lets every command that still sleeps end as well.
 // Whatever a journey in ASCII was about, no byte beyond may have left.
 func (j *Journey) stop() {
 	j.program.Quit()
@@ -175,6 +183,25 @@ func (j *Journey) stop() {
 	}
 	j.cancel()
 	time.Sleep(time.Hour)
+	j.drafts.Close(context.Background())
+}
+
+// seed returns another one for each start of a program that finds other drafts:
+// no two draw the same IDs.
+func (j *Journey) seed(ctx context.Context) [32]byte {
+	session := j.Session() // which is told what the program has still to be told
+	drafts, err := session.List(ctx)
+	notes, also := session.Notes(ctx)
+	if err != nil || also != nil {
+		return [32]byte{}
+	}
+	return sha256.Sum256(fmt.Append(nil, drafts, notes))
+}
+
+// Session returns the drafts as another session of the person has them.
+func (j *Journey) Session() *draft.Store {
+	now := func() time.Time { return time.Now().Add(j.ahead) }
+	return draft.New(draft.Options{Dir: j.dir, Tenant: "t", Workspace: j.Sim.Options().Workspace, Now: now})
 }
 
 // Ended reports whether the program has quit by itself.

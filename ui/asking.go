@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/dialog"
+)
+
+// What is typed in a dialog and is more than a filter is a note, and is kept like
+// all that is typed: the closing comment, a tag, a template's name, and what could
+// be chosen as it is typed, an owner or an alert's ID. The number that confirms a
+// deletion is none, nor what only narrows a list.
+
+// asking is a dialog in which something is typed.
+type asking interface {
+	dialog.Dialog
+	Typed() string
+}
+
+// asks opens a dialog in which a note is typed. Worth says of what was typed that
+// it is more than a filter; nil for all of it.
+func (m *Model) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
+	m.dialogs.Push(d)
+	return m.typesIn(d, n, worth)
+}
+
+// typesIn does the same for a dialog that is open. A text that waited, and that the
+// dialog does not begin with, goes on waiting.
+func (m *Model) typesIn(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
+	waits := slices.ContainsFunc(m.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
+	if n.ID == "" || waits && n.IsBlank() {
+		id, err := incident.NewID(m.random)
+		if err != nil {
+			return m.notices.add(m.explain(clean.Literal("what is typed is not kept"), err))
+		}
+		n.ID = id
+	}
+	return tea.Batch(m.beginTyping(&typing{note: n, text: d.Typed, dialog: d, worth: worth}), m.typed())
+}
+
+// left keeps what was typed in dialogs that are closed by now. What was chosen
+// stays until Azure has taken it; what was dismissed is told.
+func (m *Model) left(by action.ID) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, t := range slices.Clone(m.noting.open) {
+		if t.dialog != nil && !m.dialogs.Has(t.dialog) {
+			cmds = append(cmds, m.leave(t, by == action.Dismiss))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// forgetAnswers deletes what was typed as answers about an incident, or a draft,
+// that are done with: those of the kinds, or all.
+func (m *Model) forgetAnswers(id incident.ID, kinds ...incident.NoteKind) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, n := range slices.Clone(m.noting.waiting) {
+		if n.Incident == id && !n.IsWritten() && (len(kinds) == 0 || slices.Contains(kinds, n.Kind)) {
+			cmds = append(cmds, m.forgetNote(n.ID))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// answered deletes what was typed for a change that Azure has made.
+func (m *Model) answered(id incident.ID, c incident.Change) tea.Cmd {
+	var kinds []incident.NoteKind
+	if c.Status != nil && *c.Status == incident.Closed {
+		kinds = append(kinds, incident.NoteClosing)
+	}
+	if len(c.AddTags)+len(c.RemoveTags) > 0 {
+		kinds = append(kinds, incident.NoteTags)
+	}
+	if c.Owner != nil {
+		kinds = append(kinds, incident.NoteOwner)
+	}
+	if len(kinds) == 0 {
+		return nil
+	}
+	return m.forgetAnswers(id, kinds...)
+}
+
+// answerTo returns the note of an answer about an incident: what was typed before, or
+// a new one.
+func (m *Model) answerTo(in incident.Incident, kind incident.NoteKind) incident.Note {
+	n := m.noting.answer(kind, in.ID)
+	n.Number = in.Number
+	return n
+}
+
+// searchesAgain offers what was typed in a menu before.
+func searchesAgain(n incident.Note, again any) []dialog.Item {
+	if strings.TrimSpace(n.Text) == "" {
+		return nil
+	}
+	return []dialog.Item{{Label: clean.Safef("Go on with what was typed: %s", clean.New(n.Text)), Result: again}}
+}
+
+// namesOwner reports whether what is typed could be chosen as an owner as it is.
+func (m *Model) namesOwner(typed string) bool {
+	o, err := incident.ParseOwner(typed, m.me)
+	return err == nil && !o.IsZero() && !strings.EqualFold(strings.TrimSpace(typed), "me")
+}

@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/ui/dialog"
+)
+
+// quits is the state of leaving the program.
+type quits struct {
+	asked  dialog.Dialog // the question; nil before it was asked
+	due    bool          // as soon as the disk has answered
+	serial int
+}
+
+// quitMsg says that the disk has had its time.
+type quitMsg struct{ serial int }
+
+// quitPause is how long leaving waits for the disk to answer for what was typed.
+const quitPause = time.Second
+
+// askQuit asks while a write is under way, and before typed text is lost that the
+// disk has not taken. Everything else that was typed is kept.
+func (m *Model) askQuit() tea.Cmd {
+	switch {
+	case m.form != nil && m.form.Sending():
+		m.askToQuit(clean.Literal("Quit"), clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."))
+	case m.writing():
+		m.askToQuit(clean.Literal("Quit"), clean.Literal("A change is on its way, and Azure has not answered yet."))
+	case m.keeping.idle():
+		return m.quitKept()
+	default:
+		m.quits.due = true
+		m.quits.serial++
+		serial := m.quits.serial
+		return tea.Tick(quitPause, func(time.Time) tea.Msg { return quitMsg{serial} })
+	}
+	return nil
+}
+
+// quitNow goes on with leaving when the disk has answered.
+func (m *Model) quitNow() tea.Cmd {
+	if !m.quits.due {
+		return nil
+	}
+	m.quits.due = false
+	return m.quitKept()
+}
+
+// onQuit goes on without the disk.
+func (m *Model) onQuit(msg quitMsg) tea.Cmd {
+	if msg.serial != m.quits.serial {
+		return nil
+	}
+	return m.quitNow()
+}
+
+// quitKept quits, unless what was typed would be lost with that.
+func (m *Model) quitKept() tea.Cmd {
+	lost := m.lost()
+	if len(lost) == 0 {
+		return m.quit()
+	}
+	m.askToQuit(clean.Literal("Quit and lose it"), append([]clean.Safe{clean.Literal("What you typed is only in memory:")}, lost...)...)
+	return nil
+}
+
+// lost lists what would be lost with the program.
+func (m *Model) lost() []clean.Safe {
+	var lost []clean.Safe
+	for _, u := range m.drafting.waiting {
+		if why := m.keeping.why(ofID(u.Draft.ID)); !why.IsEmpty() {
+			lost = append(lost, clean.Safef("%s: %s", m.draftName(u), why))
+		}
+	}
+	for _, n := range m.noting.waiting {
+		if why := m.keeping.why(ofID(n.ID)); !why.IsEmpty() {
+			lost = append(lost, clean.Safef("%s: %s", m.noteWords(n), why))
+		}
+	}
+	for _, u := range m.keeping.unwritten {
+		if u.ID == "" {
+			lost = append(lost, clean.Safef("template %s: %s", u.Template, clean.New(u.Why.Error())))
+		}
+	}
+	if n := len(m.keeping.drafts) + len(m.keeping.notes); n > 0 {
+		lost = append(lost, clean.Literal("the disk has not answered yet"))
+	}
+	if len(lost) == 0 && len(m.keeping.unwritten) > 0 {
+		lost = append(lost, clean.New(m.keeping.unwritten[0].Why.Error()).Safe())
+	}
+	return lost
+}
+
+// askToQuit asks whether to quit all the same.
+func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
+	m.quits.asked = dialog.NewQuestion(clean.Literal("Quit"), words,
+		dialog.Item{Label: clean.Literal("Stay")},
+		dialog.Item{Label: quit, Result: quitting{}})
+	m.dialogs.Push(m.quits.asked)
+}
+
+// interrupt is ctrl+c: it quits as q does, and at once when a dialog is open, but
+// for typed text that would be lost.
+func (m *Model) interrupt() tea.Cmd {
+	switch {
+	case m.dialogs.IsEmpty():
+		return m.askQuit()
+	case m.dialogs.Top() == m.quits.asked || len(m.lost()) == 0:
+		return m.quit()
+	}
+	return m.quitKept()
+}
+
+func (m *Model) quit() tea.Cmd { return tea.Quit }

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// sendNote checks what is written and sends it. It is on the disk before.
+func (m *Model) sendNote() tea.Cmd {
+	t := m.noting.panel()
+	if t == nil || m.writer.Sending() {
+		return nil
+	}
+	n := t.now()
+	w, err := m.sending(n, t.begun)
+	if err != nil {
+		m.writer.SetProblem(clean.New(err.Error()).Safe())
+		return nil
+	}
+	m.writer.SetSending()
+	if t.holding {
+		t.sendDue = true // it may be another session's
+		return nil
+	}
+	n.SavedAt = m.keeping.stamp(m.clock)
+	t.saved, t.stored = n, true
+	m.keeping.begin(nil, []incident.Note{n})
+	var hold tea.Cmd
+	if !t.held {
+		t.held, hold = true, m.hold(n.ID)
+	}
+	m.pending++
+	ctx, casework, drafts := m.calls.beginSend(), m.casework, m.drafts
+	begin, end := m.keeping.turn(m.calls.app)
+	return tea.Batch(hold, func() tea.Msg {
+		begin()
+		kept := drafts.SaveNote(context.WithoutCancel(ctx), n)
+		end()
+		return workedMsg{work: w, note: n.ID, err: w.do(ctx, casework), kept: kept, begun: n, unwritten: drafts.Unwritten()}
+	})
+}
+
+// sending returns the write that a note asks for, unless a rule of the service
+// stands against it. Begun is what the panel showed of the text that is replaced.
+func (m *Model) sending(n incident.Note, begun string) (work, error) {
+	d := m.dossiers.of(n.Incident).details
+	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
+	case incident.NoteTask:
+		return sendingTask(n, begun, d.Tasks)
+	case incident.NoteBookmark:
+		return sendingBookmark(n, d.Bookmarks)
+	}
+	in, _ := m.ledger.get(n.Incident)
+	return sendingComment(n, max(len(d.Comments), in.Additional.Comments))
+}
+
+func sendingComment(n incident.Note, existing int) (work, error) {
+	what, id := clean.Safef("#%d: comment added", n.Number), n.ID
+	if n.Replaces() {
+		what, id = clean.Safef("#%d: comment edited", n.Number), n.Of
+	}
+	c := incident.Comment{ID: id, ETag: n.ETag, Message: clean.New(n.Text)}
+	return work{id: n.Incident, part: incident.PartComments, right: incident.WriteComments, what: what, made: hasNote(n), do: func(ctx context.Context, to Casework) error {
+		_, err := to.WriteComment(ctx, n.Incident, c)
+		return err
+	}}, incident.CheckComment(n.Text, existing, n.Replaces())
+}
+
+func sendingBookmark(n incident.Note, existing []incident.Bookmark) (work, error) {
+	title, rest := n.Split()
+	b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
+	what := clean.Safef("#%d: bookmark added", n.Number)
+	return work{id: n.Incident, part: incident.PartBookmarks, right: incident.WriteBookmarks, what: what, made: hasNote(n), do: func(ctx context.Context, to Casework) error {
+		if _, err := to.CreateBookmark(ctx, b); err != nil {
+			return err
+		}
+		return onlyMade(to.RelateBookmark(ctx, n.Incident, n.ID, b.ID))
+	}}, incident.CheckBookmark(b, len(existing))
+}
+
+func sendingTask(n incident.Note, begun string, existing []incident.Task) (work, error) {
+	title, rest := n.Split()
+	heading, text := clean.New(title), clean.New(rest)
+	w := work{id: n.Incident, part: incident.PartTasks, right: incident.WriteTasks, made: hasNote(n)}
+	if !n.Replaces() {
+		t := incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew}
+		w.what = clean.Safef("#%d: task added", n.Number)
+		w.do = func(ctx context.Context, to Casework) error {
+			_, err := to.CreateTask(ctx, n.Incident, t)
+			return err
+		}
+		return w, incident.CheckTask(title, len(existing))
+	}
+	seen, change := taskSeen(n), incident.TaskChange{}
+	wasTitle, wasRest := incident.Note{Text: begun}.Split()
+	if title != wasTitle {
+		change.Title = &heading
+	}
+	if rest != wasRest {
+		change.Description = &text
+	}
+	w.what = clean.Safef("#%d: task edited", n.Number)
+	w.do = func(ctx context.Context, to Casework) error {
+		_, err := to.UpdateTask(ctx, n.Incident, seen, change)
+		return err
+	}
+	return w, incident.CheckTask(title, 0) // it is not one more
+}
+
+// taskSeen returns the task that a note rewrites, as it was when that began.
+func taskSeen(n incident.Note) incident.Task {
+	title, rest, _ := strings.Cut(n.Was, "\n")
+	return incident.Task{ID: n.Of, Title: clean.New(title), Description: clean.New(rest)}
+}
+
+// notWritten says in the panel why what was written was not taken.
+func (m *Model) notWritten(msg workedMsg) tea.Cmd {
+	n := m.explainRight(unsent(msg.err), msg.err, msg.work.right)
+	n.about = msg.work.id
+	if errors.Is(msg.err, context.Canceled) {
+		n.text = clean.Literal("stopped; it may have reached Azure all the same")
+	}
+	told := []tea.Cmd{m.complain(msg.kept)}
+	t := m.noting.find(msg.note)
+	if m.writer != nil && t != nil && t.dialog == nil {
+		helps := m.sendsAgain(action.SendText, msg.err)
+		if errors.Is(msg.err, incident.ErrExists) && !t.note.Replaces() {
+			told = append(told, m.forkNote(t, clean.Literal("Azure has something else in its place")), m.forget(msg.note, m.drafts.DeleteNote))
+			helps = clean.Concat(m.keys.Key(action.SendText), clean.Literal(" sends yours as one more"))
+		}
+		m.writer.SetProblem(n.text, helps)
+		m.notices.keep(n) // the panel says it
+		return tea.Batch(told...)
+	}
+	return tea.Batch(append(told, m.notices.add(n))...)
+}
+
+// sendsAgain says what helps after a failure: sending again, or not, where what it
+// is for is gone or is not what it was.
+func (m *Model) sendsAgain(key action.ID, err error) clean.Safe {
+	switch {
+	case isGone(err):
+		return clean.Concat(clean.Literal("it cannot be sent any more; esc keeps it, and "), m.keys.Key(action.Waiting),
+			clean.Literal(" lists it, to be copied or discarded"))
+	case errors.Is(err, incident.ErrConflict):
+		return clean.Concat(clean.Literal("it does not replace what is there now; esc keeps it, and "), m.keys.Key(action.Waiting),
+			clean.Literal(" lists it, to be copied or discarded"))
+	case key == action.SendText:
+		return clean.Concat(m.keys.Key(key), clean.Literal(" sends it again; it can only be there once"))
+	}
+	return clean.Concat(m.keys.Key(key), clean.Literal(" sends it again"))
+}

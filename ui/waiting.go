@@ -1,0 +1,308 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/dialog"
+	"sentinelq/ui/text"
+)
+
+// What the list of what waits asks of the root.
+type (
+	inspectingDraft struct{ id incident.ID }
+	inspectingNote  struct{ id incident.ID }
+	discardingDraft struct{ id incident.ID }
+	discardingNote  struct{ id incident.ID }
+	discardingText  struct{ id incident.ID } // what is written in the panel
+)
+
+// openWaiting lists everything that was typed and not sent, also for incidents that
+// are not loaded or are gone, and looks what other sessions have made of it.
+func (m *Model) openWaiting() tea.Cmd {
+	m.listed = dialog.NewMenu(clean.Literal("What waits to be sent"), m.waitingItems())
+	m.dialogs.Push(m.listed)
+	return tea.Batch(m.loadDrafts(true), m.loadNotes(true))
+}
+
+// listWaiting brings the list up to date while it is open.
+func (m *Model) listWaiting() {
+	if m.listed != nil && m.dialogs.Has(m.listed) {
+		m.listed.SetItems(m.waitingItems())
+	}
+}
+
+func (m *Model) waitingItems() []dialog.Item {
+	var items []dialog.Item
+	for _, u := range m.drafting.waiting {
+		items = append(items, dialog.Item{Label: m.draftName(u), Key: m.whereKept(u.Draft.ID), Result: inspectingDraft{u.Draft.ID}})
+	}
+	for _, n := range m.noting.waiting {
+		label := clean.Safef("%s: %s", noteName(n), m.beginningOf(n))
+		items = append(items, dialog.Item{Label: label, Key: m.whereKept(n.ID), Result: inspectingNote{n.ID}})
+	}
+	return items
+}
+
+// whereKept says of what is not on the disk that it is not.
+func (m *Model) whereKept(id incident.ID) clean.Safe {
+	if m.keeping.why(ofID(id)).IsEmpty() {
+		return clean.Safe{}
+	}
+	return clean.Literal("in memory only")
+}
+
+// inspectDraft shows a draft that waits, and what can be done with it.
+func (m *Model) inspectDraft(id incident.ID) {
+	for _, u := range m.drafting.waiting {
+		if u.Draft.ID == id {
+			whole := textOfDraft(u.Draft)
+			m.dialogs.Push(dialog.NewQuestion(m.draftName(u), m.excerpt(id, whole),
+				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Result: resuming{id}},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Result: copiedLines(whole)},
+				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Result: discardingDraft{id}}))
+		}
+	}
+}
+
+// inspectNote shows a note that waits, and what can be done with it.
+func (m *Model) inspectNote(id incident.ID) {
+	for _, n := range m.noting.waiting {
+		if n.ID == id {
+			m.dialogs.Push(dialog.NewQuestion(noteName(n), m.excerpt(id, textOf(n)),
+				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Result: reopening{n}, Off: m.whyClosed(n)},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Result: copiedLines(textOf(n))},
+				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Result: discardingNote{id}}))
+		}
+	}
+}
+
+// whyClosed says why a note cannot be gone on with; empty when it can.
+func (m *Model) whyClosed(n incident.Note) clean.Safe {
+	if n.Kind == incident.NoteTemplate {
+		return clean.Literal("it is asked for in the panel of its draft")
+	}
+	return clean.Safe{}
+}
+
+// excerptLines is how much of a text is shown before it is opened.
+const excerptLines = 8
+
+func (m *Model) excerpt(id incident.ID, lines []clean.Safe) []clean.Safe {
+	if len(lines) > excerptLines {
+		lines = append(lines[:excerptLines:excerptLines], clean.Safef("(%d more lines)", len(lines)-excerptLines))
+	}
+	if why := m.keeping.why(ofID(id)); !why.IsEmpty() {
+		lines = append(lines, clean.Safe{}, clean.Concat(clean.Literal("in memory only: "), why))
+	}
+	return lines
+}
+
+// chosenNote carries out what was chosen about what waits.
+func (m *Model) chosenNote(result any) tea.Cmd {
+	switch intent := result.(type) {
+	case inspectingDraft:
+		m.inspectDraft(intent.id)
+	case inspectingNote:
+		m.inspectNote(intent.id)
+	case discardingDraft:
+		m.drafting.drop(intent.id)
+		return tea.Batch(m.forgetDraft(intent.id), m.tellDiscarded())
+	case discardingNote:
+		return tea.Batch(m.forgetNote(intent.id), m.tellDiscarded())
+	case discardingText:
+		return tea.Batch(m.doneWriting(intent.id), m.tellDiscarded())
+	case copiedLines:
+		return m.copyLines(intent)
+	case reopening:
+		return m.reopen(intent.note)
+	case beginning:
+		return m.newNote(intent)
+	}
+	return nil
+}
+
+func (m *Model) tellDiscarded() tea.Cmd {
+	return m.notices.add(notice{level: done, at: m.clock, text: clean.Literal("discarded")})
+}
+
+// reopenedMsg is the incident of a question that is to be opened again.
+type reopenedMsg struct {
+	note incident.Note
+	in   incident.Incident
+	err  error
+}
+
+// reopen goes on with a note, wherever its incident is: a text in its panel, an
+// answer in its dialog, for which the incident is read if it is not loaded.
+func (m *Model) reopen(n incident.Note) tea.Cmd {
+	if n.IsWritten() {
+		return m.openNote(n)
+	}
+	if in, ok := m.ledger.get(n.Incident); ok {
+		return m.answerAgain(n, in)
+	}
+	source := m.source
+	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+		in, err := source.Get(ctx, n.Incident)
+		return reopenedMsg{n, in, err}
+	})
+}
+
+func (m *Model) onReopened(msg reopenedMsg) tea.Cmd {
+	switch {
+	case errors.Is(msg.err, incident.ErrNotFound):
+		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", msg.note.Number, m.keys.Key(action.Waiting))
+		return m.notices.add(notice{level: warning, about: msg.note.Incident, at: m.clock, text: said})
+	case msg.err != nil:
+		return m.notices.add(m.explain(clean.Safef("#%d", msg.note.Number), msg.err))
+	case m.scope().Types():
+		return nil // something else is typed by now; the note goes on waiting
+	}
+	m.deafUntil = m.clock.Add(deafness)
+	return m.answerAgain(msg.note, msg.in)
+}
+
+func (m *Model) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {
+	switch n.Kind { //nolint:exhaustive // the others are written in a panel, or are a draft's
+	case incident.NoteClosing:
+		return m.askClosingComment(explaining{in, n.Closing})
+	case incident.NoteTags:
+		return m.retag(retagging{in, incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text})
+	case incident.NoteOwner:
+		return m.openAssign(in, n.Text)
+	case incident.NoteAlert:
+		return m.findAlerts(in, n.Text)
+	}
+	return nil
+}
+
+// tellWaiting says once what waits from before, and which key goes on with it.
+func (m *Model) tellWaiting() tea.Cmd {
+	drafts, notes := m.drafting.waiting, m.noting.waiting
+	if !m.drafting.loaded || !m.noting.loaded || len(drafts)+len(notes) == 0 {
+		return nil
+	}
+	said := clean.Concat(m.waiting(), clean.Literal(" from before; "), m.keys.Key(action.Waiting), clean.Literal(" lists them"))
+	switch {
+	case len(notes) == 0 && len(drafts) == 1 && drafts[0].Draft.Edits != nil:
+		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, m.keys.Key(action.Edit))
+	case len(notes) == 0:
+		said = clean.Concat(m.waiting(), clean.Literal(" from before; "), m.keys.Key(action.Create), clean.Literal(" goes on"))
+	case len(drafts) == 0 && len(notes) == 1:
+		what := m.noteWords(notes[0])
+		if notes[0].IsWritten() && !notes[0].Replaces() {
+			what = clean.Safef("something written for #%d", notes[0].Number)
+		}
+		said = clean.Concat(what, clean.Literal(" was not sent; "), m.howOpened(notes[0]))
+	}
+	return m.notices.add(notice{level: warning, at: m.clock, text: said})
+}
+
+// noteName names a note in the list of what waits.
+func noteName(n incident.Note) clean.Safe {
+	switch {
+	case n.Kind == incident.NoteTemplate:
+		return n.Kind.Label()
+	case n.Replaces():
+		return clean.Safef("edit of a %s of #%d", n.Kind.Label(), n.Number)
+	}
+	return clean.Safef("%s of #%d", n.Kind.Label(), n.Number)
+}
+
+// noteWords names a note in the middle of a sentence.
+func (m *Model) noteWords(n incident.Note) clean.Safe {
+	switch {
+	case n.Replaces():
+		return clean.Safef("the edit of a %s of #%d", n.Kind.Label(), n.Number)
+	case n.IsWritten():
+		return clean.Safef("what was written for #%d", n.Number)
+	case n.Kind == incident.NoteClosing:
+		return clean.Safef("the closing comment for #%d", n.Number)
+	case n.Kind == incident.NoteTemplate:
+		return clean.Literal("the template's name")
+	}
+	return clean.Safef("what was typed for #%d (%s)", n.Number, n.Kind.Label())
+}
+
+// howOpened says which key goes on with a note, and where.
+func (m *Model) howOpened(n incident.Note) clean.Safe {
+	key, where := action.Comment, clean.Literal("there")
+	switch n.Kind {
+	case incident.NoteComment:
+	case incident.NoteTask:
+		key, where = action.ItemAdd, clean.Literal("on its Tasks tab")
+	case incident.NoteBookmark:
+		key, where = action.ItemAdd, clean.Literal("on its Bookmarks tab")
+	case incident.NoteClosing:
+		key = action.Close
+	case incident.NoteTags:
+		key = action.SetTags
+	case incident.NoteOwner:
+		key = action.Assign
+	case incident.NoteAlert:
+		key, where = action.ItemAdd, clean.Literal("on its Alerts tab")
+	case incident.NoteTemplate:
+		key, where = action.SaveTemplate, clean.Literal("in the draft")
+	}
+	if n.Replaces() {
+		key, where = action.ItemEdit, clean.Concat(clean.Literal("on that "), n.Kind.Label())
+	}
+	return clean.Safef("%s %s goes on with it", m.keys.Key(key), where)
+}
+
+// beginningOf returns the first line of a note, and its age.
+func (m *Model) beginningOf(n incident.Note) clean.Safe {
+	for _, line := range textOf(n) {
+		if strings.TrimSpace(line.String()) != "" {
+			return clean.Safef("%s (%s)", line, m.age(n.SavedAt))
+		}
+	}
+	return m.age(n.SavedAt)
+}
+
+func (m *Model) age(at time.Time) clean.Safe { return clean.New(text.Age(m.clock.Sub(at))).Safe() }
+
+// textOf returns what a note holds, line by line.
+func textOf(n incident.Note) []clean.Safe {
+	var lines []clean.Safe
+	if c := (incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}); !c.IsZero() {
+		lines = append(lines, tagWords(c))
+	}
+	return append(lines, clean.New(n.Text).Lines()...)
+}
+
+// textOfDraft returns what was typed in a draft, line by line.
+func textOfDraft(d incident.Draft) []clean.Safe {
+	lines := clean.New(d.Title).Lines()
+	lines = append(lines, clean.New(d.Description).Lines()...)
+	for _, more := range []string{d.OwnerText, strings.Join(append(slices.Clone(d.Tags), d.TagText), " ")} {
+		lines = append(lines, clean.New(more).Lines()...)
+	}
+	if d.Status == incident.Closed {
+		lines = append(lines, d.Closing.Comment.Lines()...)
+	}
+	return lines
+}
+
+// copiedLines asks for a text of the person's own to be given to the clipboard,
+// with its lines.
+type copiedLines []clean.Safe
+
+// copyLines gives it to the clipboard.
+func (m *Model) copyLines(lines copiedLines) tea.Cmd {
+	whole := make([]string, len(lines))
+	for i, line := range lines {
+		whole[i] = line.String()
+	}
+	said := clean.Safef("sent to the terminal's clipboard: %d %s", len(lines), plural(len(lines), clean.Literal("line"), clean.Literal("lines")))
+	return tea.Batch(tea.SetClipboard(strings.Join(whole, "\n")), m.notices.add(notice{level: done, text: said, at: m.clock}))
+}
