@@ -33,6 +33,9 @@ func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
 // edit gives a key or a paste to the component in which text is typed. Where
 // there is none it is dropped: pasted text is never a command.
 func (m *Model) edit(msg tea.Msg) tea.Cmd {
+	if pasted, ok := msg.(tea.PasteMsg); ok && !m.takesText() {
+		return m.dropPaste(pasted)
+	}
 	switch m.scope() {
 	case action.Dialog:
 		return tea.Batch(m.intend(m.dialogs.Edit(msg)), m.left(""), m.typed(), m.lookUp(), m.lookFor())

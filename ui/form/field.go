@@ -41,3 +41,12 @@ func arrows(msg tea.KeyPressMsg) reaction {
 		return stay
 	}
 }
+
+// TakesText reports whether the field that has the focus is one for text.
+func (m *Model) TakesText() bool {
+	switch m.focus.(type) {
+	case *choice, *button:
+		return false
+	}
+	return !m.sending
+}
