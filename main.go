@@ -9,10 +9,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,12 +30,16 @@ import (
 	"sentinelq/ui/action"
 	"sentinelq/ui/command"
 	"sentinelq/ui/config"
+	"sentinelq/ui/terminal"
 )
 
 // version is set by the release build.
 var version = "dev"
 
 func main() {
+	if terminal.Watch(os.Args) {
+		return
+	}
 	os.Exit(command.Run(context.Background(), command.Options{
 		Args: os.Args[1:], Version: version, Stdout: os.Stdout, Stderr: os.Stderr, Screen: screen,
 	}))
@@ -105,39 +107,28 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 	if err != nil {
 		return &command.UsageError{Err: err}
 	}
-	ended := onSignal(ctx, cancel)
-	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithColorProfile(profile))
+	session := terminal.Open(onTerminal(c))
+	ended := onSignal(ctx, func() {
+		session.Hasten()
+		cancel()
+	})
+	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithColorProfile(profile),
+		tea.WithInput(session.Input()), tea.WithOutput(session.Output()))
 	_, err = program.Run()
-	err = errors.Join(err, b.keep(ctx, model))
+	kept := b.keep(ctx, model) // first: the terminal may take its time
+	failed := session.Close(errors.Is(err, tea.ErrProgramPanic))
 	select {
 	case s := <-ended:
 		return &command.SignalError{Signal: s}
 	default:
 	}
-	if err != nil {
+	if failed != nil {
+		return errors.Join(failed, kept)
+	}
+	if err = errors.Join(err, kept); err != nil {
 		return fmt.Errorf("run the screen: %w", err)
 	}
 	return nil
-}
-
-// onSignal cancels when a signal asks the program to end, and then tells which.
-// Bubble Tea itself would not hear the one of a dropped line.
-func onSignal(ctx context.Context, cancel context.CancelFunc) <-chan syscall.Signal {
-	ended := make(chan syscall.Signal, 1)
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
-	go func() {
-		defer signal.Stop(signals)
-		select {
-		case s := <-signals:
-			if number, ok := s.(syscall.Signal); ok {
-				ended <- number
-			}
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
-	return ended
 }
 
 // backend is where the incidents come from and where they are kept.

@@ -12,11 +12,13 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
@@ -27,6 +29,8 @@ type smoke struct {
 	t       *testing.T
 	tty     *os.File
 	command *exec.Cmd
+	before  *term.State // of the terminal
+	stopped atomic.Bool // the terminal takes nothing
 
 	mu   sync.Mutex
 	term *vt.Emulator
@@ -38,8 +42,17 @@ func startSmoke(t *testing.T, binary string, args []string, env ...string) *smok
 	s := &smoke{t: t, command: exec.CommandContext(t.Context(), binary, args...), term: vt.NewEmulator(80, 24)}
 	s.command.Env = append(os.Environ(), "TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME="+t.TempDir())
 	s.command.Env = append(s.command.Env, env...)
-	tty, err := pty.StartWithSize(s.command, &pty.Winsize{Rows: 24, Cols: 80})
+	tty, program, err := pty.Open()
 	if err != nil {
+		t.Fatal(err)
+	}
+	s.before, err = term.GetState(program.Fd())
+	if err := errors.Join(err, pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: 80})); err != nil {
+		t.Fatal(err)
+	}
+	s.command.Stdin, s.command.Stdout, s.command.Stderr = program, program, program
+	s.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := errors.Join(s.command.Start(), program.Close()); err != nil {
 		t.Fatal(err)
 	}
 	s.tty = closable(t, tty)
@@ -88,7 +101,7 @@ func (s *smoke) resize(w, h uint16) {
 
 func (s *smoke) read() {
 	buffer := make([]byte, 1<<16)
-	for {
+	for !s.stopped.Load() {
 		n, err := s.tty.Read(buffer)
 		s.mu.Lock()
 		s.raw.Write(buffer[:n])

@@ -51,6 +51,8 @@ func editFile(text string) tea.Cmd {
 // the setting are the program and its arguments.
 func (m *Model) onEditor(msg editorMsg) tea.Cmd {
 	command := exec.CommandContext(m.calls.app, m.editor[0], append(m.editor[1:len(m.editor):len(m.editor)], msg.path)...) //nolint:gosec // the person's own editor
+	// What the program itself reads and draws on is no file, and would be a pipe.
+	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stdout
 	return tea.ExecProcess(command, func(err error) tea.Msg {
 		if err != nil {
 			return editedMsg{err: kept(fmt.Errorf("run %s: %w", command.Path, err), msg.path)}
