@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"math/rand/v2"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"sentinelq/client/incident"
 )
@@ -201,4 +203,27 @@ func TestAPanicInTheDatabaseIsDamage(t *testing.T) {
 	}
 	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
 	wantLoad(t, s, sample(4))
+}
+
+// What a fault in mapped memory is depends on what the file is now, and that the
+// next use finds out.
+func TestAFaultOfTheMappedFileIsNoDamage(t *testing.T) {
+	t.Parallel()
+	s := New(testOptions(t.TempDir()))
+	must(t, s.SaveQueue(t.Context(), sample(400), clock()))
+	whole, err := os.ReadFile(s.Path())
+	must(t, err)
+	_, err = take(t.Context(), s, time.Minute, func(ctx context.Context) (contents, error) {
+		return view(ctx, s.file, access{}, func(tx transaction) (contents, error) {
+			if err := os.Truncate(s.Path(), int64(os.Getpagesize())); err != nil {
+				return contents{}, err
+			}
+			return readContents(tx)
+		})
+	})
+	if err == nil || isDamage(err) || reasonOf(err) != Failed {
+		t.Errorf("got %v", err)
+	}
+	must(t, os.WriteFile(s.Path(), whole, 0o600)) // as a disk that answers again
+	wantLoad(t, s, sample(400))
 }

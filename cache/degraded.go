@@ -97,11 +97,12 @@ func reasonOf(err error) Reason {
 	}
 }
 
-// isDamage reports whether err says that the bytes of the file are wrong.
+// isDamage reports whether err says that the bytes of the file are wrong. What
+// bbolt itself says of its meta pages does not: they were checked just before, and
+// it says the same when it could not read them.
 func isDamage(err error) bool {
 	for _, target := range []error{
 		disk.ErrDamaged, pages.ErrDamaged, record.ErrGarbage,
-		bolterrors.ErrInvalid, bolterrors.ErrVersionMismatch, bolterrors.ErrChecksum,
 		bolterrors.ErrBucketNotFound, bolterrors.ErrIncompatibleValue,
 	} {
 		if errors.Is(err, target) {

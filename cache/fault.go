@@ -23,3 +23,16 @@ func take[T any](ctx context.Context, s *Store, limit time.Duration, work func(c
 		return work(ctx)
 	})
 }
+
+// panicked returns what a panic of bbolt's means. bbolt panics where pages
+// contradict each other, which is damage. A fault in mapped memory tells nothing
+// of the bytes: the disk did not give them, or had no room for a page of a hole.
+func panicked(p any) error {
+	if fault, ok := p.(interface {
+		error
+		Addr() uintptr
+	}); ok {
+		return fmt.Errorf("read the mapped file: %w", fault)
+	}
+	return fmt.Errorf("%w: panic: %v", disk.ErrDamaged, p)
+}

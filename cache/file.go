@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -65,8 +66,9 @@ func (f *file) use(ctx context.Context, how access, work func(transaction) error
 func (f *file) transact(handle *os.File, how access, work func(transaction) error) (db *bbolt.DB, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			db, err = nil, fmt.Errorf("%w: panic: %v", disk.ErrDamaged, p)
+			db, err = nil, panicked(p)
 		}
+		err = disk.Spoken(err)
 	}()
 	if err := check(handle, how); err != nil {
 		return nil, err
@@ -90,16 +92,21 @@ func (f *file) transact(handle *os.File, how access, work func(transaction) erro
 	return db, run(func(tx *bbolt.Tx) error { return work(transaction{tx, handle}) })
 }
 
-// check looks at the structure of a file that is not empty. An empty one is
-// what a full disk leaves of a new file.
+// check looks at the structure of a file. One that is only begun is what a full
+// disk or a kill leaves of a new file: it is as good as none, and emptied so that
+// bbolt makes it anew.
 func check(handle *os.File, how access) error {
 	info, err := handle.Stat()
+	if err != nil {
+		return err
+	}
+	begun, err := pages.IsBegun(handle, info.Size())
 	switch {
 	case err != nil:
 		return err
-	case info.Size() == 0 && how.write:
-		return nil
-	case info.Size() == 0:
+	case begun && how.write:
+		return handle.Truncate(0)
+	case begun:
 		return errAbsent
 	case how.details:
 		return pages.Check(handle, info.Size())
@@ -116,7 +123,11 @@ func (f *file) lock(ctx context.Context, write bool) (*os.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err = f.waitLock(ctx, handle, write); err == nil && f.isCurrent(handle) {
+		current := false
+		if err = f.waitLock(ctx, handle, write); err == nil {
+			current, err = f.isCurrent(handle)
+		}
+		if current {
 			return handle, nil
 		}
 		_ = handle.Close()
@@ -152,15 +163,21 @@ func (f *file) waitLock(ctx context.Context, handle *os.File, exclusive bool) er
 }
 
 // isCurrent reports whether the file's name still stands for handle.
-func (f *file) isCurrent(handle *os.File) bool {
+func (f *file) isCurrent(handle *os.File) (bool, error) {
 	info, err := handle.Stat()
-	return err == nil && f.isNamed(info)
+	if err != nil {
+		return false, err
+	}
+	return f.isNamed(info)
 }
 
 // isNamed reports whether the file's name stands for the file of info.
-func (f *file) isNamed(info os.FileInfo) bool {
+func (f *file) isNamed(info os.FileInfo) (bool, error) {
 	named, err := os.Lstat(f.path)
-	return err == nil && os.SameFile(info, named)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(info, named), err
 }
 
 // setAside renames the damaged file that handle is and returns damage with its
@@ -170,10 +187,14 @@ func (f *file) setAside(ctx context.Context, handle *os.File, damage error) erro
 	if err == nil {
 		err = ownName(handle, func() error { return f.waitLock(ctx, handle, true) })
 	}
+	named := false
+	if err == nil {
+		named, err = f.isNamed(info)
+	}
 	if err != nil {
 		return errors.Join(damage, err)
 	}
-	if !f.isNamed(info) {
+	if !named {
 		return damage // another program was here first
 	}
 	aside, err := disk.AsideName(os.Lstat, f.path+".corrupt-", f.now())

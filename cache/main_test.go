@@ -31,6 +31,16 @@ type child struct {
 
 func startChild(t *testing.T, role, dir string) *child {
 	t.Helper()
+	c, err := newChild(t, role, dir)
+	if err := errors.Join(err, c.Start()); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// newChild returns a child that has not started.
+func newChild(t *testing.T, role, dir string) (*child, error) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -41,10 +51,7 @@ func startChild(t *testing.T, role, dir string) *child {
 	cmd.Stderr = os.Stderr
 	out, outErr := cmd.StdoutPipe()
 	in, inErr := cmd.StdinPipe()
-	if err := errors.Join(outErr, inErr, cmd.Start()); err != nil {
-		t.Fatal(err)
-	}
-	return &child{Cmd: cmd, lines: bufio.NewScanner(out), input: in}
+	return &child{Cmd: cmd, lines: bufio.NewScanner(out), input: in}, errors.Join(outErr, inErr)
 }
 
 // line waits for the child's next line.

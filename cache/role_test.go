@@ -38,6 +38,10 @@ func roleOf(role string) func(dir string) error {
 		return writeForEver
 	case "full":
 		return saveOnFullDisk
+	case "begin":
+		return beginOnFullDisks
+	case "mount":
+		return beginOnFullMount
 	case "reader":
 		return saveWithoutRights
 	default:

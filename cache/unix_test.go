@@ -174,3 +174,21 @@ func TestAFileReplacedWhileWaitingIsOpenedAgain(t *testing.T) {
 	must(t, s.SaveQueue(t.Context(), sample(5), clock()))
 	wantLoad(t, s, sample(5))
 }
+
+// Only another program that holds the lock is told as one.
+func TestAFileWhoseNameCannotBeLookedUpIsNotTakenForReplaced(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "dir")
+	s := New(testOptions(dir))
+	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
+	s.file.open = func(path string, write bool) (*os.File, error) {
+		handle, err := openFile(path, write)
+		must(t, os.Rename(dir, dir+".away"))
+		must(t, os.WriteFile(dir, nil, 0o600))
+		return handle, err
+	}
+	snapshot, err := s.Load(t.Context())
+	if wantReason(t, err, Failed); len(snapshot.Incidents) != 0 {
+		t.Errorf("%d incidents", len(snapshot.Incidents))
+	}
+}

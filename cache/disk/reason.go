@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 )
 
 // Reason says what is amiss with the disk, or with a file.
@@ -49,3 +50,35 @@ func ReasonOf(err error) Reason {
 		return Failed
 	}
 }
+
+func isFull(err error) bool {
+	for _, full := range fullErrors() {
+		if errors.Is(err, full) {
+			return true
+		}
+	}
+	return false
+}
+
+// Spoken gives an error that names the system's own in words alone, as bbolt does
+// of a file that cannot grow, that error back.
+func Spoken(err error) error {
+	if err == nil || isFull(err) {
+		return err
+	}
+	for _, full := range fullErrors() {
+		if strings.HasSuffix(err.Error(), ": "+full.Error()) {
+			return &spokenError{err, full}
+		}
+	}
+	return err
+}
+
+// spokenError is an error and what its words name.
+type spokenError struct{ said, named error }
+
+// Error implements error.
+func (e *spokenError) Error() string { return e.said.Error() }
+
+// Unwrap returns both.
+func (e *spokenError) Unwrap() []error { return []error{e.said, e.named} }

@@ -22,8 +22,7 @@ func isOpenToOthers(info fs.FileInfo, want fs.FileMode) bool {
 	return info.Mode().Perm()&^want.Perm() != 0
 }
 
-func isFull(err error) bool {
-	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)
-}
+// fullErrors are what the system says when there is no space, or no quota, left.
+func fullErrors() []error { return []error{unix.ENOSPC, unix.EDQUOT, unix.EFBIG} }
 
 func isReadOnly(err error) bool { return errors.Is(err, unix.EROFS) }

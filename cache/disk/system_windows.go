@@ -14,8 +14,9 @@ func isMine(fs.FileInfo) bool { return true }
 // modes to correct.
 func isOpenToOthers(fs.FileInfo, fs.FileMode) bool { return false }
 
-func isFull(err error) bool {
-	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
+// fullErrors are what the system says when there is no space, or no quota, left.
+func fullErrors() []error {
+	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
 }
 
 func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }

@@ -4,6 +4,7 @@ package disk_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -44,6 +45,26 @@ func TestErrorsOfTheSystemHaveTheirReason(t *testing.T) {
 		if got := disk.ReasonOf(&fs.PathError{Op: "write", Path: "/x", Err: err}); got != want {
 			t.Errorf("%v has reason %d, want %d", err, got, want)
 		}
+	}
+}
+
+func TestAFullDiskThatIsToldInWordsAloneIsRecognised(t *testing.T) {
+	t.Parallel()
+	for err, want := range map[error]disk.Reason{
+		errors.New("file resize error: truncate /x: no space left on device"): disk.Full,
+		errors.New("file sync error: sync /x: disk quota exceeded"):           disk.Full,
+		errors.New("mmap allocate error: file too large"):                     disk.Full,
+		errors.New("file sync error: sync /x: input/output error"):            disk.Failed,
+		errors.New("no space left on device is what the file says: damaged"):  disk.Failed,
+		fmt.Errorf("damaged: %w", disk.ErrDamaged):                            disk.Damaged,
+	} {
+		got := disk.Spoken(err)
+		if disk.ReasonOf(got) != want || !errors.Is(got, err) || got.Error() != err.Error() {
+			t.Errorf("%v has reason %d, want %d", got, disk.ReasonOf(got), want)
+		}
+	}
+	if err := disk.Spoken(nil); err != nil {
+		t.Errorf("nothing becomes %v", err)
 	}
 }
 

@@ -18,6 +18,10 @@ func damaged(format string, args ...any) error {
 // and stay below ten; its own walk recurses as deep as the file says.
 const maxDepth = 64
 
+// minFile is the size in bytes of the smallest file, and the least that bbolt
+// reads of one.
+const minFile = newPages * minPageSize
+
 // checker walks one file.
 type checker struct {
 	file io.ReaderAt
@@ -51,6 +55,9 @@ func (c *checker) run() error {
 }
 
 func (c *checker) check() error {
+	if c.size < minFile {
+		return damaged("shorter than any")
+	}
 	var err error
 	if c.meta, err = c.findMeta(); err != nil {
 		return err

@@ -7,5 +7,8 @@
 // their headers and element tables, so that its cost does not grow with the
 // values. It does not look at keys and values; checksums of the records do.
 //
+// A file that bbolt has not finished making fails the check as well. [IsBegun]
+// tells it from a damaged one.
+//
 // The file must not change meanwhile: hold its lock.
 package pages

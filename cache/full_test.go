@@ -1,0 +1,107 @@
+//go:build !windows
+
+package cache
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// A file that the full disk let be begun and not finished holds nothing and is
+// no damage. Where the disk ends is tried for each page that a new file has,
+// inside one, and while the first save makes the file grow.
+func TestAFileThatAFullDiskLeftUnfinishedIsMadeAnewWhenThereIsSpace(t *testing.T) {
+	t.Parallel()
+	runChild(t, "begin", t.TempDir())
+}
+
+func beginOnFullDisks(dir string) error {
+	page := unix.Getpagesize()
+	var all error
+	for _, room := range []int{0, 1, 40, 79, 100, page - 1, page, page + 50, 2 * page, 3 * page, 4*page - 1, 4 * page, 6 * page, 9 * page} {
+		if err := beginOnFullDisk(filepath.Join(dir, fmt.Sprint(room)), room, rooms{}); err != nil {
+			all = errors.Join(all, fmt.Errorf("room for %d bytes: %w", room, err))
+		}
+	}
+	return all
+}
+
+// rooms are disks whose files cannot grow beyond a size.
+type rooms struct{}
+
+func (rooms) fill(_ string, room int) error {
+	return unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: uint64(room), Max: unix.RLIM_INFINITY}) //nolint:gosec // small
+}
+
+func (rooms) free(string) error {
+	return unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: unix.RLIM_INFINITY, Max: unix.RLIM_INFINITY})
+}
+
+// filler leaves so much room on the disk of a directory, and gives it all back.
+type filler interface {
+	fill(dir string, room int) error
+	free(dir string) error
+}
+
+// beginOnFullDisk lets several sessions meet a disk that is full before there is
+// a file, and one that has been given space again.
+func beginOnFullDisk(dir string, room int, disk filler) error {
+	if err := disk.fill(dir, room); err != nil {
+		return err
+	}
+	ctx, first := context.Background(), New(testOptions(dir))
+	for range 2 {
+		err := wantFull(first.SaveQueue(ctx, sample(200), clock()))
+		first.settleNotices()
+		if err != nil {
+			return fmt.Errorf("the first save: %w", err)
+		}
+	}
+	if got, err := first.Load(ctx); err != nil || len(got.Incidents) != 200 {
+		return fmt.Errorf("the first has %d incidents: %w", len(got.Incidents), err)
+	}
+	second := New(testOptions(dir))
+	if got, err := second.Load(ctx); err != nil || len(got.Incidents) != 0 {
+		return fmt.Errorf("the second has %d incidents: %w", len(got.Incidents), err)
+	}
+	if err := wantFull(second.Put(ctx, sample(300)[200:], nil, clock())); err != nil {
+		return fmt.Errorf("the second save: %w", err)
+	}
+	if err := disk.free(dir); err != nil {
+		return err
+	}
+	if got, err := New(testOptions(dir)).Load(ctx); err != nil || len(got.Incidents) != 0 {
+		return fmt.Errorf("with space again there are %d incidents: %w", len(got.Incidents), err)
+	}
+	if err := errors.Join(first.Close(ctx), second.Close(ctx)); err != nil {
+		return fmt.Errorf("with space again: %w", err)
+	}
+	if got, err := New(testOptions(dir)).Load(ctx); err != nil || len(got.Incidents) != 300 {
+		return fmt.Errorf("at the end there are %d incidents: %w", len(got.Incidents), err)
+	}
+	if asides, err := filepath.Glob(first.Path() + "?*"); err != nil || len(asides) > 0 {
+		return fmt.Errorf("it left %v: %w", asides, err)
+	}
+	return nil
+}
+
+// wantFull returns nil when err says that the disk is full, and nothing else.
+func wantFull(err error) error {
+	var notice *Degraded
+	if !errors.As(err, &notice) || notice.Reason != Full {
+		return fmt.Errorf("the full disk was not told of: %w", err)
+	}
+	return nil
+}
+
+// settleNotices lets what was said be said again.
+func (s *Store) settleNotices() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.told)
+}
