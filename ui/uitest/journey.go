@@ -230,6 +230,15 @@ func (j *Journey) Press(keys ...string) {
 	j.Wait(0)
 }
 
+// Strike presses keys in this very moment, and lets the program take them without
+// letting time pass.
+func (j *Journey) Strike(keys ...string) {
+	for _, k := range keys {
+		j.program.Send(press(k))
+	}
+	synctest.Wait()
+}
+
 // Type types text, a key press for each character.
 func (j *Journey) Type(text string) {
 	for _, r := range text {
