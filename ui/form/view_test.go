@@ -121,8 +121,8 @@ func TestTheCursorIsInsideThePanel(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for _, w := range []int{0, 1, 18, 19, 24, 33, 60, 80, 131} {
+				m := panel(d)
 				for _, h := range []int{1, 4, 5, 9, 15, 24, 50} {
-					m := panel(d)
 					m.SetSize(w, h)
 					m.Do(action.Submit)
 					for field := range create + 3 { // round them, and back at the first
