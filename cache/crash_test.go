@@ -59,56 +59,58 @@ func spin(d time.Duration) {
 }
 
 func TestStoresThatShareAFileLoseNoSave(t *testing.T) {
-	t.Parallel()
-	const stores, saves = 4, 25
-	dir := t.TempDir()
-	var group sync.WaitGroup
-	for n := range stores {
-		o := testOptions(dir)
-		o.LockTimeout = MaxLockTimeout
-		s := New(o)
-		group.Go(func() {
-			for i := range saves {
-				in := incident.Incident{ID: incident.ID(fmt.Sprintf("%d-%d", n, i))}
-				use := incident.TagUse{Name: sampleIncident(n*100 + i).Title, Count: 1, LastUsed: clock()}
-				if err := s.Put(t.Context(), []incident.Incident{in}, nil, clock()); err != nil {
-					t.Logf("store %d: %v", n, err) // kept, and written by the next
+	unhurried(t, func(t *testing.T) {
+		const stores, saves = 4, 25
+		dir := t.TempDir()
+		var group sync.WaitGroup
+		for n := range stores {
+			o := testOptions(dir)
+			o.LockTimeout = MaxLockTimeout
+			s := New(o)
+			group.Go(func() {
+				for i := range saves {
+					in := incident.Incident{ID: incident.ID(fmt.Sprintf("%d-%d", n, i))}
+					use := incident.TagUse{Name: sampleIncident(n*100 + i).Title, Count: 1, LastUsed: clock()}
+					if err := s.Put(t.Context(), []incident.Incident{in}, nil, clock()); err != nil {
+						t.Logf("store %d: %v", n, err) // kept, and written by the next
+					}
+					if err := s.SaveTags(t.Context(), []incident.TagUse{use}); err != nil {
+						t.Logf("store %d: %v", n, err)
+					}
 				}
-				if err := s.SaveTags(t.Context(), []incident.TagUse{use}); err != nil {
-					t.Logf("store %d: %v", n, err)
+				for s.Close(t.Context()) != nil && t.Context().Err() == nil {
+					t.Logf("store %d: closing again", n)
 				}
-			}
-			for s.Close(t.Context()) != nil && t.Context().Err() == nil {
-				t.Logf("store %d: closing again", n)
-			}
-		})
-	}
-	group.Wait()
-	got, err := New(testOptions(dir)).Load(t.Context())
-	if err != nil || len(got.Incidents) != stores*saves || len(got.Tags) != stores*saves {
-		t.Errorf("%d incidents and %d tags of %d saves: %v", len(got.Incidents), len(got.Tags), stores*saves, err)
-	}
+			})
+		}
+		group.Wait()
+		got, err := New(testOptions(dir)).Load(t.Context())
+		if err != nil || len(got.Incidents) != stores*saves || len(got.Tags) != stores*saves {
+			t.Errorf("%d incidents and %d tags of %d saves: %v", len(got.Incidents), len(got.Tags), stores*saves, err)
+		}
+	})
 }
 
 func TestGoroutinesOfOneStoreLoseNoSave(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	var group sync.WaitGroup
-	for n := range 8 {
-		group.Go(func() {
-			for i := range 10 {
-				in := incident.Incident{ID: incident.ID(fmt.Sprintf("%d-%d", n, i))}
-				if err := s.Put(t.Context(), []incident.Incident{in}, nil, clock()); err != nil {
-					t.Error(err)
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		var group sync.WaitGroup
+		for n := range 8 {
+			group.Go(func() {
+				for i := range 10 {
+					in := incident.Incident{ID: incident.ID(fmt.Sprintf("%d-%d", n, i))}
+					if err := s.Put(t.Context(), []incident.Incident{in}, nil, clock()); err != nil {
+						t.Error(err)
+					}
+					if got, err := s.Load(t.Context()); err != nil || len(got.Incidents) == 0 {
+						t.Errorf("%d incidents, %v", len(got.Incidents), err)
+					}
 				}
-				if got, err := s.Load(t.Context()); err != nil || len(got.Incidents) == 0 {
-					t.Errorf("%d incidents, %v", len(got.Incidents), err)
-				}
-			}
-		})
-	}
-	group.Wait()
-	if got, err := s.Load(t.Context()); err != nil || len(got.Incidents) != 80 {
-		t.Errorf("%d incidents, %v", len(got.Incidents), err)
-	}
+			})
+		}
+		group.Wait()
+		if got, err := s.Load(t.Context()); err != nil || len(got.Incidents) != 80 {
+			t.Errorf("%d incidents, %v", len(got.Incidents), err)
+		}
+	})
 }

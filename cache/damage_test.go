@@ -89,37 +89,38 @@ func harm(random *rand.Rand, file []byte) []byte {
 }
 
 func TestADamagedFileIsSetAsideAndNeverBelieved(t *testing.T) {
-	t.Parallel()
-	h := newHistory(t)
-	aside := 0
-	for seed := range uint64(200) {
-		random := rand.New(rand.NewPCG(seed, 3))
-		file := harm(random, h.file)
-		s := New(testOptions(t.TempDir()))
-		must(t, os.WriteFile(s.Path(), file, 0o600))
-		var got incident.Snapshot
-		var err error
-		if seed%2 == 0 {
-			got, err = s.Load(t.Context())
-		} else if err = s.SavePeople(t.Context(), nil); err == nil || !isDamage(err) {
-			got, err = s.Load(t.Context())
-		}
-		if !h.knows(got) {
-			t.Fatalf("seed %d: %d incidents that were never saved, %v", seed, len(got.Incidents), err)
-		}
-		if err != nil {
-			aside++
-			notice := noticeOf(t, err, Damaged)
-			if seed%2 == 0 { // nothing was written before
-				checkAside(t, notice, file)
+	unhurried(t, func(t *testing.T) {
+		h := newHistory(t)
+		aside := 0
+		for seed := range uint64(200) {
+			random := rand.New(rand.NewPCG(seed, 3))
+			file := harm(random, h.file)
+			s := New(testOptions(t.TempDir()))
+			must(t, os.WriteFile(s.Path(), file, 0o600))
+			var got incident.Snapshot
+			var err error
+			if seed%2 == 0 {
+				got, err = s.Load(t.Context())
+			} else if err = s.SavePeople(t.Context(), nil); err == nil || !isDamage(err) {
+				got, err = s.Load(t.Context())
 			}
+			if !h.knows(got) {
+				t.Fatalf("seed %d: %d incidents that were never saved, %v", seed, len(got.Incidents), err)
+			}
+			if err != nil {
+				aside++
+				notice := noticeOf(t, err, Damaged)
+				if seed%2 == 0 { // nothing was written before
+					checkAside(t, notice, file)
+				}
+			}
+			must(t, s.SaveQueue(t.Context(), sample(5), clock()))
+			wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(5))
 		}
-		must(t, s.SaveQueue(t.Context(), sample(5), clock()))
-		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(5))
-	}
-	if aside < 50 {
-		t.Errorf("only %d of 200 were found damaged", aside)
-	}
+		if aside < 50 {
+			t.Errorf("only %d of 200 were found damaged", aside)
+		}
+	})
 }
 
 // checkAside fails unless the damaged file lies beside the new one, unchanged.
@@ -134,96 +135,102 @@ func checkAside(t *testing.T, notice *Degraded, want []byte) {
 }
 
 func TestAnEmptyFileIsANewOne(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, os.WriteFile(s.Path(), nil, 0o600))
-	wantLoad(t, s, nil)
-	must(t, s.SaveQueue(t.Context(), sample(2), clock()))
-	wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(2))
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, os.WriteFile(s.Path(), nil, 0o600))
+		wantLoad(t, s, nil)
+		must(t, s.SaveQueue(t.Context(), sample(2), clock()))
+		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(2))
+	})
 }
 
 func TestDamagedFilesDoNotReplaceOneAnother(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	for i := range 3 {
-		must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte{byte('a' + i)}, 9000), 0o600))
-		_, err := s.Load(t.Context())
-		wantReason(t, err, Damaged) // said each time
-	}
-	asides, err := filepath.Glob(s.Path() + ".corrupt-*")
-	if err != nil || len(asides) != 3 {
-		t.Errorf("got %v, %v", asides, err)
-	}
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		for i := range 3 {
+			must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte{byte('a' + i)}, 9000), 0o600))
+			_, err := s.Load(t.Context())
+			wantReason(t, err, Damaged) // said each time
+		}
+		asides, err := filepath.Glob(s.Path() + ".corrupt-*")
+		if err != nil || len(asides) != 3 {
+			t.Errorf("got %v, %v", asides, err)
+		}
+	})
 }
 
 func TestASaveGoesToTheNewFileAtOnce(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
-	wantReason(t, s.SaveQueue(t.Context(), sample(3), clock()), Damaged)
-	wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(3))
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
+		wantReason(t, s.SaveQueue(t.Context(), sample(3), clock()), Damaged)
+		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(3))
+	})
 }
 
 func TestOfManyThatFindTheDamageOneSetsItAside(t *testing.T) {
-	t.Parallel()
-	for range 10 {
-		o := testOptions(t.TempDir())
-		o.LockTimeout = MaxLockTimeout
-		must(t, os.WriteFile(New(o).Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
-		var group sync.WaitGroup
-		for n := range 6 {
-			group.Go(func() {
-				s := New(o)
-				if _, err := s.Load(t.Context()); err != nil && !isDamage(err) {
-					t.Error(err)
-				}
-				if err := s.Put(t.Context(), sample(n + 1)[n:], nil, clock()); err != nil && !isDamage(err) {
-					t.Error(err)
-				}
-			})
+	unhurried(t, func(t *testing.T) {
+		for range 10 {
+			o := testOptions(t.TempDir())
+			o.LockTimeout = MaxLockTimeout
+			must(t, os.WriteFile(New(o).Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
+			var group sync.WaitGroup
+			for n := range 6 {
+				group.Go(func() {
+					s := New(o)
+					if _, err := s.Load(t.Context()); err != nil && !isDamage(err) {
+						t.Error(err)
+					}
+					if err := s.Put(t.Context(), sample(n + 1)[n:], nil, clock()); err != nil && !isDamage(err) {
+						t.Error(err)
+					}
+				})
+			}
+			group.Wait()
+			asides, err := filepath.Glob(New(o).Path() + ".corrupt-*")
+			if err != nil || len(asides) != 1 {
+				t.Fatalf("set aside as %v, %v", asides, err)
+			}
+			if got, err := New(o).Load(t.Context()); err != nil || len(got.Incidents) != 6 {
+				t.Fatalf("%d of 6 incidents, %v", len(got.Incidents), err)
+			}
 		}
-		group.Wait()
-		asides, err := filepath.Glob(New(o).Path() + ".corrupt-*")
-		if err != nil || len(asides) != 1 {
-			t.Fatalf("set aside as %v, %v", asides, err)
-		}
-		if got, err := New(o).Load(t.Context()); err != nil || len(got.Incidents) != 6 {
-			t.Fatalf("%d of 6 incidents, %v", len(got.Incidents), err)
-		}
-	}
+	})
 }
 
 func TestAPanicInTheDatabaseIsDamage(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, s.SaveQueue(t.Context(), sample(3), clock()))
-	_, err := view(t.Context(), s.file, access{}, func(transaction) (int, error) { panic("invalid page") })
-	if !isDamage(err) {
-		t.Fatalf("got %v", err)
-	}
-	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
-	wantLoad(t, s, sample(4))
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, s.SaveQueue(t.Context(), sample(3), clock()))
+		_, err := view(t.Context(), s.file, access{}, func(transaction) (int, error) { panic("invalid page") })
+		if !isDamage(err) {
+			t.Fatalf("got %v", err)
+		}
+		must(t, s.SaveQueue(t.Context(), sample(4), clock()))
+		wantLoad(t, s, sample(4))
+	})
 }
 
 // What a fault in mapped memory is depends on what the file is now, and that the
 // next use finds out.
 func TestAFaultOfTheMappedFileIsNoDamage(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, s.SaveQueue(t.Context(), sample(400), clock()))
-	whole, err := os.ReadFile(s.Path())
-	must(t, err)
-	_, err = take(t.Context(), s, time.Minute, func(ctx context.Context) (contents, error) {
-		return view(ctx, s.file, access{}, func(tx transaction) (contents, error) {
-			if err := os.Truncate(s.Path(), int64(os.Getpagesize())); err != nil {
-				return contents{}, err
-			}
-			return readContents(tx)
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, s.SaveQueue(t.Context(), sample(400), clock()))
+		whole, err := os.ReadFile(s.Path())
+		must(t, err)
+		_, err = take(t.Context(), s, time.Minute, func(ctx context.Context) (contents, error) {
+			return view(ctx, s.file, access{}, func(tx transaction) (contents, error) {
+				if err := os.Truncate(s.Path(), int64(os.Getpagesize())); err != nil {
+					return contents{}, err
+				}
+				return readContents(tx)
+			})
 		})
+		if err == nil || isDamage(err) || reasonOf(err) != Failed {
+			t.Errorf("got %v", err)
+		}
+		must(t, os.WriteFile(s.Path(), whole, 0o600)) // as a disk that answers again
+		wantLoad(t, s, sample(400))
 	})
-	if err == nil || isDamage(err) || reasonOf(err) != Failed {
-		t.Errorf("got %v", err)
-	}
-	must(t, os.WriteFile(s.Path(), whole, 0o600)) // as a disk that answers again
-	wantLoad(t, s, sample(400))
 }

@@ -23,39 +23,41 @@ func refuse(path string, _ bool) (*os.File, error) {
 }
 
 func TestAStoreWithoutAFileWorksFromMemoryAndSaysSoOnce(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	s.file.open = refuse
-	notice := noticeOf(t, s.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
-	if notice.Path != s.Path() || notice.Operation != "save queue" || !errors.Is(notice, fs.ErrPermission) {
-		t.Errorf("the notice is %#v", notice)
-	}
-	must(t, s.Put(t.Context(), sample(7)[5:], []incident.ID{sampleIncident(0).ID}, clock()))
-	must(t, s.SavePeople(t.Context(), []incident.Owner{sampleIncident(1).Owner}))
-	wantLoad(t, s, sample(7)[1:])
-	if people, err := s.People(t.Context()); err != nil || len(people) != 1 {
-		t.Errorf("%d people, %v", len(people), err)
-	}
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		s.file.open = refuse
+		notice := noticeOf(t, s.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
+		if notice.Path != s.Path() || notice.Operation != "save queue" || !errors.Is(notice, fs.ErrPermission) {
+			t.Errorf("the notice is %#v", notice)
+		}
+		must(t, s.Put(t.Context(), sample(7)[5:], []incident.ID{sampleIncident(0).ID}, clock()))
+		must(t, s.SavePeople(t.Context(), []incident.Owner{sampleIncident(1).Owner}))
+		wantLoad(t, s, sample(7)[1:])
+		if people, err := s.People(t.Context()); err != nil || len(people) != 1 {
+			t.Errorf("%d people, %v", len(people), err)
+		}
 
-	s.file.open = openFile
-	must(t, s.SaveTags(t.Context(), nil))
-	wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(7)[1:])
+		s.file.open = openFile
+		must(t, s.SaveTags(t.Context(), nil))
+		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(7)[1:])
 
-	s.file.open = refuse
-	wantReason(t, s.SaveTags(t.Context(), nil), ReadOnly) // said again after it had worked
+		s.file.open = refuse
+		wantReason(t, s.SaveTags(t.Context(), nil), ReadOnly) // said again after it had worked
+	})
 }
 
 func TestCloseWritesWhatIsInMemoryOrSaysThatItIsLost(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	kept, lost := New(testOptions(dir)), New(testOptions(dir))
-	kept.file.open, lost.file.open = refuse, refuse
-	wantReason(t, kept.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
-	wantReason(t, lost.SaveQueue(t.Context(), sample(6), clock()), ReadOnly)
-	kept.file.open = openFile
-	must(t, kept.Close(t.Context()))
-	wantReason(t, lost.Close(t.Context()), ReadOnly)
-	wantLoad(t, New(testOptions(dir)), sample(5))
+	unhurried(t, func(t *testing.T) {
+		dir := t.TempDir()
+		kept, lost := New(testOptions(dir)), New(testOptions(dir))
+		kept.file.open, lost.file.open = refuse, refuse
+		wantReason(t, kept.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
+		wantReason(t, lost.SaveQueue(t.Context(), sample(6), clock()), ReadOnly)
+		kept.file.open = openFile
+		must(t, kept.Close(t.Context()))
+		wantReason(t, lost.Close(t.Context()), ReadOnly)
+		wantLoad(t, New(testOptions(dir)), sample(5))
+	})
 }
 
 // A lost NFS server answers nothing at all. Time is simulated.
@@ -168,56 +170,59 @@ func saveNewer(t *testing.T, s *Store, mark func(*record.Manifest) []byte) {
 }
 
 func TestANewerSchemaIsReadButNotChanged(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	saveNewer(t, New(testOptions(dir)), (*record.Manifest).Encode)
-	s := New(testOptions(dir))
-	before, err := os.ReadFile(s.Path())
-	must(t, err)
-	snapshot, err := s.Load(t.Context())
-	if wantReason(t, err, Newer); len(snapshot.Incidents) != 8 {
-		t.Errorf("%d incidents", len(snapshot.Incidents))
-	}
-	must(t, s.SaveQueue(t.Context(), sample(9), clock())) // said once
-	wantLoad(t, s, sample(9))
-	wantReason(t, s.Close(t.Context()), Newer)
-	after, err := os.ReadFile(s.Path())
-	if err != nil || string(after) != string(before) {
-		t.Errorf("the file was changed: %v", err)
-	}
+	unhurried(t, func(t *testing.T) {
+		dir := t.TempDir()
+		saveNewer(t, New(testOptions(dir)), (*record.Manifest).Encode)
+		s := New(testOptions(dir))
+		before, err := os.ReadFile(s.Path())
+		must(t, err)
+		snapshot, err := s.Load(t.Context())
+		if wantReason(t, err, Newer); len(snapshot.Incidents) != 8 {
+			t.Errorf("%d incidents", len(snapshot.Incidents))
+		}
+		must(t, s.SaveQueue(t.Context(), sample(9), clock())) // said once
+		wantLoad(t, s, sample(9))
+		wantReason(t, s.Close(t.Context()), Newer)
+		after, err := os.ReadFile(s.Path())
+		if err != nil || string(after) != string(before) {
+			t.Errorf("the file was changed: %v", err)
+		}
+	})
 }
 
 func TestANewerSchemaThatCannotBeReadIsLeftAlone(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	saveNewer(t, s, func(m *record.Manifest) []byte {
-		m.Entries[0].Sum++
-		return m.Encode()
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		saveNewer(t, s, func(m *record.Manifest) []byte {
+			m.Entries[0].Sum++
+			return m.Encode()
+		})
+		snapshot, err := s.Load(t.Context())
+		if wantReason(t, err, Newer); len(snapshot.Incidents) != 0 {
+			t.Errorf("%d incidents", len(snapshot.Incidents))
+		}
+		if asides, _ := filepath.Glob(s.Path() + ".corrupt-*"); len(asides) != 0 {
+			t.Errorf("set aside: %v", asides)
+		}
 	})
-	snapshot, err := s.Load(t.Context())
-	if wantReason(t, err, Newer); len(snapshot.Incidents) != 0 {
-		t.Errorf("%d incidents", len(snapshot.Incidents))
-	}
-	if asides, _ := filepath.Glob(s.Path() + ".corrupt-*"); len(asides) != 0 {
-		t.Errorf("set aside: %v", asides)
-	}
 }
 
 func TestNoticesSayWhatHappenedAndWhatHappensInstead(t *testing.T) {
-	t.Parallel()
-	for reason := Failed; reason <= Locked; reason++ {
-		d := &Degraded{Operation: "load", Reason: reason, Path: "/x.db", Err: fs.ErrInvalid}
-		for _, part := range []string{"load: ", "/x.db", "from memory", reason.String(), fs.ErrInvalid.Error()} {
-			if !strings.Contains(d.Error(), part) {
-				t.Errorf("%q does not say %q", d.Error(), part)
+	unhurried(t, func(t *testing.T) {
+		for reason := Failed; reason <= Locked; reason++ {
+			d := &Degraded{Operation: "load", Reason: reason, Path: "/x.db", Err: fs.ErrInvalid}
+			for _, part := range []string{"load: ", "/x.db", "from memory", reason.String(), fs.ErrInvalid.Error()} {
+				if !strings.Contains(d.Error(), part) {
+					t.Errorf("%q does not say %q", d.Error(), part)
+				}
 			}
 		}
-	}
-	d := &Degraded{Operation: "load", Reason: Damaged, Path: "/x.db", Aside: "/y.db", Err: fs.ErrInvalid}
-	if !strings.Contains(d.Error(), "is now /y.db") {
-		t.Errorf("%q does not say where the file is", d.Error())
-	}
-	if Reason(99).String() != "unknown reason" {
-		t.Error("a reason that does not exist has words")
-	}
+		d := &Degraded{Operation: "load", Reason: Damaged, Path: "/x.db", Aside: "/y.db", Err: fs.ErrInvalid}
+		if !strings.Contains(d.Error(), "is now /y.db") {
+			t.Errorf("%q does not say where the file is", d.Error())
+		}
+		if Reason(99).String() != "unknown reason" {
+			t.Error("a reason that does not exist has words")
+		}
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"sentinelq/client/clean"
@@ -19,6 +20,14 @@ func testOptions(dir string) Options {
 		Dir: dir, Tenant: "contoso", Subscription: "s", ResourceGroup: "soc", Workspace: "SOC West",
 		Now: clock, LockTimeout: 50 * time.Millisecond,
 	}
+}
+
+// unhurried runs a test in a time that stands still while there is work, so that
+// even the slowest machine reaches no limit of the store.
+func unhurried(t *testing.T, test func(t *testing.T)) {
+	t.Helper()
+	t.Parallel()
+	synctest.Test(t, test)
 }
 
 // sample makes n incidents as a workspace has them.

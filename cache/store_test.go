@@ -16,89 +16,94 @@ import (
 )
 
 func TestNewDoesNoIO(t *testing.T) {
-	t.Parallel()
-	dir := filepath.Join(t.TempDir(), "none")
-	s := New(testOptions(dir))
-	if got, err := s.Load(t.Context()); err != nil || !reflect.DeepEqual(got, incident.Snapshot{}) {
-		t.Errorf("a workspace never saved gives %v, %v", got, err)
-	}
-	if _, err := os.Stat(dir); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("the directory was made: %v", err)
-	}
+	unhurried(t, func(t *testing.T) {
+		dir := filepath.Join(t.TempDir(), "none")
+		s := New(testOptions(dir))
+		if got, err := s.Load(t.Context()); err != nil || !reflect.DeepEqual(got, incident.Snapshot{}) {
+			t.Errorf("a workspace never saved gives %v, %v", got, err)
+		}
+		if _, err := os.Stat(dir); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("the directory was made: %v", err)
+		}
+	})
 }
 
 func TestAnotherStoreLoadsWhatWasSaved(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	hostile := incident.Incident{ID: "x", Title: clean.New("\xff\x1b[2J\u202e"), Created: incident.ParseStamp("no time")}
-	want := incident.Snapshot{
-		Incidents: append(sample(40), hostile), TakenAt: clock().Add(-time.Minute),
-		Tags: []incident.TagUse{{Name: clean.New("phish"), Count: 2, LastUsed: clock().Add(-time.Hour)}},
-	}
-	s := New(testOptions(dir))
-	must(t, s.SaveQueue(t.Context(), want.Incidents, want.TakenAt))
-	must(t, s.SaveTags(t.Context(), want.Tags))
-	must(t, s.Close(t.Context()))
-	got, err := New(testOptions(dir)).Load(t.Context())
-	if err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("got %v, %v", got, err)
-	}
+	unhurried(t, func(t *testing.T) {
+		dir := t.TempDir()
+		hostile := incident.Incident{ID: "x", Title: clean.New("\xff\x1b[2J\u202e"), Created: incident.ParseStamp("no time")}
+		want := incident.Snapshot{
+			Incidents: append(sample(40), hostile), TakenAt: clock().Add(-time.Minute),
+			Tags: []incident.TagUse{{Name: clean.New("phish"), Count: 2, LastUsed: clock().Add(-time.Hour)}},
+		}
+		s := New(testOptions(dir))
+		must(t, s.SaveQueue(t.Context(), want.Incidents, want.TakenAt))
+		must(t, s.SaveTags(t.Context(), want.Tags))
+		must(t, s.Close(t.Context()))
+		got, err := New(testOptions(dir)).Load(t.Context())
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %v, %v", got, err)
+		}
+	})
 }
 
 func TestPutChangesInPlaceAddsAndForgets(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	want := sample(50)
-	must(t, s.SaveQueue(t.Context(), want, clock().Add(-time.Hour)))
-	for i := range 3*maxDeltas + 1 { // often enough to merge them
-		changed := want[i%len(want)]
-		changed.Number = -i
-		added := sampleIncident(1000 + i)
-		gone := want[(i+7)%len(want)].ID
-		must(t, s.Put(t.Context(), []incident.Incident{changed, added}, []incident.ID{gone}, clock()))
-		want[i%len(want)] = changed
-		want = slices.DeleteFunc(append(want, added), func(in incident.Incident) bool { return in.ID == gone })
-		wantLoad(t, s, want)
-	}
-	if got, _ := s.Load(t.Context()); !got.TakenAt.Equal(clock()) {
-		t.Errorf("taken at %v", got.TakenAt)
-	}
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		want := sample(50)
+		must(t, s.SaveQueue(t.Context(), want, clock().Add(-time.Hour)))
+		for i := range 3*maxDeltas + 1 { // often enough to merge them
+			changed := want[i%len(want)]
+			changed.Number = -i
+			added := sampleIncident(1000 + i)
+			gone := want[(i+7)%len(want)].ID
+			must(t, s.Put(t.Context(), []incident.Incident{changed, added}, []incident.ID{gone}, clock()))
+			want[i%len(want)] = changed
+			want = slices.DeleteFunc(append(want, added), func(in incident.Incident) bool { return in.ID == gone })
+			wantLoad(t, s, want)
+		}
+		if got, _ := s.Load(t.Context()); !got.TakenAt.Equal(clock()) {
+			t.Errorf("taken at %v", got.TakenAt)
+		}
+	})
 }
 
 func TestPutOfNothingStoresWhenTheServiceAnswered(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, s.SaveQueue(t.Context(), sample(2), clock().Add(-time.Hour)))
-	must(t, s.Put(t.Context(), nil, nil, clock()))
-	must(t, s.Put(t.Context(), sample(1), nil, time.Time{}))
-	if got, err := s.Load(t.Context()); err != nil || !got.TakenAt.Equal(clock()) || len(got.Incidents) != 2 {
-		t.Errorf("got %d incidents of %v, %v", len(got.Incidents), got.TakenAt, err)
-	}
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, s.SaveQueue(t.Context(), sample(2), clock().Add(-time.Hour)))
+		must(t, s.Put(t.Context(), nil, nil, clock()))
+		must(t, s.Put(t.Context(), sample(1), nil, time.Time{}))
+		if got, err := s.Load(t.Context()); err != nil || !got.TakenAt.Equal(clock()) || len(got.Incidents) != 2 {
+			t.Errorf("got %d incidents of %v, %v", len(got.Incidents), got.TakenAt, err)
+		}
+	})
 }
 
 func TestTagsAreMergedAndLeaveAfterTheWindow(t *testing.T) {
-	t.Parallel()
-	now := clock()
-	o := testOptions(t.TempDir())
-	o.Now = func() time.Time { return now }
-	s := New(o)
-	use := func(name string, count int, ago time.Duration) incident.TagUse {
-		return incident.TagUse{Name: clean.New(name), Count: count, LastUsed: clock().Add(-ago)}
-	}
-	must(t, s.SaveTags(t.Context(), []incident.TagUse{
-		use("Phish", 5, time.Hour), use("old", 9, incident.TagWindow+time.Second), use(" ", 1, 0),
-		use("edge", 1, incident.TagWindow),
-	}))
-	must(t, s.SaveTags(t.Context(), []incident.TagUse{use("phish ", 1, 2*time.Hour), use("vip", 7, 3*time.Hour)}))
-	wantTags(t, s, use("vip", 7, 3*time.Hour), use("Phish", 5, time.Hour), use("edge", 1, incident.TagWindow))
-	must(t, s.SaveTags(t.Context(), []incident.TagUse{use("PHISH", 8, time.Minute)}))
-	wantTags(t, s, use("PHISH", 8, time.Minute), use("vip", 7, 3*time.Hour), use("edge", 1, incident.TagWindow))
+	unhurried(t, func(t *testing.T) {
+		now := clock()
+		o := testOptions(t.TempDir())
+		o.Now = func() time.Time { return now }
+		s := New(o)
+		use := func(name string, count int, ago time.Duration) incident.TagUse {
+			return incident.TagUse{Name: clean.New(name), Count: count, LastUsed: clock().Add(-ago)}
+		}
+		must(t, s.SaveTags(t.Context(), []incident.TagUse{
+			use("Phish", 5, time.Hour), use("old", 9, incident.TagWindow+time.Second), use(" ", 1, 0),
+			use("edge", 1, incident.TagWindow),
+		}))
+		must(t, s.SaveTags(t.Context(), []incident.TagUse{use("phish ", 1, 2*time.Hour), use("vip", 7, 3*time.Hour)}))
+		wantTags(t, s, use("vip", 7, 3*time.Hour), use("Phish", 5, time.Hour), use("edge", 1, incident.TagWindow))
+		must(t, s.SaveTags(t.Context(), []incident.TagUse{use("PHISH", 8, time.Minute)}))
+		wantTags(t, s, use("PHISH", 8, time.Minute), use("vip", 7, 3*time.Hour), use("edge", 1, incident.TagWindow))
 
-	now = clock().Add(incident.TagWindow - 2*time.Hour)
-	wantTags(t, s, use("PHISH", 8, time.Minute)) // not suggested, though still in the file
-	must(t, s.SaveTags(t.Context(), nil))
-	now = clock()
-	wantTags(t, s, use("PHISH", 8, time.Minute)) // left the file
+		now = clock().Add(incident.TagWindow - 2*time.Hour)
+		wantTags(t, s, use("PHISH", 8, time.Minute)) // not suggested, though still in the file
+		must(t, s.SaveTags(t.Context(), nil))
+		now = clock()
+		wantTags(t, s, use("PHISH", 8, time.Minute)) // left the file
+	})
 }
 
 func wantTags(t *testing.T, s *Store, want ...incident.TagUse) {
@@ -110,92 +115,97 @@ func wantTags(t *testing.T, s *Store, want ...incident.TagUse) {
 }
 
 func TestPeopleAreKeptLatestFirstAndOnce(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	person := func(upn string) incident.Owner { return incident.Owner{UserPrincipalName: clean.New(upn)} }
-	must(t, s.SavePeople(t.Context(), []incident.Owner{person("ann@c"), person("bob@c"), {}}))
-	must(t, s.SavePeople(t.Context(), []incident.Owner{person("eve@c"), person("BOB@c")}))
-	got, err := s.People(t.Context())
-	if want := []incident.Owner{person("eve@c"), person("BOB@c"), person("ann@c")}; err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("got %v, %v", got, err)
-	}
-	many := make([]incident.Owner, 2*MaxPeople)
-	for i := range many {
-		many[i] = sampleIncident(i).Owner
-		many[i].ObjectID = clean.New(strings.Repeat("x", i+1))
-	}
-	must(t, s.SavePeople(t.Context(), many))
-	if got, err := s.People(t.Context()); err != nil || !reflect.DeepEqual(got, many[:MaxPeople]) {
-		t.Errorf("%d people, %v", len(got), err)
-	}
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		person := func(upn string) incident.Owner { return incident.Owner{UserPrincipalName: clean.New(upn)} }
+		must(t, s.SavePeople(t.Context(), []incident.Owner{person("ann@c"), person("bob@c"), {}}))
+		must(t, s.SavePeople(t.Context(), []incident.Owner{person("eve@c"), person("BOB@c")}))
+		got, err := s.People(t.Context())
+		if want := []incident.Owner{person("eve@c"), person("BOB@c"), person("ann@c")}; err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %v, %v", got, err)
+		}
+		many := make([]incident.Owner, 2*MaxPeople)
+		for i := range many {
+			many[i] = sampleIncident(i).Owner
+			many[i].ObjectID = clean.New(strings.Repeat("x", i+1))
+		}
+		must(t, s.SavePeople(t.Context(), many))
+		if got, err := s.People(t.Context()); err != nil || !reflect.DeepEqual(got, many[:MaxPeople]) {
+			t.Errorf("%d people, %v", len(got), err)
+		}
+	})
 }
 
 func TestACallerMayReuseItsSlices(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	s.file.open = refuse // so that everything stays in memory
-	incidents := sample(3)
-	if err := s.Put(t.Context(), incidents, nil, clock()); err == nil {
-		t.Fatal("saved")
-	}
-	clear(incidents)
-	got, err := s.Load(t.Context())
-	if err != nil || !reflect.DeepEqual(got.Incidents, sample(3)) {
-		t.Errorf("got %v, %v", got.Incidents, err)
-	}
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		s.file.open = refuse // so that everything stays in memory
+		incidents := sample(3)
+		if err := s.Put(t.Context(), incidents, nil, clock()); err == nil {
+			t.Fatal("saved")
+		}
+		clear(incidents)
+		got, err := s.Load(t.Context())
+		if err != nil || !reflect.DeepEqual(got.Incidents, sample(3)) {
+			t.Errorf("got %v, %v", got.Incidents, err)
+		}
+	})
 }
 
 func TestNothingWorksAfterClose(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, s.SaveQueue(t.Context(), sample(1), clock()))
-	must(t, s.Close(t.Context()))
-	_, loadErr := s.Load(t.Context())
-	_, peopleErr := s.People(t.Context())
-	for name, err := range map[string]error{
-		"Load": loadErr, "People": peopleErr,
-		"SaveQueue": s.SaveQueue(t.Context(), nil, clock()), "SaveTags": s.SaveTags(t.Context(), nil),
-	} {
-		if !errors.Is(err, ErrClosed) {
-			t.Errorf("%s: %v", name, err)
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, s.SaveQueue(t.Context(), sample(1), clock()))
+		must(t, s.Close(t.Context()))
+		_, loadErr := s.Load(t.Context())
+		_, peopleErr := s.People(t.Context())
+		for name, err := range map[string]error{
+			"Load": loadErr, "People": peopleErr,
+			"SaveQueue": s.SaveQueue(t.Context(), nil, clock()), "SaveTags": s.SaveTags(t.Context(), nil),
+		} {
+			if !errors.Is(err, ErrClosed) {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
-	}
-	must(t, s.Close(t.Context()))
+		must(t, s.Close(t.Context()))
+	})
 }
 
 func TestACancelledSaveIsKeptInMemory(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	s := New(testOptions(t.TempDir()))
-	if err := s.SaveQueue(ctx, sample(4), clock()); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
-	}
-	wantLoad(t, s, sample(4))
-	must(t, s.Close(t.Context()))
+	unhurried(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		s := New(testOptions(t.TempDir()))
+		if err := s.SaveQueue(ctx, sample(4), clock()); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+		wantLoad(t, s, sample(4))
+		must(t, s.Close(t.Context()))
+	})
 }
 
 func TestFilesAreNamedAfterTheWorkspace(t *testing.T) {
-	t.Parallel()
-	base := testOptions("d")
-	seen := map[string]bool{}
-	for name, o := range map[string]Options{
-		"d/soc-west-":      base,
-		"d/workspace-":     {Dir: "d", Workspace: "../../☃"},
-		"d/etc-passwd-":    {Dir: "d", Workspace: "../etc/passwd"},
-		"d/aaaaaaaaaaaaaa": {Dir: "d", Workspace: strings.Repeat("a", 500)},
-		"d/con-":           {Dir: "d", Tenant: "a", Workspace: "CON"},
-	} {
-		path := filepath.ToSlash(New(o).Path())
-		if !strings.HasPrefix(path, name) || !strings.HasSuffix(path, ".db") || len(path) > 64 || strings.Count(path, "/") != 1 {
-			t.Errorf("%q is the file of %q", path, o.Workspace)
+	unhurried(t, func(t *testing.T) {
+		base := testOptions("d")
+		seen := map[string]bool{}
+		for name, o := range map[string]Options{
+			"d/soc-west-":      base,
+			"d/workspace-":     {Dir: "d", Workspace: "../../☃"},
+			"d/etc-passwd-":    {Dir: "d", Workspace: "../etc/passwd"},
+			"d/aaaaaaaaaaaaaa": {Dir: "d", Workspace: strings.Repeat("a", 500)},
+			"d/con-":           {Dir: "d", Tenant: "a", Workspace: "CON"},
+		} {
+			path := filepath.ToSlash(New(o).Path())
+			if !strings.HasPrefix(path, name) || !strings.HasSuffix(path, ".db") || len(path) > 64 || strings.Count(path, "/") != 1 {
+				t.Errorf("%q is the file of %q", path, o.Workspace)
+			}
+			seen[path] = true
 		}
-		seen[path] = true
-	}
-	shifted, upper := base, base
-	shifted.Tenant, shifted.Subscription = "contosos", ""
-	upper.Tenant, upper.Workspace = "CONTOSO", "soc west"
-	if New(shifted).Path() == New(base).Path() || New(upper).Path() != New(base).Path() || len(seen) != 5 {
-		t.Error("two workspaces share a file, or one has two")
-	}
+		shifted, upper := base, base
+		shifted.Tenant, shifted.Subscription = "contosos", ""
+		upper.Tenant, upper.Workspace = "CONTOSO", "soc west"
+		if New(shifted).Path() == New(base).Path() || New(upper).Path() != New(base).Path() || len(seen) != 5 {
+			t.Error("two workspaces share a file, or one has two")
+		}
+	})
 }

@@ -40,14 +40,15 @@ func TestWrongModesAreCorrected(t *testing.T) {
 		"saving":  func(t *testing.T, s *Store) { must(t, s.SaveTags(t.Context(), nil)) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := New(testOptions(filepath.Join(t.TempDir(), "open")))
-			must(t, s.SaveQueue(t.Context(), sample(3), clock()))
-			must(t, os.Chmod(s.Path(), 0o666))
-			must(t, os.Chmod(filepath.Dir(s.Path()), 0o777))
-			use(t, s)
-			wantMode(t, s.Path(), disk.FileMode)
-			wantMode(t, filepath.Dir(s.Path()), disk.DirMode.Perm())
+			unhurried(t, func(t *testing.T) {
+				s := New(testOptions(filepath.Join(t.TempDir(), "open")))
+				must(t, s.SaveQueue(t.Context(), sample(3), clock()))
+				must(t, os.Chmod(s.Path(), 0o666))
+				must(t, os.Chmod(filepath.Dir(s.Path()), 0o777))
+				use(t, s)
+				wantMode(t, s.Path(), disk.FileMode)
+				wantMode(t, filepath.Dir(s.Path()), disk.DirMode.Perm())
+			})
 		})
 	}
 }
@@ -77,16 +78,17 @@ func TestLinksAndWhatIsNoFileAreRefused(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			dir := filepath.Join(t.TempDir(), "dir")
-			must(t, os.Mkdir(dir, 0o700))
-			s := New(testOptions(dir))
-			must(t, plant(t, dir, s.Path()))
-			wantReason(t, s.SaveQueue(t.Context(), sample(2), clock()), Unsafe)
-			wantLoad(t, s, sample(2))
-			if _, err := os.Stat(filepath.Join(dir, "nothing")); err == nil {
-				t.Error("the link was followed")
-			}
+			unhurried(t, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), "dir")
+				must(t, os.Mkdir(dir, 0o700))
+				s := New(testOptions(dir))
+				must(t, plant(t, dir, s.Path()))
+				wantReason(t, s.SaveQueue(t.Context(), sample(2), clock()), Unsafe)
+				wantLoad(t, s, sample(2))
+				if _, err := os.Stat(filepath.Join(dir, "nothing")); err == nil {
+					t.Error("the link was followed")
+				}
+			})
 		})
 	}
 }
@@ -101,15 +103,16 @@ func TestWhatBelongsToAnotherUserIsRefused(t *testing.T) {
 		"directory": func(s *Store) string { return filepath.Dir(s.Path()) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			dir := filepath.Join(t.TempDir(), "dir")
-			must(t, New(testOptions(dir)).SaveQueue(t.Context(), sample(9), clock()))
-			s := New(testOptions(dir))
-			must(t, os.Chown(path(s), nobody, nobody))
-			snapshot, err := s.Load(t.Context())
-			if wantReason(t, err, Unsafe); len(snapshot.Incidents) != 0 {
-				t.Errorf("%d incidents of another user", len(snapshot.Incidents))
-			}
+			unhurried(t, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), "dir")
+				must(t, New(testOptions(dir)).SaveQueue(t.Context(), sample(9), clock()))
+				s := New(testOptions(dir))
+				must(t, os.Chown(path(s), nobody, nobody))
+				snapshot, err := s.Load(t.Context())
+				if wantReason(t, err, Unsafe); len(snapshot.Incidents) != 0 {
+					t.Errorf("%d incidents of another user", len(snapshot.Incidents))
+				}
+			})
 		})
 	}
 }
@@ -135,60 +138,63 @@ func TestAFullDiskIsWorkedAround(t *testing.T) {
 }
 
 func TestALockedFileIsWaitedForShortlyAndWrittenLater(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	s := New(testOptions(dir))
-	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
-	holder := startChild(t, "hold", dir)
-	holder.line(t)
-	must(t, holder.Process.Signal(syscall.SIGSTOP)) // as Ctrl-Z does
-	start := time.Now()
-	wantReason(t, s.SaveQueue(t.Context(), sample(6), clock()), Locked)
-	snapshot, err := s.Load(t.Context())
-	if err != nil || len(snapshot.Incidents) != 6 {
-		t.Errorf("loaded %d incidents, %v", len(snapshot.Incidents), err)
-	}
-	if took := time.Since(start); took > disk.ReadLimit {
-		t.Errorf("took %v with a lock timeout of %v", took, s.file.lockTimeout)
-	}
-	must(t, holder.Process.Signal(syscall.SIGCONT))
-	holder.end(t)
-	must(t, s.Put(t.Context(), sample(7)[6:], nil, clock()))
-	wantLoad(t, New(testOptions(dir)), sample(7))
+	unhurried(t, func(t *testing.T) {
+		dir := t.TempDir()
+		s := New(testOptions(dir))
+		must(t, s.SaveQueue(t.Context(), sample(4), clock()))
+		holder := startChild(t, "hold", dir)
+		holder.line(t)
+		must(t, holder.Process.Signal(syscall.SIGSTOP)) // as Ctrl-Z does
+		start := time.Now()
+		wantReason(t, s.SaveQueue(t.Context(), sample(6), clock()), Locked)
+		snapshot, err := s.Load(t.Context())
+		if err != nil || len(snapshot.Incidents) != 6 {
+			t.Errorf("loaded %d incidents, %v", len(snapshot.Incidents), err)
+		}
+		if took := time.Since(start); took != 2*s.file.lockTimeout {
+			t.Errorf("took %v with a lock timeout of %v", took, s.file.lockTimeout)
+		}
+		must(t, holder.Process.Signal(syscall.SIGCONT))
+		holder.end(t)
+		must(t, s.Put(t.Context(), sample(7)[6:], nil, clock()))
+		wantLoad(t, New(testOptions(dir)), sample(7))
+	})
 }
 
 func TestAFileReplacedWhileWaitingIsOpenedAgain(t *testing.T) {
-	t.Parallel()
-	s := New(testOptions(t.TempDir()))
-	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
-	first := true
-	s.file.open = func(path string, write bool) (*os.File, error) {
-		handle, err := openFile(path, write)
-		if first && err == nil {
-			first = false
-			err = os.Rename(path, path+".away")
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, s.SaveQueue(t.Context(), sample(4), clock()))
+		first := true
+		s.file.open = func(path string, write bool) (*os.File, error) {
+			handle, err := openFile(path, write)
+			if first && err == nil {
+				first = false
+				err = os.Rename(path, path+".away")
+			}
+			return handle, err
 		}
-		return handle, err
-	}
-	wantLoad(t, s, nil)
-	must(t, s.SaveQueue(t.Context(), sample(5), clock()))
-	wantLoad(t, s, sample(5))
+		wantLoad(t, s, nil)
+		must(t, s.SaveQueue(t.Context(), sample(5), clock()))
+		wantLoad(t, s, sample(5))
+	})
 }
 
 // Only another program that holds the lock is told as one.
 func TestAFileWhoseNameCannotBeLookedUpIsNotTakenForReplaced(t *testing.T) {
-	t.Parallel()
-	dir := filepath.Join(t.TempDir(), "dir")
-	s := New(testOptions(dir))
-	must(t, s.SaveQueue(t.Context(), sample(4), clock()))
-	s.file.open = func(path string, write bool) (*os.File, error) {
-		handle, err := openFile(path, write)
-		must(t, os.Rename(dir, dir+".away"))
-		must(t, os.WriteFile(dir, nil, 0o600))
-		return handle, err
-	}
-	snapshot, err := s.Load(t.Context())
-	if wantReason(t, err, Failed); len(snapshot.Incidents) != 0 {
-		t.Errorf("%d incidents", len(snapshot.Incidents))
-	}
+	unhurried(t, func(t *testing.T) {
+		dir := filepath.Join(t.TempDir(), "dir")
+		s := New(testOptions(dir))
+		must(t, s.SaveQueue(t.Context(), sample(4), clock()))
+		s.file.open = func(path string, write bool) (*os.File, error) {
+			handle, err := openFile(path, write)
+			must(t, os.Rename(dir, dir+".away"))
+			must(t, os.WriteFile(dir, nil, 0o600))
+			return handle, err
+		}
+		snapshot, err := s.Load(t.Context())
+		if wantReason(t, err, Failed); len(snapshot.Incidents) != 0 {
+			t.Errorf("%d incidents", len(snapshot.Incidents))
+		}
+	})
 }
