@@ -276,3 +276,24 @@ func TestWithoutATerminalItSaysSoAndExitsTwo(t *testing.T) {
 		t.Errorf("%v: %q", err, out)
 	}
 }
+
+// TestHelpOnAFullDiskIsAFailure is about what stands behind the standard output.
+func TestHelpOnAFullDiskIsAFailure(t *testing.T) {
+	t.Parallel()
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no full device here: ", err)
+	}
+	defer full.Close() //nolint:errcheck // nothing can be written to it
+	var stderr bytes.Buffer
+	for _, flag := range []string{"--help", "--version"} {
+		stderr.Reset()
+		command := exec.CommandContext(t.Context(), buildBinary(t), flag)
+		command.Stdout, command.Stderr = full, &stderr
+		_ = command.Run() // its code is looked at
+		if said := stderr.String(); command.ProcessState.ExitCode() != 1 || strings.Count(said, "\n") != 1 ||
+			!strings.HasSuffix(said, "no space left on device\n") {
+			t.Errorf("%s ends with code %d and says %q", flag, command.ProcessState.ExitCode(), said)
+		}
+	}
+}

@@ -23,15 +23,16 @@ type Options struct {
 }
 
 // Run does what the arguments ask for and returns the exit code. An error is one
-// line on Stderr.
+// line on Stderr, and that the output did not arrive is an error.
 func Run(ctx context.Context, o Options) int {
 	var told settings
-	o.Stdout, o.Stderr = spelling{o.Stdout, told.ascii}, spelling{o.Stderr, told.ascii}
+	out := &output{to: o.Stdout}
+	o.Stdout, o.Stderr = spelling{out, told.ascii}, spelling{o.Stderr, told.ascii}
 	command := root(o, &told)
 	command.SetArgs(o.Args)
 	command.SetOut(o.Stdout)
 	command.SetErr(o.Stderr)
-	return exit(command.ExecuteContext(ctx), o.Stderr)
+	return exit(out.end(command.ExecuteContext(ctx)), o.Stderr)
 }
 
 // settings is what is known of them so far.
