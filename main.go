@@ -98,7 +98,7 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 	snapshot, amiss := b.early(ctx)
 	model, err := ui.New(ui.Options{
 		Context: ctx, Source: b.source, Casework: b.source, History: b.history, Browse: browser(), Store: b.store, Drafts: b.drafts, Directory: b.directory,
-		Snapshot: snapshot, Amiss: amiss, Templates: c.Templates, Editor: editor(), Keys: keys,
+		Snapshot: snapshot, Amiss: amiss, Templates: c.Templates, Editor: editor(), TempDir: os.TempDir(), Keys: keys,
 		Theme:     theme.Options{Name: string(c.Theme), Profile: profile, Dark: true, ASCII: c.ASCII},
 		Workspace: clean.New(b.workspace), Refresh: c.Refresh, SignIn: b.signIn, Contact: b.contact,
 		Probe: os.Getenv("SSH_TTY") == "" && c.Theme == config.Auto,

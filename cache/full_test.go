@@ -35,7 +35,7 @@ func beginOnFullDisks(dir string) error {
 type rooms struct{}
 
 func (rooms) fill(_ string, room int) error {
-	return unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: uint64(room), Max: unix.RLIM_INFINITY}) //nolint:gosec // small
+	return unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: uint64(room), Max: unix.RLIM_INFINITY})
 }
 
 func (rooms) free(string) error {
@@ -54,7 +54,33 @@ func beginOnFullDisk(dir string, room int, disk filler) error {
 	if err := disk.fill(dir, room); err != nil {
 		return err
 	}
-	ctx, first := context.Background(), New(testOptions(dir))
+	first, second := New(testOptions(dir)), New(testOptions(dir))
+	if err := meetFullDisk(first, second); err != nil {
+		return fmt.Errorf("the full disk: %w", err)
+	}
+	if err := disk.free(dir); err != nil {
+		return err
+	}
+	ctx := context.Background()
+	if err := holds(New(testOptions(dir)), 0); err != nil {
+		return fmt.Errorf("with space again: %w", err)
+	}
+	if err := errors.Join(first.Close(ctx), second.Close(ctx)); err != nil {
+		return fmt.Errorf("with space again: %w", err)
+	}
+	if err := holds(New(testOptions(dir)), 300); err != nil {
+		return fmt.Errorf("at the end: %w", err)
+	}
+	if asides, err := filepath.Glob(first.Path() + "?*"); err != nil || len(asides) > 0 {
+		return fmt.Errorf("it left %v: %w", asides, err)
+	}
+	return nil
+}
+
+// meetFullDisk saves and loads as two sessions do that do not get anything onto
+// the disk.
+func meetFullDisk(first, second *Store) error {
+	ctx := context.Background()
 	for range 2 {
 		err := wantFull(first.SaveQueue(ctx, sample(200), clock()))
 		first.settleNotices()
@@ -62,30 +88,19 @@ func beginOnFullDisk(dir string, room int, disk filler) error {
 			return fmt.Errorf("the first save: %w", err)
 		}
 	}
-	if got, err := first.Load(ctx); err != nil || len(got.Incidents) != 200 {
-		return fmt.Errorf("the first has %d incidents: %w", len(got.Incidents), err)
-	}
-	second := New(testOptions(dir))
-	if got, err := second.Load(ctx); err != nil || len(got.Incidents) != 0 {
-		return fmt.Errorf("the second has %d incidents: %w", len(got.Incidents), err)
+	if err := errors.Join(holds(first, 200), holds(second, 0)); err != nil {
+		return err
 	}
 	if err := wantFull(second.Put(ctx, sample(300)[200:], nil, clock())); err != nil {
 		return fmt.Errorf("the second save: %w", err)
 	}
-	if err := disk.free(dir); err != nil {
-		return err
-	}
-	if got, err := New(testOptions(dir)).Load(ctx); err != nil || len(got.Incidents) != 0 {
-		return fmt.Errorf("with space again there are %d incidents: %w", len(got.Incidents), err)
-	}
-	if err := errors.Join(first.Close(ctx), second.Close(ctx)); err != nil {
-		return fmt.Errorf("with space again: %w", err)
-	}
-	if got, err := New(testOptions(dir)).Load(ctx); err != nil || len(got.Incidents) != 300 {
-		return fmt.Errorf("at the end there are %d incidents: %w", len(got.Incidents), err)
-	}
-	if asides, err := filepath.Glob(first.Path() + "?*"); err != nil || len(asides) > 0 {
-		return fmt.Errorf("it left %v: %w", asides, err)
+	return nil
+}
+
+// holds returns nil when the store loads so many incidents.
+func holds(s *Store, n int) error {
+	if got, err := s.Load(context.Background()); err != nil || len(got.Incidents) != n {
+		return fmt.Errorf("there are %d incidents, not %d: %w", len(got.Incidents), n, err)
 	}
 	return nil
 }

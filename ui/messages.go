@@ -3,6 +3,7 @@ package ui
 import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/editor"
 	"sentinelq/ui/form"
 )
 
@@ -182,8 +183,11 @@ type tagsMsg struct {
 	err  error
 }
 
-// editorMsg is a file that waits for the editor.
-type editorMsg struct{ path, before string }
+// editorMsg is a text that waits for the editor.
+type editorMsg struct{ lent *editor.Text }
+
+// sweptMsg is where text lies that editors of earlier programs left.
+type sweptMsg struct{ written []string }
 
 // editedMsg is what the editor made of the description.
 type editedMsg struct {

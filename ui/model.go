@@ -34,6 +34,7 @@ type Options struct {
 	Directory Directory                                    // nil when the cloud has none
 	Templates []incident.Template                          // of the config file
 	Editor    []string                                     // the person's editor and its arguments; none when not set
+	TempDir   string                                       // where editors get their files; empty for the system's, which is then not swept
 	Snapshot  *incident.Snapshot                           // what the store knew, when it answered before the start
 	Amiss     error                                        // what is amiss with the store
 	Keys      *action.Registry
@@ -58,6 +59,7 @@ type Model struct {
 	browse    func(context.Context, string) error
 	directory Directory
 	editor    []string
+	tempDir   string
 	keys      *action.Registry
 	workspace clean.Text
 	now       func() time.Time
@@ -116,7 +118,7 @@ func New(o Options) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{
-		source: o.Source, store: o.Store, drafts: o.Drafts, casework: o.Casework, history: o.History, browse: o.Browse, directory: o.Directory, editor: o.Editor, keys: o.Keys, workspace: o.Workspace,
+		source: o.Source, store: o.Store, drafts: o.Drafts, casework: o.Casework, history: o.History, browse: o.Browse, directory: o.Directory, editor: o.Editor, tempDir: o.TempDir, keys: o.Keys, workspace: o.Workspace,
 		now: o.Now, zone: o.Zone, random: o.Random,
 		calls: calls{app: o.Context}, look: looks, clock: o.Now(),
 		focus:   action.Queue,
@@ -143,7 +145,7 @@ func New(o Options) (*Model, error) {
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
 		m.beginSync(), m.fetchMe(), m.fetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.awaitContact(), m.complain(m.amiss),
-		m.loadDrafts(false), m.loadNotes(false), m.loadPeople(), m.indexTags(),
+		m.loadDrafts(false), m.loadNotes(false), m.loadPeople(), m.indexTags(), m.sweepEdits(),
 	}
 	if m.sync.takenAt.IsZero() {
 		cmds = append(cmds, m.loadSnapshot())

@@ -73,6 +73,8 @@ func (m *Model) onWriting(msg tea.Msg) tea.Cmd {
 		return m.onEditor(msg)
 	case editedMsg:
 		return m.onEdited(msg)
+	case sweptMsg:
+		return m.onSwept(msg)
 	}
 	return nil
 }

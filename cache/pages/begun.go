@@ -43,9 +43,9 @@ func begins(file io.ReaderAt, whole []byte, missing bool) (bool, error) {
 			return false, err
 		}
 		for i, b := range found {
-			switch {
-			case b == whole[at+i]:
-			case b == 0:
+			switch b {
+			case whole[at+i]:
+			case 0:
 				missing = true
 			default:
 				return false, nil
