@@ -147,7 +147,7 @@ func (s *smoke) created(title string) {
 
 // hang is after how long a program that should do something is taken for hung, on
 // however busy a machine. No test passes or fails by anything shorter.
-const hang = 12 * time.Second
+const hang = 2 * time.Minute
 
 func (s *smoke) until(what string, is func() bool) {
 	s.t.Helper()
