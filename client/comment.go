@@ -73,7 +73,7 @@ func changedComment(do call, now *incident.Comment) error {
 		Message: clean.New("the comment changed since you looked"), Err: incident.ErrConflict,
 	}
 	if now == nil {
-		err.Message, err.Err = clean.New("the comment was deleted"), incident.ErrNotFound
+		err.Message, err.Cause, err.Err = clean.New("the comment was deleted"), incident.CauseGone, incident.ErrNotFound
 	}
 	return err
 }

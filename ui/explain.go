@@ -51,7 +51,7 @@ func isGone(err error) bool {
 		return false
 	}
 	switch failed.Operation {
-	case "get incident", "update incident", "delete incident":
+	case "get incident", "update incident", "delete incident", "write comment", "create task":
 		return true
 	}
 	return strings.HasPrefix(failed.Operation, "list ")

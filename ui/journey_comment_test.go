@@ -327,7 +327,6 @@ func TestALostRequestAndASecondTryMakeOneComment(t *testing.T) {
 		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultResetBefore, Method: http.MethodPut, Path: "/comments/", Times: -1})
 		j.Press("c")
 		j.Type("once")
-		puts := j.Sim.Counts()[http.MethodPut]
 		j.Press("ctrl+s")
 		j.Wait(15 * time.Second)
 		j.Sees("once", "it is not known whether it was sent", "it can only be there once")
@@ -337,9 +336,6 @@ func TestALostRequestAndASecondTryMakeOneComment(t *testing.T) {
 		j.Sees("comment added", "Comments 2")
 		if n := len(j.Sim.Comments(incident)); n != before+1 {
 			t.Errorf("%d comments were made", n-before)
-		}
-		if n := j.Sim.Counts()[http.MethodPut]; n != puts+1 {
-			t.Errorf("%d writes were sent", n-puts)
 		}
 	})
 }

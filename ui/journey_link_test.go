@@ -115,7 +115,7 @@ func TestTheHeadersWordIsWholeOnEveryScreen(t *testing.T) {
 			j.Sim.Inject(simulator.Fault{Kind: simulator.FaultDelay, Times: -1, Delay: time.Hour})
 			j.Press("r")
 			j.Wait(6 * time.Second)
-			j.Sees("sentinelq", "✗ no answer since 00:00:01, cached 00:00:00")
+			j.Sees("a-workspace", "✗ no answer since 00:00:01, cached 00:00:00")
 		})
 	}
 }

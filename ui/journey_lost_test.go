@@ -108,7 +108,7 @@ func dies(j *uitest.Journey, w lostWrite) {
 	j.Wait(time.Second)
 	j.Sim.Offline(true)
 	j.Wait(70 * time.Second)
-	j.Sees(w.inDoubt)
+	j.Says(w.inDoubt)
 	j.SeesNot("not saved", "not sent", "not done:", "not deleted")
 }
 
@@ -153,7 +153,7 @@ func TestWhatWasNotDoneIsSaidOnlyWhenItCannotBeDoneAnyMore(t *testing.T) {
 		j.Sim.Offline(false)
 		j.Press("r")
 		j.Wait(2 * time.Second)
-		j.Sees("not yet, r looks again")
+		j.Says("not yet, r looks again")
 		j.Wait(2 * time.Minute)
 		j.Press("!")
 		j.Sees(w.not)

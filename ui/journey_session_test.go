@@ -287,7 +287,7 @@ func TestATemplateThatIsOnlyInMemoryIsSaidSo(t *testing.T) {
 		j.Press("ctrl+t")
 		j.Type("phish")
 		j.Press("enter")
-		j.Sees("template phish is kept in memory only: the file is a link")
+		j.Sees("template phish is kept in memory only: the file is")
 		j.Press("ctrl+x", "down", "enter", "q")
 		j.Sees("template phish", "Quit and lose it")
 	})

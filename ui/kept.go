@@ -152,6 +152,9 @@ func (m *Model) forget(id incident.ID, del func(context.Context, incident.ID) er
 func (m *Model) onKept(msg keptMsg) tea.Cmd {
 	m.keeping.end(msg.drafts, msg.notes)
 	m.keeping.unwritten = msg.unwritten
+	if len(msg.unwritten) == 0 {
+		m.notices.written()
+	}
 	cmds := []tea.Cmd{m.complain(msg.err)}
 	if !msg.what.IsEmpty() && m.waits(msg.left) {
 		why, level := m.keeping.why(ofID(msg.left)), done

@@ -212,7 +212,7 @@ func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
 	for _, name := range []string{"ws", "law-security-operations-centre-europe-west-production-01", strings.Repeat("ワークスペース", 9)} {
 		m := modelOf(t, minWidth, 24)
 		m.workspace = clean.New(name)
-		m.sync.link = signedOut
+		m.sync.link, m.sync.why = signedOut, clean.Literal("sign in again")
 		m.drafting.waiting = make([]incident.Unsent, 12)
 		for w := minWidth; w <= 200; w++ {
 			m.Update(tea.WindowSizeMsg{Width: w, Height: 24})

@@ -79,6 +79,11 @@ func (n *notices) isAbout(id incident.ID) bool {
 	return slices.ContainsFunc(n.standing, func(s standing) bool { return s.about == id })
 }
 
+// written ends what was said to be in memory only, once the disk has taken it.
+func (n *notices) written() {
+	n.standing = slices.DeleteFunc(n.standing, func(s standing) bool { return s.waits && s.level == warning })
+}
+
 // resumed takes away that something typed for an incident waits.
 func (n *notices) resumed(about incident.ID) {
 	n.standing = slices.DeleteFunc(n.standing, func(s standing) bool { return s.about == about && s.waits })
