@@ -111,7 +111,8 @@ func TestWhatAFailedEditorWroteStaysWhereItIsSaid(t *testing.T) {
 	if len(folders) != 1 {
 		t.Fatalf("there are %v", folders)
 	}
-	if text, err := os.ReadFile(filepath.Join(folders[0], "text.txt")); err != nil || string(text) != "typed beforewritten\n" {
+	text, err := os.ReadFile(filepath.Join(folders[0], "text.txt"))
+	if err != nil || string(text) != "typed beforewritten\n" {
 		t.Errorf("there is %q, %v", text, err)
 	}
 	again := startSmoke(t, buildBinary(t), []string{"--demo"}, "VISUAL="+editor, "TMPDIR="+dir)
@@ -122,8 +123,8 @@ func TestWhatAFailedEditorWroteStaysWhereItIsSaid(t *testing.T) {
 func TestOnAFullDiskTheEditorIsNotStartedAndNothingIsLost(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	full := script(t, `ulimit -f 0; exec "$@"`)
-	s := startSmoke(t, full, []string{buildBinary(t), "--demo"}, "VISUAL="+script(t, `echo "$1" > /dev/tty`), "TMPDIR="+dir)
+	full, editor := script(t, `ulimit -f 0; exec "$@"`), script(t, `echo "$1" > /dev/tty`)
+	s := startSmoke(t, full, []string{buildBinary(t), "--demo"}, "VISUAL="+editor, "TMPDIR="+dir)
 	s.demoIsLoaded()
 	s.types("nT\ttyped before")
 	s.sees("typed before")
@@ -139,7 +140,9 @@ func TestWhatAKilledProgramLeftOfItsEditorIsClearedAwayAtTheNextStart(t *testing
 	t.Parallel()
 	dir := t.TempDir()
 	let := filepath.Join(t.TempDir(), "let")
-	editor := script(t, `trap '' HUP; echo started > "$(dirname "$0")/started"; while ! test -e `+let+`; do sleep 0.05; done`)
+	editor := script(t, `trap '' HUP
+echo started > "$(dirname "$0")/started"
+while ! test -e `+let+`; do sleep 0.05; done`)
 	binary, environment := buildBinary(t), []string{"VISUAL=" + editor, "TMPDIR=" + dir}
 	s := startSmoke(t, binary, []string{"--demo"}, environment...)
 	s.demoIsLoaded()

@@ -22,8 +22,12 @@ func TestAFileThatAFullDiskLeftUnfinishedIsMadeAnewWhenThereIsSpace(t *testing.T
 
 func beginOnFullDisks(dir string) error {
 	page := unix.Getpagesize()
+	bytes := []int{0, 1, 40, 79, 100, page - 1, page + 50, 4*page - 1}
+	for _, pages := range []int{1, 2, 3, 4, 6, 9} {
+		bytes = append(bytes, pages*page)
+	}
 	var all error
-	for _, room := range []int{0, 1, 40, 79, 100, page - 1, page, page + 50, 2 * page, 3 * page, 4*page - 1, 4 * page, 6 * page, 9 * page} {
+	for _, room := range bytes {
 		if err := beginOnFullDisk(filepath.Join(dir, fmt.Sprint(room)), room, rooms{}); err != nil {
 			all = errors.Join(all, fmt.Errorf("room for %d bytes: %w", room, err))
 		}

@@ -80,7 +80,8 @@ func TestNoHostileTextThatIsPastedReachesTheTerminalAsAnythingButText(t *testing
 			if testing.Short() {
 				of = 6
 			}
-			uitest.Run(t, uitest.Options{Width: 100, Height: 30, ASCII: mode.ascii}, func(j *uitest.Journey) { pasted(j, of) })
+			options := uitest.Options{Width: 100, Height: 30, ASCII: mode.ascii}
+			uitest.Run(t, options, func(j *uitest.Journey) { pasted(j, of) })
 		})
 	}
 }

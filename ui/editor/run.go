@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"time"
 )
 
@@ -26,7 +27,8 @@ type Run struct{ command *exec.Cmd }
 // and no shell reads them. When ctx ends the editor is asked to end before it is
 // killed.
 func (t *Text) Run(ctx context.Context, words []string) *Run {
-	command := exec.CommandContext(ctx, words[0], append(words[1:len(words):len(words)], t.path())...) //nolint:gosec // the person's own editor
+	arguments := append(slices.Clone(words[1:]), t.path())
+	command := exec.CommandContext(ctx, words[0], arguments...) //nolint:gosec // the person's own editor
 	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stdout
 	command.WaitDelay = patience
 	t.lendOn(command)

@@ -19,7 +19,8 @@ func TestAnEditorThatIsToldToEndMaySaveWhatItHas(t *testing.T) {
 	started := filepath.Join(t.TempDir(), "started")
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	run := lent.Run(ctx, []string{"sh", "-c", `trap 'echo saved > "$1"; exit 1' HUP; : > "$0"; while :; do sleep 0.02; done`, started})
+	const saves = `trap 'echo saved > "$1"; exit 1' HUP; : > "$0"; while :; do sleep 0.02; done`
+	run := lent.Run(ctx, []string{"sh", "-c", saves, started})
 	run.command.WaitDelay = time.Hour // the machine may be slow
 	ended := make(chan error, 1)
 	go func() { ended <- run.Run() }()

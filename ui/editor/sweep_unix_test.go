@@ -98,7 +98,8 @@ func TestTheFolderOfAProgramOrAnEditorThatRunsIsNotSwept(t *testing.T) {
 		t.Errorf("while it is lent: told of %v", told)
 	}
 	started, let := filepath.Join(signs, "started"), filepath.Join(signs, "let")
-	run := lent.Run(t.Context(), []string{"sh", "-c", `: > "$0"; while ! test -e "$1"; do sleep 0.02; done`, started, let})
+	const waits = `: > "$0"; while ! test -e "$1"; do sleep 0.02; done`
+	run := lent.Run(t.Context(), []string{"sh", "-c", waits, started, let})
 	ended := make(chan error, 1)
 	go func() { ended <- run.Run() }()
 	for _, err := os.Stat(started); err != nil; _, err = os.Stat(started) {

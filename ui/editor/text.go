@@ -37,7 +37,9 @@ func Lend(dir, text string) (*Text, error) {
 		return nil, fmt.Errorf("make a file for the editor: %w", err)
 	}
 	t := &Text{folder: folder, before: text}
-	if t.held, err = os.OpenFile(filepath.Join(folder, beforeName), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600); err == nil { //nolint:gosec // in our folder
+	const anew = os.O_CREATE | os.O_EXCL | os.O_RDWR
+	t.held, err = os.OpenFile(filepath.Join(folder, beforeName), anew, 0o600) //nolint:gosec // in our folder
+	if err == nil {
 		_, held := claim(t.held)
 		_, written := t.held.WriteString(text)
 		err = errors.Join(held, written, os.WriteFile(t.path(), []byte(text), 0o600))
