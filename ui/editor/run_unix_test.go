@@ -5,7 +5,9 @@ package editor
 import (
 	"context"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -17,6 +19,9 @@ func TestAnEditorThatIsToldToEndMaySaveWhatItHas(t *testing.T) {
 		t.Fatal(err)
 	}
 	started := filepath.Join(t.TempDir(), "started")
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGHUP) // an ignored one is handed on, and no shell can trap it
+	defer signal.Stop(heard)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	const saves = `trap 'echo saved > "$1"; exit 1' HUP; : > "$0"; while :; do sleep 0.02; done`
