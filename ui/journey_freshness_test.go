@@ -165,10 +165,13 @@ func TestAListThatWasUnderWayChangesNothingBack(t *testing.T) {
 				j.Sim.Inject(simulator.Fault{Kind: simulator.FaultLate, Path: "incidents", Method: http.MethodGet, Delay: 20 * time.Second})
 				j.Press("r")
 				j.Press(tt.keys...)
+				j.Wait(time.Second)
+				// What asks for the changes since then is late as well, or it would mend it.
+				j.Sim.Inject(simulator.Fault{Kind: simulator.FaultLate, Path: "incidents", Method: http.MethodGet, Delay: 20 * time.Second, Times: -1})
 				j.Wait(5 * time.Second)
 				j.OnCursor("4710")
 				j.OnCursor(tt.want)
-				for range 5 {
+				for range 8 {
 					j.Wait(4 * time.Second)
 					j.OnCursor("4710")
 					j.OnCursor(tt.want)
