@@ -101,7 +101,12 @@ func keysMeetOnly(j *uitest.Journey, name string, deleted bool) {
 	j.T.Helper()
 	before := len(incidentWrites(j))
 	for _, keys := range [][]string{{"."}, {"m"}, {"s", "a"}, {"e", "h"}} {
-		j.Press(keys...)
+		for _, key := range keys {
+			j.Press(key)
+			if deleted {
+				j.SeesNot("Status of", "Severity of")
+			}
+		}
 		j.Wait(2 * time.Second)
 	}
 	writes := incidentWrites(j)[before:]
@@ -201,5 +206,26 @@ func TestAnIncidentThatMatchesNoMoreButIsOpenIsNotCalledGone(t *testing.T) {
 		j.OnCursor("4711")
 		j.Sees("not in the filter")
 		j.SeesNot("deleted", "closed by")
+	})
+}
+
+// TestWhatCannotBeReadIsNotCalledDeleted lets the read fail with which an incident
+// is judged that a list left out.
+func TestWhatCannotBeReadIsNotCalledDeleted(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		j.Press("j")
+		subject := nameOf(j, 4710)
+		newColleague(j).deleteNamed(subject)
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultStatus, Path: "/incidents/" + subject, Times: -1, Status: http.StatusBadRequest})
+		j.Press("r")
+		j.Wait(10 * time.Second)
+		j.OnCursor("4710")
+		j.SeesNot("deleted")
+		j.Sim.Heal()
+		j.Press("r")
+		j.Wait(10 * time.Second)
+		j.OnCursor("4710")
+		j.OnCursor("deleted")
 	})
 }

@@ -46,6 +46,8 @@ func TestWhatChangesOutsideTheFilterIsAskedForHoweverTheTimePassed(t *testing.T)
 				j.Wait(time.Minute)
 				happen()
 				j.Wait(3 * time.Minute)
+				// The other filter lists what was changed later than that.
+				j.Sim.Edit(nameOf(j, 4709), func(p *simulator.Properties) { p.Severity = "High" })
 				asksFor(j, "sev:high status:any")
 				asksFor(j, "status:new,active")
 				j.Wait(12 * time.Minute)
