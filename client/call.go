@@ -95,7 +95,7 @@ func (c *Client) deliver(ctx context.Context, do call, sent *exchange) (answer, 
 	select {
 	case o = <-ended:
 	case <-ctx.Done():
-		if !sent.isUnder() {
+		if sent.leave() {
 			return answer{}, c.failed(ctx, do, ctx.Err())
 		}
 		o = <-ended // the network heeds ctx, and knows how far the request came

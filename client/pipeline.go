@@ -69,25 +69,30 @@ type exchange struct {
 
 	mu      sync.Mutex // a caller that gives up judges while a try may go on
 	under   bool       // a try is under way
+	left    bool       // its caller has given up: no try begins any more
 	outcome outcome    // of all tries that have ended, the least certain one
 }
 
-func (e *exchange) begin() {
+// begin reports whether a try may begin.
+func (e *exchange) begin() bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.under = true
+	e.under = !e.left
+	return e.under
+}
+
+// leave gives up, and reports whether no try is under way.
+func (e *exchange) leave() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.left = true
+	return !e.under
 }
 
 func (e *exchange) end(o outcome) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.under, e.outcome = false, max(e.outcome, o)
-}
-
-func (e *exchange) isUnder() bool {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.under
 }
 
 // judged returns how certain it is what became of the request.
@@ -116,7 +121,9 @@ func (x exchanges) Do(req *policy.Request) (*http.Response, error) {
 	defer cancel()
 	var way reach
 	over := ctx.Err() != nil
-	e.begin()
+	if !e.begin() {
+		return nil, caller.Err()
+	}
 	x.contact.begin(e)
 	resp, err := req.WithContext(way.watch(ctx)).Next()
 	e.end(outcomeOf(resp, err, !over && way.left()))
