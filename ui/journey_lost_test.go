@@ -80,8 +80,9 @@ func losing(t *testing.T, f simulator.Fault, then func(j *uitest.Journey, w lost
 					j.Press("enter")
 					tab(j, w.tab)
 				}
-				f.Method, f.Path = w.method, w.path
-				j.Sim.Inject(f)
+				met := f
+				met.Method, met.Path = w.method, w.path
+				j.Sim.Inject(met)
 				for _, step := range w.steps {
 					step(j)
 				}

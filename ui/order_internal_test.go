@@ -41,18 +41,16 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		app, end := context.WithCancel(t.Context())
 		m := &Model{calls: calls{app: app}}
-		var err error
+		ended := make(chan error, 1)
 		save := m.use(func(ctx context.Context, _ Drafts) tea.Msg {
 			time.Sleep(time.Second)
-			err = ctx.Err()
+			ended <- ctx.Err()
 			return nil
 		})
 		go save()
 		time.Sleep(time.Millisecond)
 		end()
-		synctest.Wait()
-		time.Sleep(2 * time.Second)
-		if err != nil {
+		if err := <-ended; err != nil {
 			t.Errorf("it was stopped: %v", err)
 		}
 	})
@@ -64,11 +62,11 @@ func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		m := &Model{calls: calls{app: t.Context()}}
-		var order []string
+		done := make(chan string, 3)
 		use := func(name string) tea.Cmd {
 			return m.use(func(context.Context, Drafts) tea.Msg {
 				time.Sleep(time.Second)
-				order = append(order, name)
+				done <- name
 				return nil
 			})
 		}
@@ -77,7 +75,7 @@ func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
 			go run()
 			synctest.Wait()
 		}
-		time.Sleep(time.Minute)
+		order := []string{<-done, <-done, <-done}
 		if want := []string{"save", "delete", "release"}; !slices.Equal(order, want) {
 			t.Errorf("the order is %v", order)
 		}
