@@ -153,7 +153,7 @@ func TestWhatWasNotDoneIsSaidOnlyWhenItCannotBeDoneAnyMore(t *testing.T) {
 		}
 		j.Sim.Offline(false)
 		j.Press("r")
-		j.Wait(2 * time.Second)
+		j.Wait(15 * time.Second) // what is asked already waits, by chance, before it tries again
 		j.Says("not yet, r looks again")
 		j.Wait(2 * time.Minute)
 		j.Press("!")
