@@ -60,7 +60,8 @@ func down(j *uitest.Journey, all, step int) {
 	lines := func() []string { return strings.Split(j.Screen(), "\n") }
 	first := lines()
 	for range all / step {
-		j.Press(slices.Repeat([]string{"down"}, step)...)
+		j.Strike(slices.Repeat([]string{"down"}, step)...)
+		j.Frame()
 		now := lines()
 		if !strings.HasPrefix(now[0], " sentinelq  ws-soc") || now[3] != first[3] || now[43] != first[43] {
 			j.T.Fatalf("the frame was drawn over:\n%s", j.Screen())

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -165,7 +166,14 @@ func (sp *speller) replace(r rune, bytes string) {
 
 func (sp *speller) number(r rune) {
 	sp.latin = false
-	sp.out = fmt.Appendf(sp.out, `\u{%X}`, r)
+	sp.out = append(sp.out, `\u{`...)
+	from := len(sp.out)
+	sp.out = append(strconv.AppendInt(sp.out, int64(r), 16), '}')
+	for i, c := range sp.out[from:] {
+		if 'a' <= c && c <= 'f' {
+			sp.out[from+i] = c - 'a' + 'A'
+		}
+	}
 }
 
 // bare returns the letter that is left of one without its marks, and how many

@@ -35,8 +35,13 @@ func typed(r rune) string {
 	return ""
 }
 
-// lookUp returns what stands behind r in a table.
+// lookUp returns what stands behind r in a table. It is asked for every rune that
+// is not ASCII, and most of those that are not Latin lie where no table has any.
 func lookUp(table string, r rune) string {
+	const behindShapes, ligatures, behindLigatures = 0x2600, 0xfb00, 0xfb07
+	if behindShapes <= r && r < ligatures || behindLigatures <= r {
+		return ""
+	}
 	_, behind, _ := strings.Cut(table, "|"+string(r)+" ")
 	words, _, _ := strings.Cut(behind, "|")
 	return words

@@ -239,6 +239,12 @@ func (j *Journey) Strike(keys ...string) {
 	synctest.Wait()
 }
 
+// Frame lets just so much time pass that what is there now is drawn.
+func (j *Journey) Frame() {
+	time.Sleep(20 * time.Millisecond) // beyond a tick of the renderer
+	synctest.Wait()
+}
+
 // Type types text, a key press for each character.
 func (j *Journey) Type(text string) {
 	for _, r := range text {
