@@ -35,7 +35,8 @@ func TestOutcomesAboutTwoIncidentsStandBothUntilOneMovesOn(t *testing.T) {
 		uitest.Run(t, uitest.Options{Width: size[0], Height: size[1]}, func(j *uitest.Journey) {
 			at := rows(j, 3)
 			late(j, 3*time.Second)
-			j.Press("m", "j", "e", "l")
+			j.Press("m") // and its request is on its way before the next
+			j.Press("j", "e", "l")
 			j.Wait(time.Second)
 			first, second := at[0]+": owner", at[1]+": severity Low"
 			j.Sees(second)
@@ -62,7 +63,8 @@ func TestAFailureIsToldWholeWhileTheNextIncidentIsWorked(t *testing.T) {
 			Kind: simulator.FaultStatus, Method: http.MethodPut, Path: "/incidents/", Delay: 2 * time.Second,
 			Status: http.StatusBadRequest, Code: "WorkspaceMoving", Message: words,
 		})
-		j.Press("e", "l", "j", "e", "h")
+		j.Press("e", "l") // and its request is on its way before the next
+		j.Press("j", "e", "h")
 		j.Wait(5 * time.Second)
 		j.Says(at[0]+": severity Low was not saved", words, at[1]+": severity High")
 		j.Press("x")
