@@ -27,6 +27,7 @@ type (
 	relationGone        = azfake.Responder[arm.IncidentRelationsClientDeleteResponse]
 	relationsAnswer     = azfake.PagerResponder[arm.IncidentRelationsClientListResponse]
 	bookmarkAnswer      = azfake.Responder[arm.BookmarksClientCreateOrUpdateResponse]
+	bookmarkGetAnswer   = azfake.Responder[arm.BookmarksClientGetResponse]
 	bookmarksAnswer     = azfake.PagerResponder[arm.BookmarksClientListResponse]
 	alertsAnswer        = azfake.Responder[arm.IncidentsClientListAlertsResponse]
 	entitiesAnswer      = azfake.Responder[arm.IncidentsClientListEntitiesResponse]
@@ -98,6 +99,9 @@ func TestOurClientWritesAComment(t *testing.T) {
 			return answered(http.StatusCreated, arm.IncidentCommentsClientCreateOrUpdateResponse{IncidentComment: *kept}), bad
 		},
 		Get: func(context.Context, string, string, string, string, *arm.IncidentCommentsClientGetOptions) (resp commentGetAnswer, bad azfake.ErrorResponder) {
+			if len(sent) == 0 {
+				return resp, refused(http.StatusNotFound, "NotFound")
+			}
 			return answered(http.StatusOK, arm.IncidentCommentsClientGetResponse{IncidentComment: *kept}), bad
 		},
 	}})
@@ -296,6 +300,9 @@ func TestOurClientCreatesABookmark(t *testing.T) {
 	at := noon()
 	var sent arm.Bookmark
 	c, _ := newOursOf(t, &fake.ServerFactory{BookmarksServer: fake.BookmarksServer{
+		Get: func(context.Context, string, string, string, *arm.BookmarksClientGetOptions) (resp bookmarkGetAnswer, bad azfake.ErrorResponder) {
+			return resp, refused(http.StatusNotFound, "NotFound")
+		},
 		CreateOrUpdate: func(_ context.Context, _, _, name string, b arm.Bookmark, _ *arm.BookmarksClientCreateOrUpdateOptions) (resp bookmarkAnswer, bad azfake.ErrorResponder) {
 			sent = b
 			b.Name = &name
