@@ -114,9 +114,9 @@ func (d *doubt) unread(err error) error {
 // that may come yet.
 func (d *doubt) verdict(version string) error {
 	if d.late != nil && *d.late == version {
-		return unknown(known(d.err), true)
+		return unknown(incident.WithoutDoubt(d.err), true)
 	}
-	return known(d.err)
+	return incident.WithoutDoubt(d.err)
 }
 
 // pause waits before another look, longer each time, as azcore does.

@@ -72,18 +72,6 @@ func unknown(err error, late bool) error {
 	return &doubtful
 }
 
-// known takes the doubt out of an error, once a read has settled it.
-func known(err error) error {
-	failed, ok := errors.AsType[*incident.OperationError](err)
-	doubt, is := errors.AsType[*incident.UnknownError](err)
-	if !ok || !is {
-		return err
-	}
-	certain := *failed
-	certain.Err = doubt.Err
-	return &certain
-}
-
 // isLate reports whether what failed may be done later.
 func isLate(err error) bool {
 	doubt, ok := errors.AsType[*incident.UnknownError](err)

@@ -61,23 +61,12 @@ type doubtDueMsg struct{}
 // isDoubtful reports whether a write that failed may have been done.
 func isDoubtful(err error) bool { return errors.Is(err, incident.ErrUnknown) }
 
-// certain returns what ended a write, without the doubt.
-func certain(err error, doubt *incident.UnknownError) error {
-	failed, ok := errors.AsType[*incident.OperationError](err)
-	if !ok {
-		return doubt.Err
-	}
-	end := *failed
-	end.Err = doubt.Err
-	return &end
-}
-
 // wonder keeps a doubt, and says so with the key that finds out. It looks at
 // once, since who stopped a write has not looked.
 func (m *Model) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
 	d.since, d.late, d.cause = m.clock, true, err
 	if unknown, ok := errors.AsType[*incident.UnknownError](err); ok {
-		d.late, d.cause = unknown.Late, certain(err, unknown)
+		d.late, d.cause = unknown.Late, incident.WithoutDoubt(err)
 	}
 	m.doubts = append(m.doubts, d)
 	m.overlay()

@@ -18,3 +18,20 @@ func (e *UnknownError) Error() string { return ErrUnknown.Error() + ": " + e.Err
 
 // Unwrap makes it an [ErrUnknown], and comparable with what it came from.
 func (e *UnknownError) Unwrap() []error { return []error{ErrUnknown, e.Err} }
+
+// WithoutDoubt returns what ended a write, for when something that was read has
+// settled what became of it. An error in which there is no doubt is returned as it
+// is.
+func WithoutDoubt(err error) error {
+	doubt, is := errors.AsType[*UnknownError](err)
+	if !is {
+		return err
+	}
+	failed, ok := errors.AsType[*OperationError](err)
+	if !ok {
+		return doubt.Err
+	}
+	end := *failed
+	end.Err = doubt.Err
+	return &end
+}
