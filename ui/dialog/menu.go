@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +19,7 @@ type Menu struct {
 	items  []Item
 	search *input.Line // nil when typing does not search
 	at     int         // index in what is found
+	gone   bool        // the chosen line is not in the list any more
 	offer  func(typed string) []Item
 }
 
@@ -35,21 +37,29 @@ func (m *Menu) Offer(offer func(typed string) []Item) *Menu {
 }
 
 // SetItems replaces the list while it is open. The choice stays with its line
-// where the list still has it.
+// where the list still has it. Where it has not, nothing is chosen until the person
+// moves or types: enter was meant for that line, and for no other in its place.
 func (m *Menu) SetItems(items []Item) {
 	before, at := m.found(), m.at
 	m.items = items
 	found := m.found()
 	m.at = max(min(at, len(found)-1), 0)
-	if at >= len(before) {
+	if at >= len(before) || !before[at].Off.IsEmpty() {
 		return
 	}
-	for i, it := range found {
-		if it.Label == before[at].Label {
-			m.at = i
-			return
-		}
+	if i := slices.IndexFunc(found, func(it Item) bool { return it.Label == before[at].Label }); i >= 0 {
+		m.at = i
+	} else {
+		m.gone = true
 	}
+}
+
+// move goes by n lines; from a line that is gone to the one in its place.
+func (m *Menu) move(n int) {
+	if m.gone {
+		m.gone, n = false, 0
+	}
+	m.at = max(min(m.at+n, len(m.found())-1), 0)
 }
 
 // Typed returns what was typed to search.
@@ -85,11 +95,11 @@ func (m *Menu) Do(id action.ID) (result any, done bool) {
 	found := m.found()
 	switch id { //nolint:exhaustive // the other actions are not a dialog's
 	case action.NextChoice:
-		m.at = min(m.at+1, max(len(found)-1, 0))
+		m.move(1)
 	case action.PrevChoice:
-		m.at = max(m.at-1, 0)
+		m.move(-1)
 	case action.Choose:
-		if m.at < len(found) && found[m.at].Off.IsEmpty() {
+		if !m.gone && m.at < len(found) && found[m.at].Off.IsEmpty() {
 			return found[m.at].Result, true
 		}
 	case action.Dismiss:
@@ -106,7 +116,7 @@ func (m *Menu) Edit(msg tea.Msg) (result any, done bool) {
 	before := m.search.Value()
 	m.search.Edit(msg)
 	if m.search.Value() != before {
-		m.at = 0
+		m.at, m.gone = 0, false
 	}
 	return nil, false
 }

@@ -82,7 +82,7 @@ func (m *Menu) list(pen draw.Pen, s shape, room int) []string {
 		return []string{pen.Row(s.w, draw.Text(theme.Muted, clean.Literal("nothing has these words")))}
 	}
 	at := min(m.at, len(found)-1)
-	rows := found[at].rows(pen, s.w, s.keys, true)
+	rows := found[at].rows(pen, s.w, s.keys, !m.gone)
 	first, last := at, at // of those drawn
 	begin, end := 0, len(rows)
 	above := func(most int) {
@@ -139,5 +139,5 @@ func (m *Menu) scroll(pen draw.Pen, w, h, n int) {
 		m.text.scroll(pen, s.w, s.text, n)
 		return
 	}
-	m.at = max(min(m.at+n, len(m.found())-1), 0)
+	m.move(n)
 }

@@ -109,8 +109,8 @@ func TestTheChoiceStaysWithItsLine(t *testing.T) {
 		{"the same list", 1, []string{"a", "b", "c"}, "b"},
 		{"more before it", 1, []string{"x", "y", "a", "b"}, "b"},
 		{"fewer before it", 2, []string{"c"}, "c"},
-		{"it is gone", 1, []string{"a", "c"}, "c"},
-		{"it is gone from the end", 2, []string{"a"}, "a"},
+		{"it is gone, and enter takes no other in its place", 1, []string{"a", "c"}, nil},
+		{"it is gone from the end", 2, []string{"a"}, nil},
 		{"all are gone", 2, nil, nil},
 	} {
 		m := dialog.NewMenu(clean.Literal("People"), items("a", "b", "c")).At(tt.at)
@@ -121,6 +121,34 @@ func TestTheChoiceStaysWithItsLine(t *testing.T) {
 		if drawn := strings.Join(m.Rows(plain(), 40, 15), "\n"); strings.Contains(drawn, "> ") != (tt.want != nil) {
 			t.Errorf("%s: drawn is\n%s", tt.name, drawn)
 		}
+	}
+}
+
+func TestAfterTheChoiceIsGoneAMoveOrAKeyChoosesAnew(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		then func(m *dialog.Menu)
+		want any
+	}{
+		"down goes to the one in its place": {func(m *dialog.Menu) { m.Do(action.NextChoice) }, "c"},
+		"up as well":                        {func(m *dialog.Menu) { m.Do(action.PrevChoice) }, "c"},
+		"typing chooses the first":          {func(m *dialog.Menu) { typeIn(m, "a") }, "a"},
+	} {
+		m := dialog.NewMenu(clean.Literal("People"), items("a", "b", "c")).At(1)
+		m.SetItems(items("a", "c"))
+		tt.then(m)
+		if got, _ := m.Do(action.Choose); got != tt.want {
+			t.Errorf("%s: the choice is %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
+func TestALineThatCouldNotBeChosenIsReplacedByTheFirstAnswer(t *testing.T) {
+	t.Parallel()
+	m := dialog.NewMenu(clean.Literal("Alerts"), []dialog.Item{{Label: clean.Literal("loading..."), Off: clean.Literal(" ")}})
+	m.SetItems(items("a", "b"))
+	if got, _ := m.Do(action.Choose); got != "a" {
+		t.Errorf("the choice is %v", got)
 	}
 }
 
