@@ -39,6 +39,9 @@ func (m *Model) lookAt() tea.Cmd {
 	if !ok || in.ID != d.id {
 		m.departed = departure{id: in.ID}
 	}
+	if !ok {
+		return nil
+	}
 	_, pending := m.queue.Pending(in.ID)
 	isDeleted := m.isDeleted(in.ID)
 	isClosed := in.Status == incident.Closed && !pending

@@ -182,3 +182,34 @@ func TestAListThatWasUnderWayChangesNothingBack(t *testing.T) {
 		})
 	}
 }
+
+// TestAListOfChangesThatIsRefusedIsAskedForAgain changes a closed incident, of which
+// no list of the open ones tells, while one of these lists what changed later.
+func TestAListOfChangesThatIsRefusedIsAskedForAgain(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		asksFor(j, "status:closed")
+		asksFor(j, "status:new,active")
+		j.Wait(time.Minute)
+		closed := ""
+		for _, name := range j.Sim.Names() {
+			if in, _ := j.Sim.Incident(name); in.Properties.Status == "Closed" {
+				closed = name
+			}
+		}
+		j.Sim.Offline(true)
+		j.Sim.Edit(closed, func(p *simulator.Properties) { p.Title = "Renamed meanwhile" })
+		j.Wait(5 * time.Minute)
+		j.Sim.Edit(nameOf(j, 4709), func(p *simulator.Properties) { p.Severity = "High" })
+		j.Sim.Heal()
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultLate, Path: "/incidents", Method: http.MethodGet})
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultStatus, Path: "/incidents", Method: http.MethodGet, Status: http.StatusBadRequest})
+		j.Wait(2 * time.Minute)
+		j.Press("!")
+		j.Sees("Azure refuses it")
+		j.Press("esc")
+		j.Wait(20 * time.Minute)
+		asksFor(j, "status:closed renamed")
+		j.OnCursor("Renamed meanwhile")
+	})
+}
