@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,10 +24,14 @@ func testOptions(dir string) Options {
 }
 
 // unhurried runs a test in a time that stands still while there is work, so that
-// even the slowest machine reaches no limit of the store.
+// even the slowest machine reaches no limit of the store. No other test starts a
+// process meanwhile: between its fork and its exec, that holds the locks of this one,
+// which in such a time is for ever.
 func unhurried(t *testing.T, test func(t *testing.T)) {
 	t.Helper()
 	t.Parallel()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
 	synctest.Test(t, test)
 }
 

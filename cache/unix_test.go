@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -138,7 +139,7 @@ func TestAFullDiskIsWorkedAround(t *testing.T) {
 }
 
 func TestALockedFileIsWaitedForShortlyAndWrittenLater(t *testing.T) {
-	unhurried(t, func(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) { // not beside other tests, since it starts a process
 		dir := t.TempDir()
 		s := New(testOptions(dir))
 		must(t, s.SaveQueue(t.Context(), sample(4), clock()))

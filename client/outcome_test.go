@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
@@ -131,6 +132,10 @@ func TestAnAnswerTellsWhetherTheWriteMayHaveBeenDone(t *testing.T) {
 
 func TestAWriteThatIsStoppedIsInDoubtAndOneThatWasNotBegunIsNot(t *testing.T) {
 	t.Parallel()
+	synctest.Test(t, testStoppedWrites) // where it is stopped once nothing else goes on
+}
+
+func testStoppedWrites(t *testing.T) {
 	high := says(200, wireBody("e1", `"severity":"High"`))
 	for rule, test := range map[string]struct {
 		answers []reply
@@ -142,7 +147,7 @@ func TestAWriteThatIsStoppedIsInDoubtAndOneThatWasNotBegunIsNot(t *testing.T) {
 		"stopped before it was begun":  {[]reply{high}, true, false},
 		"stopped while looking for it": {[]reply{high, reset(), hangs}, false, true},
 	} {
-		ctx, stop := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		ctx, stop := context.WithTimeout(t.Context(), time.Second)
 		defer stop()
 		if test.early {
 			stop()

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -61,10 +62,13 @@ func options(dir string) draft.Options {
 func newStore(dir string) *draft.Store { return draft.New(options(dir)) }
 
 // unhurried runs a test in a time that stands still while there is work, so that
-// even the slowest machine reaches no limit of the store.
+// even the slowest machine reaches no limit of the store. No other test starts a
+// process meanwhile, which between its fork and its exec holds the locks of this one.
 func unhurried(t *testing.T, test func(t *testing.T)) {
 	t.Helper()
 	t.Parallel()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
 	synctest.Test(t, test)
 }
 
