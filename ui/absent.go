@@ -12,8 +12,8 @@ import (
 // hundred numbers.
 const readTogether = 50
 
-// absentMsg is what became of incidents that a whole pass did not list.
-type absentMsg struct {
+// whereabouts is what became of incidents that a whole pass did not list.
+type whereabouts struct {
 	found   []incident.Incident
 	deleted []incident.ID
 	err     error
@@ -34,7 +34,10 @@ func (m *Model) readAbsent() tea.Cmd {
 	n := min(len(s.absent), readTogether)
 	asked, source := s.absent[:n], m.source
 	s.absent, s.reading = s.absent[n:], true
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg { return readAll(ctx, source, asked) })
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+		read := readAll(ctx, source, asked)
+		return func() tea.Cmd { return m.onAbsent(read) }
+	})
 }
 
 // stillAbsent leaves out what later passes have listed or told otherwise.
@@ -55,18 +58,18 @@ func (m *Model) stillAbsent(absent []incident.Incident) []incident.Incident {
 
 // readAll reads incidents: all together by their numbers, then each that was not
 // among the answers by itself, which alone tells that it is deleted.
-func readAll(ctx context.Context, source Source, asked []incident.Incident) absentMsg {
-	var msg absentMsg
+func readAll(ctx context.Context, source Source, asked []incident.Incident) whereabouts {
+	var read whereabouts
 	found := map[incident.ID]bool{}
-	msg.err = eachPage(ctx, source, incident.Query{Numbers: numbersOf(asked)}, func(page []incident.Incident) bool {
-		msg.found = append(msg.found, page...)
+	read.err = eachPage(ctx, source, incident.Query{Numbers: numbersOf(asked)}, func(page []incident.Incident) bool {
+		read.found = append(read.found, page...)
 		for i := range page {
 			found[page[i].ID] = true
 		}
 		return false
 	})
 	for _, in := range asked {
-		if msg.err != nil {
+		if read.err != nil {
 			break
 		}
 		if found[in.ID] {
@@ -75,14 +78,14 @@ func readAll(ctx context.Context, source Source, asked []incident.Incident) abse
 		now, err := source.Get(ctx, in.ID)
 		switch {
 		case err == nil:
-			msg.found = append(msg.found, now)
+			read.found = append(read.found, now)
 		case isGone(err):
-			msg.deleted = append(msg.deleted, in.ID)
+			read.deleted = append(read.deleted, in.ID)
 		default:
-			msg.err = err
+			read.err = err
 		}
 	}
-	return msg
+	return read
 }
 
 func numbersOf(incidents []incident.Incident) []int {
@@ -95,16 +98,16 @@ func numbersOf(incidents []incident.Incident) []int {
 
 // onAbsent takes in what became of them, and asks for the next. What could not be
 // read stays as it is until the next whole pass.
-func (m *Model) onAbsent(msg absentMsg) tea.Cmd {
+func (m *Model) onAbsent(read whereabouts) tea.Cmd {
 	m.sync.reading = false
-	m.ledger.merge(msg.found)
-	m.witness(msg.found)
-	told := m.settleBy(msg.found)
-	for _, id := range msg.deleted {
+	m.ledger.merge(read.found)
+	m.witness(read.found)
+	told := m.settleBy(read.found)
+	for _, id := range read.deleted {
 		told = tea.Batch(told, m.foundGone(id))
 	}
 	m.refill()
-	if msg.err != nil {
+	if read.err != nil {
 		m.sync.absent = nil
 		return tea.Batch(told, m.save())
 	}

@@ -46,17 +46,6 @@ type (
 	}
 )
 
-// foundItemsMsg is what was found for a menu.
-type foundItemsMsg struct {
-	serial int
-	asked  string // what was typed when it was asked for
-	items  []dialog.Item
-	err    error
-}
-
-// findDueMsg says that typing in the menu has paused, unless more was typed.
-type findDueMsg struct{ serial, keys int }
-
 // add adds one more of what the tab holds.
 func (m *Model) add(t detail.Tab) tea.Cmd {
 	in, ok := m.seen()
@@ -111,16 +100,17 @@ func (m *Model) isFinding() bool {
 	return m.finding.menu != nil && m.dialogs.Top() == dialog.Dialog(m.finding.menu)
 }
 
-// onFoundItems fills the menu, if it is still the one that asked.
-func (m *Model) onFoundItems(msg foundItemsMsg) {
-	if msg.serial != m.finding.serial || msg.asked != m.finding.asked || !m.isFinding() {
+// onFoundItems fills the menu, if it is still the one that asked, and for what is
+// typed in it now.
+func (m *Model) onFoundItems(serial int, asked string, items []dialog.Item, err error) {
+	if serial != m.finding.serial || asked != m.finding.asked || !m.isFinding() {
 		return
 	}
 	m.finding.note = clean.Safe{}
-	if msg.err != nil {
-		m.finding.note = m.reason(msg.err)
+	if err != nil {
+		m.finding.note = m.reason(err)
 	}
-	m.finding.menu.SetItems(slices.Concat(m.finding.before, msg.items))
+	m.finding.menu.SetItems(slices.Concat(m.finding.before, items))
 }
 
 // findAlerts looks for an alert to relate: among the workspace's recent ones, or
@@ -156,7 +146,7 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 	}
 	m.finding.asked = typed
 	history := m.history
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		found, err := history.RecentAlerts(ctx, typed, findLimit)
 		items := make([]dialog.Item, len(found))
 		for i, a := range found {
@@ -166,7 +156,7 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 				Result: relating{in: in, alert: a.ID.String(), name: a.Title.Safe()},
 			}
 		}
-		return foundItemsMsg{serial, typed, items, err}
+		return ends(func() { m.onFoundItems(serial, typed, items, err) })
 	})
 }
 
@@ -176,26 +166,27 @@ func (m *Model) lookFor() tea.Cmd {
 		return nil
 	}
 	m.finding.keys++
-	due := findDueMsg{m.finding.serial, m.finding.keys}
-	return tea.Tick(findPause, func(time.Time) tea.Msg { return due })
+	serial, keys := m.finding.serial, m.finding.keys
+	return after(findPause, func() tea.Cmd { return m.onFindDue(serial, keys) })
 }
 
-func (m *Model) onFindDue(msg findDueMsg) tea.Cmd {
-	if msg != (findDueMsg{m.finding.serial, m.finding.keys}) || !m.isFinding() || m.finding.asked == m.finding.menu.Typed() {
+// onFindDue searches when typing in the menu has paused, unless more was typed.
+func (m *Model) onFindDue(serial, keys int) tea.Cmd {
+	if serial != m.finding.serial || keys != m.finding.keys || !m.isFinding() || m.finding.asked == m.finding.menu.Typed() {
 		return nil
 	}
 	in, ok := m.ledger.get(m.finding.id)
 	if !ok {
 		return nil
 	}
-	return m.searchAlerts(in, msg.serial, m.finding.menu.Typed())
+	return m.searchAlerts(in, serial, m.finding.menu.Typed())
 }
 
 // findBookmarks offers the workspace's bookmarks.
 func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 	serial := m.openFinding(about(clean.Literal("Bookmark"), in), "", nil)
 	casework := m.casework
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		all, err := casework.AllBookmarks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, b := range all {
@@ -204,7 +195,7 @@ func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 				Result: relating{in: in, bookmark: b.ID, name: b.Name.Safe()},
 			}
 		}
-		return foundItemsMsg{serial: serial, items: items, err: err}
+		return ends(func() { m.onFoundItems(serial, "", items, err) })
 	})
 }
 

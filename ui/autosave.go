@@ -17,11 +17,11 @@ type autosave struct {
 	saving  bool // a save is under way
 }
 
-// touch sees to it that due is heard soon, once for all that is typed meanwhile.
-func (a *autosave) touch(due tea.Msg) tea.Cmd {
+// touch sees to it that due is called soon, once for all that is typed meanwhile.
+func (a *autosave) touch(due Answer) tea.Cmd {
 	if a.ticking {
 		return nil
 	}
 	a.ticking = true
-	return tea.Tick(draftPause, func(time.Time) tea.Msg { return due })
+	return after(draftPause, due)
 }

@@ -12,82 +12,101 @@ const (
 	readTimeout  = 2 * time.Minute
 	writeTimeout = 2 * time.Minute
 	storeTimeout = 15 * time.Second
+	unlimited    = 0 // for what is only reckoned, or has a limit of its own
 )
 
-// calls owns the contexts: everything ends with the program, and each scope
-// with what it was begun for.
-type calls struct {
-	app     context.Context //nolint:containedctx // the root is where the scopes are owned
-	passing context.Context //nolint:containedctx // of the pass under way
-	endPass context.CancelFunc
-	endSend context.CancelFunc
-	endFind context.CancelFunc
+// Answer takes in what a command found out. Update runs it, and it returns what is
+// to be done next. It is the one message that commands of this program send.
+type Answer func() tea.Cmd
 
-	opened    context.Context //nolint:containedctx // of the incident whose page is open
-	endOpened context.CancelFunc
-}
-
-// incident returns the context of the page that is open, a new one if need be.
-func (c *calls) incident() context.Context {
-	if c.opened == nil {
-		c.opened, c.endOpened = context.WithCancel(c.app)
-	}
-	return c.opened
-}
-
-// endIncident ends what is being read for the page.
-func (c *calls) endIncident() {
-	if c.endOpened != nil {
-		c.endOpened()
-		c.opened, c.endOpened = nil, nil
+// ends makes an Answer that leads to nothing more.
+func ends(take func()) Answer {
+	return func() tea.Cmd {
+		take()
+		return nil
 	}
 }
 
-// within makes the command of a call that ends with the program, or when it takes
-// too long.
-func (c *calls) within(limit time.Duration, call func(context.Context) tea.Msg) tea.Cmd {
-	app := c.app
+// after makes the command that waits, and then does what is due.
+func after(pause time.Duration, due Answer) tea.Cmd {
+	return tea.Tick(pause, func(time.Time) tea.Msg { return due })
+}
+
+// await makes the command that waits for what a channel tells next. A nil channel
+// tells nothing.
+func await[T any](of *scope, from <-chan T, take func(T) tea.Cmd) tea.Cmd {
+	if from == nil {
+		return nil
+	}
+	return of.Ask(unlimited, func(ctx context.Context) Answer {
+		select {
+		case told := <-from:
+			return func() tea.Cmd { return take(told) }
+		case <-ctx.Done():
+			return nil
+		}
+	})
+}
+
+// scope is what calls are made for: all of them end with it.
+type scope struct {
+	ctx  context.Context //nolint:containedctx // scopes own the contexts of their calls
+	stop context.CancelFunc
+}
+
+// Ask makes the command of a call. The call runs outside of Update and may take as
+// long as limit says, or as long as its scope lasts where that is zero. It works on
+// values that it was given, and never touches the model: what it found out, its
+// Answer takes in. A nil Answer is none.
+func (s *scope) Ask(limit time.Duration, call func(context.Context) Answer) tea.Cmd {
+	whole := s.ctx
 	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(app, limit)
+		ctx, cancel := within(whole, limit)
 		defer cancel()
-		return call(ctx)
+		if answer := call(ctx); answer != nil {
+			return answer
+		}
+		return nil
 	}
 }
 
-// beginPass makes the context of a new pass over the queue and ends the one
-// before.
-func (c *calls) beginPass() context.Context {
-	if c.endPass != nil {
-		c.endPass()
+func within(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
+	if limit == unlimited {
+		return context.WithCancel(ctx)
 	}
-	c.passing, c.endPass = context.WithCancel(c.app)
-	return c.passing
+	return context.WithTimeout(ctx, limit)
 }
 
-// beginSend makes the context of a write that can be stopped.
-func (c *calls) beginSend() context.Context {
-	ctx, cancel := context.WithTimeout(c.app, writeTimeout)
-	c.endSend = cancel
-	return ctx
-}
-
-// stopSend ends the write under way, if there is one.
-func (c *calls) stopSend() {
-	if c.endSend != nil {
-		c.endSend()
+// end ends what is under way for the scope, if anything is.
+func (s *scope) end() {
+	if s.stop != nil {
+		s.stop()
 	}
+	s.ctx, s.stop = nil, nil
 }
 
-// beginSearch makes the context of a search for people.
-func (c *calls) beginSearch() context.Context {
-	ctx, cancel := context.WithTimeout(c.app, searchTimeout)
-	c.endFind = cancel
-	return ctx
+// calls owns the scopes: everything ends with the program, and each scope with
+// what it was begun for.
+type calls struct {
+	app    scope
+	pass   scope // over the queue
+	page   scope // of the incident whose page is open
+	send   scope // of what is typed, which the person can stop
+	search scope // for people
 }
 
-// stopSearch ends the search under way, if there is one.
-func (c *calls) stopSearch() {
-	if c.endFind != nil {
-		c.endFind()
+func newCalls(app context.Context) calls { return calls{app: scope{ctx: app}} }
+
+// begin makes a scope anew. What it was before goes on, unless it was ended.
+func (c *calls) begin(s *scope) *scope {
+	s.ctx, s.stop = context.WithCancel(c.app.ctx)
+	return s
+}
+
+// opened returns the scope of the page that is open, a new one if need be.
+func (c *calls) opened() *scope {
+	if c.page.ctx == nil {
+		return c.begin(&c.page)
 	}
+	return &c.page
 }

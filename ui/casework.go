@@ -33,15 +33,28 @@ func (m *Model) start(w work) tea.Cmd {
 	}
 	m.pending++
 	casework := m.casework
-	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
-		return workedMsg{work: w, err: w.do(ctx, casework)}
+	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+		err := w.do(ctx, casework)
+		return func() tea.Cmd { return m.onWorked(worked{work: w, err: err}) }
 	})
+}
+
+// worked is the outcome of a write to something that belongs to an incident.
+type worked struct {
+	work work
+	note incident.ID    // what was written for it; empty where nothing was typed
+	task *incident.Task // as it is to be shown now; nil where no task was shown otherwise
+	err  error
+	kept error // what was amiss with keeping the note
+
+	begun     incident.Note // as it was kept before
+	unwritten []incident.Unwritten
 }
 
 // onWorked tells what came of a write, and reads what it may have changed: the
 // part, where it is shown or known, and the incident, whose etag and counts change
 // with it.
-func (m *Model) onWorked(msg workedMsg) tea.Cmd {
+func (m *Model) onWorked(msg worked) tea.Cmd {
 	m.pending--
 	m.settleTask(msg)
 	if msg.note != "" {
@@ -142,20 +155,18 @@ func (m *Model) open(link clean.Safe) tea.Cmd {
 	if browse == nil {
 		return nil
 	}
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		return browsedMsg{browse(ctx, link.String())}
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+		err := browse(ctx, link.String())
+		return func() tea.Cmd { return m.onBrowsed(err) }
 	})
 }
 
 // browsing asks for a link to be opened.
 type browsing struct{ link clean.Safe }
 
-// browsedMsg is the outcome of opening a browser.
-type browsedMsg struct{ err error }
-
-func (m *Model) onBrowsed(msg browsedMsg) tea.Cmd {
-	if msg.err == nil || errors.Is(msg.err, context.Canceled) {
+func (m *Model) onBrowsed(err error) tea.Cmd {
+	if err == nil || errors.Is(err, context.Canceled) {
 		return nil
 	}
-	return m.notices.add(m.explain(clean.Literal("browser"), msg.err))
+	return m.notices.add(m.explain(clean.Literal("browser"), err))
 }

@@ -16,13 +16,6 @@ type contact struct {
 	wakes  time.Time // when the header says something else without a message
 }
 
-// contactMsg is how the service answers now.
-type contactMsg struct{ state incident.Contact }
-
-// wakeMsg says that time alone has changed what the header says. One for another
-// time than the one that is waited for was overtaken.
-type wakeMsg struct{ at time.Time }
-
 // isSilent reports whether an answer has been owed for too long.
 func (c *contact) isSilent(now time.Time) bool {
 	return !c.state.Silent.IsZero() && now.Sub(c.state.Silent) >= patience
@@ -30,26 +23,15 @@ func (c *contact) isSilent(now time.Time) bool {
 
 // awaitContact waits until the service answers otherwise than before.
 func (m *Model) awaitContact() tea.Cmd {
-	states, app := m.contact.states, m.calls.app
-	if states == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		select {
-		case state := <-states:
-			return contactMsg{state}
-		case <-app.Done():
-			return nil
-		}
-	}
+	return await(&m.calls.app, m.contact.states, m.onContact)
 }
 
 // onContact books how the service answers. Where it does again, the queue is
 // asked for at once.
-func (m *Model) onContact(msg contactMsg) tea.Cmd {
+func (m *Model) onContact(state incident.Contact) tea.Cmd {
 	c := &m.contact
-	back := c.state.Failed != nil && msg.state.Failed == nil
-	c.state = msg.state
+	back := c.state.Failed != nil && state.Failed == nil
+	c.state = state
 	if c.state.Answered.After(c.heard) {
 		c.heard = c.state.Answered
 	}
@@ -80,11 +62,13 @@ func (m *Model) wakeLater() tea.Cmd {
 		return nil // it looks again in any case
 	}
 	c.wakes = next
-	return tea.Tick(next.Sub(m.clock), func(time.Time) tea.Msg { return wakeMsg{next} })
+	return after(next.Sub(m.clock), func() tea.Cmd { return m.onWake(next) })
 }
 
-func (m *Model) onWake(msg wakeMsg) tea.Cmd {
-	if !msg.at.Equal(m.contact.wakes) {
+// onWake waits for the next time at which time alone changes what the header says,
+// unless another one is waited for by now.
+func (m *Model) onWake(at time.Time) tea.Cmd {
+	if !at.Equal(m.contact.wakes) {
 		return nil
 	}
 	m.contact.wakes = time.Time{}

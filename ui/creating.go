@@ -82,28 +82,30 @@ func (m *Model) saveTemplate(name string) tea.Cmd {
 	t := incident.Template{Name: clean.New(name), Draft: m.form.Draft()}
 	t.Draft.ID, t.Draft.Sent, t.Draft.Edits = "", false, nil
 	drafts, id := m.drafts, m.noting.answer(incident.NoteTemplate, m.form.ID()).ID
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
 		err := drafts.SaveTemplate(ctx, t)
-		return templateMsg{saved: t, name: id, err: err, unwritten: drafts.Unwritten()}
+		unwritten := drafts.Unwritten()
+		return func() tea.Cmd { return m.onTemplate(t, id, unwritten, err) }
 	})
 }
 
-func (m *Model) onTemplate(msg templateMsg) tea.Cmd {
+// onTemplate offers a template that was saved. Its name was typed in a note.
+func (m *Model) onTemplate(saved incident.Template, note incident.ID, unwritten []incident.Unwritten, err error) tea.Cmd {
 	others := m.drafting.templates[:0:0]
 	for _, t := range m.drafting.templates {
-		if t.Name != msg.saved.Name {
+		if t.Name != saved.Name {
 			others = append(others, t)
 		}
 	}
-	m.drafting.templates = append(others, msg.saved)
-	m.keeping.unwritten = msg.unwritten
-	why := m.keeping.why(func(u incident.Unwritten) bool { return u.ID == "" && u.Template == msg.saved.Name })
-	told := notice{level: done, text: clean.Safef("template %s is saved", msg.saved.Name), at: m.clock}
+	m.drafting.templates = append(others, saved)
+	m.keeping.unwritten = unwritten
+	why := m.keeping.why(func(u incident.Unwritten) bool { return u.ID == "" && u.Template == saved.Name })
+	told := notice{level: done, text: clean.Safef("template %s is saved", saved.Name), at: m.clock}
 	switch {
-	case msg.err != nil && why.IsEmpty():
-		return m.complain(msg.err)
+	case err != nil && why.IsEmpty():
+		return m.complain(err)
 	case !why.IsEmpty():
-		told.level, told.text = warning, keptWords(clean.Safef("template %s", msg.saved.Name), why, clean.Safe{})
+		told.level, told.text = warning, keptWords(clean.Safef("template %s", saved.Name), why, clean.Safe{})
 	}
-	return tea.Batch(m.complain(msg.err), m.forgetNote(msg.name), m.notices.add(told))
+	return tea.Batch(m.complain(err), m.forgetNote(note), m.notices.add(told))
 }

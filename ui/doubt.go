@@ -46,17 +46,14 @@ type doubt struct {
 // given it up: Azure takes no longer than a minute to answer one.
 const lateness = time.Minute
 
-// soughtMsg is what was read to settle a doubt.
-type soughtMsg struct {
+// sought is what was read to settle a doubt.
+type sought struct {
 	doubt *doubt
 	began time.Time
 	in    incident.Incident
 	read  incident.Details
 	err   error
 }
-
-// doubtDueMsg says that what was in doubt cannot be carried out any more.
-type doubtDueMsg struct{}
 
 // isDoubtful reports whether a write that failed may have been done.
 func isDoubtful(err error) bool { return errors.Is(err, incident.ErrUnknown) }
@@ -72,7 +69,7 @@ func (m *Model) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea
 	m.overlay()
 	n := m.explain(d.what, err)
 	n.level, n.about, n.text = warning, d.id, clean.Concat(d.what, clean.Literal("; "), m.keys.Key(key), finds, d.about())
-	due := tea.Tick(lateness, func(time.Time) tea.Msg { return doubtDueMsg{} })
+	due := after(lateness, func() tea.Cmd { return m.findOut(false) }) // then it cannot be carried out any more
 	return tea.Batch(m.notices.add(n), m.seek(d), due)
 }
 
@@ -109,21 +106,21 @@ func (m *Model) seek(d *doubt) tea.Cmd {
 	d.seeking = true
 	source, casework, history := m.source, m.casework, m.history
 	began, now, id, part, inPart := m.clock, m.now, d.id, d.part, d.madePart != nil
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
-		sought := soughtMsg{doubt: d, began: began}
-		if !inPart {
-			sought.in, sought.err = source.Get(ctx, id)
-			return sought
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+		found := sought{doubt: d, began: began}
+		if inPart {
+			found.err = readInto(ctx, &found.read, id, part, casework, history)
+			found.read.Taken[part] = now()
+		} else {
+			found.in, found.err = source.Get(ctx, id)
 		}
-		sought.err = readInto(ctx, &sought.read, id, part, casework, history)
-		sought.read.Taken[part] = now()
-		return sought
+		return func() tea.Cmd { return m.onSought(found) }
 	})
 }
 
 // onSought settles a doubt by what was read for it. That a write is not done
 // settles it only once it cannot be carried out any more.
-func (m *Model) onSought(msg soughtMsg) tea.Cmd {
+func (m *Model) onSought(msg sought) tea.Cmd {
 	d, asked, again := msg.doubt, msg.doubt.asked, msg.doubt.again
 	d.seeking, d.asked, d.again = false, again, false
 	taken := m.takeIn(msg)
@@ -158,7 +155,7 @@ func (m *Model) onSought(msg soughtMsg) tea.Cmd {
 func isMissing(err error) bool { return errors.Is(err, incident.ErrNotFound) }
 
 // isMade reports whether what was read has what was written.
-func (d *doubt) isMade(msg soughtMsg) bool {
+func (d *doubt) isMade(msg sought) bool {
 	if d.madePart != nil {
 		return d.madePart(msg.read)
 	}
@@ -166,13 +163,13 @@ func (d *doubt) isMade(msg soughtMsg) bool {
 }
 
 // takeIn shows what was read, as if it had been read for its own sake.
-func (m *Model) takeIn(msg soughtMsg) tea.Cmd {
+func (m *Model) takeIn(msg sought) tea.Cmd {
 	d := msg.doubt
 	switch {
 	case d.madePart == nil && msg.err == nil, isMissing(msg.err) && !d.ifGone && !d.makes:
-		return m.onReread(rereadMsg{id: d.id, in: msg.in, err: msg.err})
+		return m.onReread(d.id, msg.in, msg.err)
 	case d.madePart != nil && msg.err == nil:
-		return m.onPart(partMsg{id: d.id, part: d.part, read: msg.read})
+		return m.onPart(d.id, d.part, msg.read, nil)
 	}
 	return nil
 }

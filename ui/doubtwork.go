@@ -14,7 +14,7 @@ import (
 
 // doubtWork keeps a write to what belongs to an incident of which nobody knows
 // whether it was done.
-func (m *Model) doubtWork(msg workedMsg) tea.Cmd {
+func (m *Model) doubtWork(msg worked) tea.Cmd {
 	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
 	w := msg.work
 	d := &doubt{
@@ -27,7 +27,7 @@ func (m *Model) doubtWork(msg workedMsg) tea.Cmd {
 		return tea.Batch(told, m.noteArrived(msg.note, sent), m.reread(w.id))
 	}
 	d.not = func(err error) tea.Cmd {
-		return tea.Batch(m.notWorked(workedMsg{work: w, note: msg.note, err: err}), m.reread(w.id))
+		return tea.Batch(m.notWorked(worked{work: w, note: msg.note, err: err}), m.reread(w.id))
 	}
 	if m.isWriting(msg.note) {
 		m.writer.SetProblem(stopped(msg.err, clean.Literal("it is not known whether it was sent")),
@@ -38,19 +38,19 @@ func (m *Model) doubtWork(msg workedMsg) tea.Cmd {
 }
 
 // isOf reports whether a doubt is about an earlier try of the same write.
-func (d *doubt) isOf(msg workedMsg) bool {
+func (d *doubt) isOf(msg worked) bool {
 	return d.note != "" && d.note == msg.note ||
 		d.note == "" && msg.note == "" && d.madePart != nil && d.id == msg.work.id && d.deed == msg.work.undone()
 }
 
 // workInDoubt reports whether a write that failed was a repeat of one that may
 // have been done.
-func (m *Model) workInDoubt(msg workedMsg) bool {
+func (m *Model) workInDoubt(msg worked) bool {
 	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.isOf(msg) })
 }
 
 // notWorked says why a write was not done.
-func (m *Model) notWorked(msg workedMsg) tea.Cmd {
+func (m *Model) notWorked(msg worked) tea.Cmd {
 	if msg.note != "" {
 		return m.notWritten(msg)
 	}
@@ -130,8 +130,8 @@ func (m *Model) doubtDeletion(in incident.Incident, err error) tea.Cmd {
 	m.dropDoubts(func(d *doubt) bool { return d.ifGone && d.id == in.ID })
 	return m.wonder(&doubt{
 		id: in.ID, what: clean.Safef("#%d: it is not known whether it was deleted", in.Number), ifGone: true,
-		done: func(incident.Incident) tea.Cmd { return m.deleted(deletedMsg{in: in}) },
-		not:  func(err error) tea.Cmd { return m.deleted(deletedMsg{in: in, err: err}) },
+		done: func(incident.Incident) tea.Cmd { return m.deleted(in, nil) },
+		not:  func(err error) tea.Cmd { return m.deleted(in, err) },
 	}, err, action.Refresh, findsOut())
 }
 

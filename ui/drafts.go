@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -30,18 +31,25 @@ type drafting struct {
 // loadDrafts asks what waits from earlier starts; again, for the list that is open.
 func (m *Model) loadDrafts(again bool) tea.Cmd {
 	drafts, uses := m.drafts, m.keeping.uses
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
 		waiting, err := drafts.List(ctx)
 		templates, also := drafts.Templates(ctx)
-		if err == nil {
-			err = also
-		}
-		return draftsMsg{waiting: waiting, templates: templates, again: again, uses: uses, err: err}
+		read := storedDrafts{waiting, templates, again, uses, cmp.Or(err, also)}
+		return func() tea.Cmd { return m.onDrafts(read) }
 	})
 }
 
+// storedDrafts is what waits from earlier starts.
+type storedDrafts struct {
+	waiting   []incident.Unsent
+	templates []incident.Template
+	again     bool // for the list that is open, not at the start
+	uses      int  // of the disk, before it was asked for
+	err       error
+}
+
 // onDrafts offers what waits.
-func (m *Model) onDrafts(msg draftsMsg) tea.Cmd {
+func (m *Model) onDrafts(msg storedDrafts) tea.Cmd {
 	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
 		return m.complain(msg.err) // what is known here is newer
 	}
@@ -88,7 +96,7 @@ func (m *Model) touched() tea.Cmd {
 	if m.form == nil {
 		return nil
 	}
-	return m.drafting.touch(draftDueMsg{})
+	return m.drafting.touch(m.onDraftDue)
 }
 
 // onDraftDue saves the open draft, one save at a time.
@@ -104,11 +112,11 @@ func (m *Model) onDraftDue() tea.Cmd {
 	if d.Equal(m.drafting.saved) {
 		return nil
 	}
-	return m.saveDraft(d, keptMsg{of: &m.drafting.autosave})
+	return m.saveDraft(d, kept{of: &m.drafting.autosave})
 }
 
 // saveDraft stores a draft, or forgets one in which nothing is left.
-func (m *Model) saveDraft(d incident.Draft, msg keptMsg) tea.Cmd {
+func (m *Model) saveDraft(d incident.Draft, msg kept) tea.Cmd {
 	unsaved := m.drafting.saved.ID == ""
 	m.drafting.saved = d
 	switch {
@@ -180,9 +188,9 @@ func (m *Model) shelve() tea.Cmd {
 	m.form, m.focus = nil, m.under()
 	m.arrange()
 	if m.isBlank(d) {
-		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, keptMsg{}), m.release(d.ID)))
+		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, kept{}), m.release(d.ID)))
 	}
-	msg := keptMsg{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(m.keys.Key(action.Create), clean.Literal(" goes on with it"))}
+	msg := kept{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(m.keys.Key(action.Create), clean.Literal(" goes on with it"))}
 	if in := d.Edits; in != nil {
 		msg.what = clean.Safef("the edit of #%d", in.Number)
 		msg.how = clean.Concat(m.keys.Key(action.Edit), clean.Literal(" there goes on with it"))

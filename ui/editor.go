@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
@@ -23,34 +25,34 @@ func (m *Model) editOutside() tea.Cmd {
 // lend writes a text to a file of its own.
 func (m *Model) lend(text string) tea.Cmd {
 	dir := m.tempDir
-	return func() tea.Msg {
+	return m.calls.app.Ask(storeTimeout, func(context.Context) Answer {
 		lent, err := editor.Lend(dir, text)
-		if err != nil {
-			return editedMsg{err: err}
-		}
-		return editorMsg{lent}
-	}
+		return func() tea.Cmd { return m.onLent(lent, err) }
+	})
 }
 
-// onEditor hands the terminal to the editor.
-func (m *Model) onEditor(msg editorMsg) tea.Cmd {
-	return tea.Exec(msg.lent.Run(m.calls.app, m.editor), func(err error) tea.Msg {
-		text, err := msg.lent.TakeBack(err)
-		return editedMsg{text: text, err: err}
+// onLent hands the terminal to the editor.
+func (m *Model) onLent(lent *editor.Text, err error) tea.Cmd {
+	if err != nil {
+		return m.onEdited("", err)
+	}
+	return tea.Exec(lent.Run(m.calls.app.ctx, m.editor), func(err error) tea.Msg {
+		text, err := lent.TakeBack(err)
+		return Answer(func() tea.Cmd { return m.onEdited(text, err) })
 	})
 }
 
 // onEdited takes the text back into the panel.
-func (m *Model) onEdited(msg editedMsg) tea.Cmd {
-	if msg.err != nil {
-		return m.notices.add(m.explain(clean.Literal("editor"), msg.err))
+func (m *Model) onEdited(text string, err error) tea.Cmd {
+	if err != nil {
+		return m.notices.add(m.explain(clean.Literal("editor"), err))
 	}
 	switch {
 	case m.writer != nil && m.focus == action.Writing:
-		m.writer.SetText(msg.text)
+		m.writer.SetText(text)
 		return m.typed()
 	case m.form != nil:
-		m.form.SetDescription(msg.text)
+		m.form.SetDescription(text)
 		return m.touched()
 	}
 	return nil
@@ -63,15 +65,19 @@ func (m *Model) sweepEdits() tea.Cmd {
 	if dir == "" {
 		return nil
 	}
-	return func() tea.Msg { return sweptMsg{editor.Sweep(dir, now)} }
+	return m.calls.app.Ask(storeTimeout, func(context.Context) Answer {
+		written := editor.Sweep(dir, now)
+		return func() tea.Cmd { return m.onSwept(written) }
+	})
 }
 
-func (m *Model) onSwept(msg sweptMsg) tea.Cmd {
-	if len(msg.written) == 0 {
+// onSwept tells where text lies that editors of earlier programs left.
+func (m *Model) onSwept(written []string) tea.Cmd {
+	if len(written) == 0 {
 		return nil
 	}
-	text := clean.Safef("an editor left text that was not taken back: %s", clean.New(msg.written[0]))
-	if more := len(msg.written) - 1; more > 0 {
+	text := clean.Safef("an editor left text that was not taken back: %s", clean.New(written[0]))
+	if more := len(written) - 1; more > 0 {
 		text = clean.Safef("%s and %d more", text, more)
 	}
 	return m.notices.add(notice{level: warning, text: text, at: m.clock})

@@ -57,12 +57,13 @@ func (m *Model) askWhenRested() tea.Cmd {
 	}
 	m.sync.typed++
 	typed := m.sync.typed
-	return tea.Tick(filterPause, func(time.Time) tea.Msg { return filterMsg{typed} })
+	return after(filterPause, func() tea.Cmd { return m.onFilterPause(typed) })
 }
 
-func (m *Model) onFilterPause(msg filterMsg) tea.Cmd {
+// onFilterPause asks for what the filter wants when typing has paused.
+func (m *Model) onFilterPause(typed int) tea.Cmd {
 	wanted := m.filter.Filter().Server(m.clock)
-	if msg.gen != m.sync.typed || m.sync.covered.has(wanted) {
+	if typed != m.sync.typed || m.sync.covered.has(wanted) {
 		return nil
 	}
 	return m.load(wanted)

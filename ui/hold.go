@@ -16,7 +16,7 @@ import (
 
 // hold makes the command that takes something new for this session.
 func (m *Model) hold(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) tea.Msg {
+	return m.use(func(ctx context.Context, drafts Drafts) Answer {
 		drafts.Hold(ctx, id)
 		return nil
 	})
@@ -24,7 +24,7 @@ func (m *Model) hold(id incident.ID) tea.Cmd {
 
 // release makes the command that lets others have it.
 func (m *Model) release(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) tea.Msg {
+	return m.use(func(ctx context.Context, drafts Drafts) Answer {
 		drafts.Release(ctx, id)
 		return nil
 	})
@@ -32,8 +32,8 @@ func (m *Model) release(id incident.ID) tea.Cmd {
 
 // holdDraft takes a draft that waited, and reads what the disk has of it by now.
 func (m *Model) holdDraft(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) tea.Msg {
-		msg := heldMsg{id: id, free: drafts.Hold(ctx, id)}
+	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+		msg := claim{id: id, free: drafts.Hold(ctx, id)}
 		waiting, err := drafts.List(ctx)
 		msg.found = err != nil // then it cannot be known
 		for _, u := range waiting {
@@ -41,14 +41,14 @@ func (m *Model) holdDraft(id incident.ID) tea.Cmd {
 				msg.found, msg.draft = true, u
 			}
 		}
-		return msg
+		return func() tea.Cmd { return m.onHeld(msg) }
 	})
 }
 
 // holdNote does the same for a note.
 func (m *Model) holdNote(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) tea.Msg {
-		msg := heldMsg{id: id, free: drafts.Hold(ctx, id)}
+	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+		msg := claim{id: id, free: drafts.Hold(ctx, id)}
 		waiting, err := drafts.Notes(ctx)
 		msg.found = err != nil
 		for _, n := range waiting {
@@ -56,12 +56,22 @@ func (m *Model) holdNote(id incident.ID) tea.Cmd {
 				msg.found, msg.note = true, n
 			}
 		}
-		return msg
+		return func() tea.Cmd { return m.onHeld(msg) }
 	})
 }
 
-// Why what was opened goes on as a copy.
-func whyCopied(msg heldMsg, changed bool) clean.Safe {
+// claim says whether what was opened is this session's to type in, and what the
+// disk has of it.
+type claim struct {
+	id    incident.ID
+	free  bool
+	found bool // on the disk, or in memory for want of one
+	draft incident.Unsent
+	note  incident.Note
+}
+
+// whyCopied says why what was opened goes on as a copy.
+func whyCopied(msg claim, changed bool) clean.Safe {
 	switch {
 	case !msg.free:
 		return clean.Literal("another session has it open")
@@ -75,7 +85,7 @@ func whyCopied(msg heldMsg, changed bool) clean.Safe {
 
 // onHeld lets the person go on with what was opened: with what the disk has of it
 // by now, or with a copy.
-func (m *Model) onHeld(msg heldMsg) tea.Cmd {
+func (m *Model) onHeld(msg claim) tea.Cmd {
 	if t := m.noting.find(msg.id); t != nil {
 		return m.onNoteHeld(t, msg)
 	}
@@ -123,7 +133,7 @@ func (m *Model) forkDraft(why clean.Safe) tea.Cmd {
 
 // overtaken goes on with a copy where the disk could hold nothing and has a later
 // text of another session: neither is lost.
-func (m *Model) overtaken(msg keptMsg) tea.Cmd {
+func (m *Model) overtaken(msg kept) tea.Cmd {
 	if !errors.Is(msg.err, incident.ErrConflict) {
 		return nil
 	}

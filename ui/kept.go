@@ -43,16 +43,16 @@ func (k *keeping) turn(app context.Context) (begin, end func()) {
 
 // use makes the command of a use of the disk, in its turn. Not even the end of the
 // program stops one that has begun.
-func (m *Model) use(work func(context.Context, Drafts) tea.Msg) tea.Cmd {
-	begin, end := m.keeping.turn(m.calls.app)
-	drafts, lasting := m.drafts, context.WithoutCancel(m.calls.app)
-	return func() tea.Msg {
+func (m *Model) use(work func(context.Context, Drafts) Answer) tea.Cmd {
+	begin, end := m.keeping.turn(m.calls.app.ctx)
+	drafts := m.drafts
+	return m.calls.app.Ask(unlimited, func(app context.Context) Answer {
 		defer end()
 		begin()
-		ctx, cancel := context.WithTimeout(lasting, storeTimeout)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), storeTimeout)
 		defer cancel()
 		return work(ctx, drafts)
-	}
+	})
 }
 
 // stamp returns when something was typed: later than all before, also where the
@@ -116,14 +116,27 @@ func keptWords(what, why, how clean.Safe) clean.Safe {
 	return words
 }
 
+// kept is the outcome of keeping drafts or notes.
+type kept struct {
+	of        *autosave // whose save it was; nil for one besides
+	drafts    []incident.Unsent
+	notes     []incident.Note
+	left      incident.ID // with which a panel or dialog was left; empty where none was
+	what      clean.Safe  // the same for the person
+	how       clean.Safe  // how to go on with it
+	about     incident.ID // the incident that it is about
+	err       error
+	unwritten []incident.Unwritten
+}
+
 // keep makes the command that gives drafts and notes to the disk. The message
 // says what the person left with that; it may be the save of an autosave.
-func (m *Model) keep(msg keptMsg) tea.Cmd {
+func (m *Model) keep(msg kept) tea.Cmd {
 	m.keeping.begin(msg.drafts, msg.notes)
 	if msg.of != nil {
 		msg.of.saving = true
 	}
-	return m.use(func(ctx context.Context, drafts Drafts) tea.Msg {
+	return m.use(func(ctx context.Context, drafts Drafts) Answer {
 		for _, u := range msg.drafts {
 			if err := drafts.Save(ctx, u); err != nil {
 				msg.err = err
@@ -135,21 +148,22 @@ func (m *Model) keep(msg keptMsg) tea.Cmd {
 			}
 		}
 		msg.unwritten = drafts.Unwritten()
-		return msg
+		return func() tea.Cmd { return m.onKept(msg) }
 	})
 }
 
 // forget makes the command that deletes a draft or a note.
 func (m *Model) forget(id incident.ID, del func(context.Context, incident.ID) error) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) tea.Msg {
+	return m.use(func(ctx context.Context, drafts Drafts) Answer {
 		err := del(ctx, id)
-		return keptMsg{err: err, unwritten: drafts.Unwritten()}
+		msg := kept{err: err, unwritten: drafts.Unwritten()}
+		return func() tea.Cmd { return m.onKept(msg) }
 	})
 }
 
 // onKept books what the disk has taken, and says what a panel or a dialog was left
 // with: only now it is known where that is kept.
-func (m *Model) onKept(msg keptMsg) tea.Cmd {
+func (m *Model) onKept(msg kept) tea.Cmd {
 	m.keeping.end(msg.drafts, msg.notes)
 	m.keeping.unwritten = msg.unwritten
 	if len(msg.unwritten) == 0 {

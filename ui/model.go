@@ -120,7 +120,7 @@ func New(o Options) (*Model, error) {
 	m := &Model{
 		source: o.Source, store: o.Store, drafts: o.Drafts, casework: o.Casework, history: o.History, browse: o.Browse, directory: o.Directory, editor: o.Editor, tempDir: o.TempDir, keys: o.Keys, workspace: o.Workspace,
 		now: o.Now, zone: o.Zone, random: o.Random,
-		calls: calls{app: o.Context}, look: looks, clock: o.Now(),
+		calls: newCalls(o.Context), look: looks, clock: o.Now(),
 		focus:   action.Queue,
 		queue:   queue.New(looks.pen),
 		detail:  detail.New(looks.pen, o.Zone),
@@ -197,5 +197,5 @@ func (m *Model) followPage() {
 
 // everyMinute wakes the program when ages change.
 func everyMinute() tea.Cmd {
-	return tea.Tick(time.Minute, func(time.Time) tea.Msg { return minuteMsg{} })
+	return after(time.Minute, everyMinute)
 }

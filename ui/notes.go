@@ -169,7 +169,7 @@ func noteHint(n incident.Note) clean.Safe {
 // that is stopped instead.
 func (m *Model) closeNote() tea.Cmd {
 	if m.writer.Sending() {
-		m.calls.stopSend()
+		m.calls.send.end()
 		return nil
 	}
 	cmd := m.leave(m.noting.panel(), true)

@@ -17,21 +17,22 @@ import (
 
 func TestTheLaterOfTwoComparisonsIsShownWhicheverEndsFirst(t *testing.T) {
 	t.Parallel()
-	m := &Model{}
-	subject := incident.Incident{ID: "a"}
-	first := m.compare(subject)
-	second := m.compare(subject)
-	early, late := first().(similarMsg), second().(similarMsg)
-	early.found, late.found = []incident.Similar{{}}, []incident.Similar{{}, {}}
-	for _, order := range [][]similarMsg{{early, late}, {late, early}} {
-		m.likeness.found = nil
-		for _, msg := range order {
-			m.likeness.id = msg.id
-			m.page.id = "another" // there is no page to draw
-			m.onSimilar(msg)
+	one, two := []incident.Similar{{}}, []incident.Similar{{}, {}}
+	for _, order := range [][]int{{0, 1}, {1, 0}} {
+		m := &Model{}
+		m.page.id = "another" // there is no page to draw
+		m.compare(incident.Incident{ID: "a"})
+		first := m.likeness.serial
+		m.compare(incident.Incident{ID: "a"})
+		answers := []func(){
+			func() { m.onSimilar("a", first, one) },
+			func() { m.onSimilar("a", m.likeness.serial, two) },
+		}
+		for _, which := range order {
+			answers[which]()
 		}
 		if n := len(m.likeness.found); n != 2 {
-			t.Errorf("shown is the comparison that found %d", n)
+			t.Errorf("in the order %v the comparison is shown that found %d", order, n)
 		}
 	}
 }
@@ -40,9 +41,9 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		app, end := context.WithCancel(t.Context())
-		m := &Model{calls: calls{app: app}}
+		m := &Model{calls: newCalls(app)}
 		ended := make(chan error, 1)
-		save := m.use(func(ctx context.Context, _ Drafts) tea.Msg {
+		save := m.use(func(ctx context.Context, _ Drafts) Answer {
 			time.Sleep(time.Second)
 			ended <- ctx.Err()
 			return nil
@@ -61,10 +62,10 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		m := &Model{calls: calls{app: t.Context()}}
+		m := &Model{calls: newCalls(t.Context())}
 		done := make(chan string, 3)
 		use := func(name string) tea.Cmd {
-			return m.use(func(context.Context, Drafts) tea.Msg {
+			return m.use(func(context.Context, Drafts) Answer {
 				time.Sleep(time.Second)
 				done <- name
 				return nil

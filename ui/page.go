@@ -54,7 +54,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 
 // closePage goes back to the queue, to the same row.
 func (m *Model) closePage() {
-	m.calls.endIncident()
+	m.calls.page.end()
 	m.page = page{}
 	m.focus = action.Queue
 	m.detail.SetOpen(false)
@@ -99,7 +99,7 @@ func (m *Model) follows() tea.Cmd {
 	if !ok || in.ID == m.page.id {
 		return nil
 	}
-	m.calls.endIncident()
+	m.calls.page.end()
 	m.page.id = in.ID
 	m.follow()
 	m.showDetails()

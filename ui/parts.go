@@ -45,15 +45,13 @@ func (m *Model) readPart(id incident.ID, part incident.Part) tea.Cmd {
 	d.again[part] = false
 	d.states[part] = detail.State{Loading: true}
 	m.showDetails()
-	ctx, casework, history, now := m.calls.incident(), m.casework, m.history, m.now
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(ctx, readTimeout)
-		defer cancel()
+	casework, history, now := m.casework, m.history, m.now
+	return m.calls.opened().Ask(readTimeout, func(ctx context.Context) Answer {
 		read := incident.Details{}
 		err := readInto(ctx, &read, id, part, casework, history)
 		read.Taken[part] = now()
-		return partMsg{id: id, part: part, read: read, err: err}
-	}
+		return func() tea.Cmd { return m.onPart(id, part, read, err) }
+	})
 }
 
 // readInto reads one part.
@@ -84,34 +82,34 @@ func readInto(ctx context.Context, d *incident.Details, id incident.ID, part inc
 var errNoHistory = errors.New("Log Analytics is not set up for this cloud") //nolint:staticcheck // a product's name
 
 // onPart takes in what was read.
-func (m *Model) onPart(msg partMsg) tea.Cmd {
-	d := m.dossiers.of(msg.id)
-	if errors.Is(msg.err, context.Canceled) {
-		d.states[msg.part] = detail.State{}
-		return m.readAfter(msg.id, msg.part)
+func (m *Model) onPart(id incident.ID, part incident.Part, read incident.Details, err error) tea.Cmd {
+	d := m.dossiers.of(id)
+	if errors.Is(err, context.Canceled) {
+		d.states[part] = detail.State{}
+		return m.readAfter(id, part)
 	}
 	state := detail.State{}
 	switch {
-	case msg.err == nil:
-		d.details = d.details.With(msg.part, msg.read)
-	case msg.part == incident.PartActivity:
-		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.tell(msg.err).said, clean.Literal("; this is what was seen here"))
+	case err == nil:
+		d.details = d.details.With(part, read)
+	case part == incident.PartActivity:
+		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.tell(err).said, clean.Literal("; this is what was seen here"))
 	default:
-		state.Failed = m.withRetry(m.tell(msg.err))
+		state.Failed = m.withRetry(m.tell(err))
 	}
-	d.states[msg.part] = state
+	d.states[part] = state
 	m.showDetails()
-	if msg.part == incident.PartTasks {
-		m.queue.SetTasks(msg.id, incident.CountTasks(d.details.Tasks))
+	if part == incident.PartTasks {
+		m.queue.SetTasks(id, incident.CountTasks(d.details.Tasks))
 	}
 	var again tea.Cmd
-	if d.again[msg.part] {
-		again = m.readPart(msg.id, msg.part) // it may have changed meanwhile
+	if d.again[part] {
+		again = m.readPart(id, part) // it may have changed meanwhile
 	}
-	if msg.err != nil {
+	if err != nil {
 		return again
 	}
-	return tea.Batch(again, m.storeDetails(msg.id, d.details), m.settleByPart(msg.id, msg.part, msg.read))
+	return tea.Batch(again, m.storeDetails(id, d.details), m.settleByPart(id, part, read))
 }
 
 // readAfter reads a part whose reading was ended, if the page is back at it: as
@@ -150,27 +148,28 @@ func (m *Model) loadDetails(id incident.ID) tea.Cmd {
 	}
 	d.stored = true
 	store := m.store
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		kept, err := store.Details(ctx, id)
-		return detailsMsg{id: id, kept: kept, err: err}
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+		stored, err := store.Details(ctx, id)
+		return func() tea.Cmd { return m.onDetails(id, stored, err) }
 	})
 }
 
 // onDetails takes in what the store knew, where nothing later has been read.
-func (m *Model) onDetails(msg detailsMsg) tea.Cmd {
-	d := m.dossiers.of(msg.id)
+func (m *Model) onDetails(id incident.ID, stored incident.Details, err error) tea.Cmd {
+	d := m.dossiers.of(id)
 	for _, p := range incident.Parts() {
-		if msg.kept.Taken[p].After(d.details.Taken[p]) {
-			d.details = d.details.With(p, msg.kept)
+		if stored.Taken[p].After(d.details.Taken[p]) {
+			d.details = d.details.With(p, stored)
 		}
 	}
 	m.showDetails()
-	return m.complain(msg.err)
+	return m.complain(err)
 }
 
 func (m *Model) storeDetails(id incident.ID, d incident.Details) tea.Cmd {
 	store := m.store
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		return savedMsg{store.SaveDetails(ctx, id, d)}
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+		err := store.SaveDetails(ctx, id, d)
+		return func() tea.Cmd { return m.complain(err) }
 	})
 }

@@ -34,14 +34,14 @@ func (m *Model) lookUp() tea.Cmd {
 	if typed == m.people.typed {
 		return nil
 	}
-	m.calls.stopSearch()
+	m.calls.search.end()
 	m.people.typed = typed
 	m.people.serial++
 	if strings.TrimSpace(m.people.typed) == "" || m.directory == nil {
 		return nil
 	}
 	serial := m.people.serial
-	return tea.Tick(searchPause, func(time.Time) tea.Msg { return searchMsg{serial} })
+	return after(searchPause, func() tea.Cmd { return m.search(serial) })
 }
 
 // searching returns what is typed where an owner is looked for.
@@ -55,30 +55,31 @@ func (m *Model) searching() string {
 	return ""
 }
 
-func (m *Model) onSearch(msg searchMsg) tea.Cmd {
-	if msg.serial != m.people.serial {
+// search asks the directory when typing has paused, unless more was typed.
+func (m *Model) search(serial int) tea.Cmd {
+	if serial != m.people.serial {
 		return nil
 	}
-	ctx, directory, typed := m.calls.beginSearch(), m.directory, m.people.typed
-	return func() tea.Msg {
+	directory, typed := m.directory, m.people.typed
+	return m.calls.begin(&m.calls.search).Ask(searchTimeout, func(ctx context.Context) Answer {
 		found, err := directory.Search(ctx, strings.TrimSpace(typed), searchLimit)
-		return foundMsg{typed, found, err}
-	}
+		return ends(func() { m.onFound(typed, found, err) })
+	})
 }
 
 // onFound gives the answer to the panel, which drops one for other text.
-func (m *Model) onFound(msg foundMsg) {
-	if errors.Is(msg.err, context.Canceled) {
+func (m *Model) onFound(typed string, found []incident.Owner, err error) {
+	if errors.Is(err, context.Canceled) {
 		return
 	}
 	var note clean.Safe
-	if msg.err != nil {
-		note = clean.Concat(clean.Literal("directory: "), m.directoryReason(msg.err),
+	if err != nil {
+		note = clean.Concat(clean.Literal("directory: "), m.directoryReason(err),
 			clean.Literal("; owners of the queue and typed names work"))
 	}
-	m.offerFound(msg.typed, msg.found, note)
+	m.offerFound(typed, found, note)
 	if m.form != nil {
-		m.form.SetFound(msg.typed, msg.found, note)
+		m.form.SetFound(typed, found, note)
 	}
 }
 
@@ -111,23 +112,25 @@ func (m *Model) remember(who incident.Owner) tea.Cmd {
 	m.people.recent = slices.Insert(others, 0, who)
 	m.people.recent = m.people.recent[:min(len(m.people.recent), maxRecent)]
 	store := m.store
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		return savedMsg{store.SavePeople(ctx, []incident.Owner{who})}
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+		err := store.SavePeople(ctx, []incident.Owner{who})
+		return func() tea.Cmd { return m.complain(err) }
 	})
 }
 
 func (m *Model) loadPeople() tea.Cmd {
 	store := m.store
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
 		recent, err := store.People(ctx)
-		return peopleMsg{recent, err}
+		return func() tea.Cmd { return m.onPeople(recent, err) }
 	})
 }
 
-func (m *Model) onPeople(msg peopleMsg) tea.Cmd {
-	m.people.recent = append(m.people.recent, msg.recent...)
+// onPeople takes in the owners chosen lately, as the store has them.
+func (m *Model) onPeople(recent []incident.Owner, err error) tea.Cmd {
+	m.people.recent = append(m.people.recent, recent...)
 	if m.form != nil {
 		m.form.SetPeople(m.people.recent, m.seenOwners())
 	}
-	return m.complain(msg.err)
+	return m.complain(err)
 }

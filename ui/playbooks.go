@@ -28,24 +28,11 @@ type (
 	listingRuns   struct{ run running }
 )
 
-// ranMsg is the outcome of starting a playbook.
-type ranMsg struct {
-	run running
-	err error
-}
-
-// runsMsg is the last runs of a playbook.
-type runsMsg struct {
-	run  running
-	runs []incident.Run
-	err  error
-}
-
 // openPlaybooks offers the playbooks that begin with the incident trigger.
 func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
 	serial := m.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
 	casework := m.casework
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
@@ -54,7 +41,7 @@ func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
 		if err == nil && len(all) == 0 {
 			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
 		}
-		return foundItemsMsg{serial: serial, items: items, err: err}
+		return ends(func() { m.onFoundItems(serial, "", items, err) })
 	})
 }
 
@@ -81,29 +68,30 @@ func (m *Model) run(r running) tea.Cmd {
 	m.playbooks.under[r] = true
 	m.pending++
 	casework := m.casework
-	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
-		return ranMsg{r, casework.RunPlaybook(ctx, r.id, r.playbook)}
+	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+		err := casework.RunPlaybook(ctx, r.id, r.playbook)
+		return func() tea.Cmd { return m.onRan(r, err) }
 	})
 }
 
 // onRan says whether the playbook was started, or why nobody knows.
-func (m *Model) onRan(msg ranMsg) tea.Cmd {
+func (m *Model) onRan(r running, err error) tea.Cmd {
 	m.pending--
-	delete(m.playbooks.under, msg.run)
-	what := clean.Safef("%s for #%d", msg.run.playbook.Name, msg.run.number)
+	delete(m.playbooks.under, r)
+	what := clean.Safef("%s for #%d", r.playbook.Name, r.number)
 	switch {
-	case msg.err == nil:
-		return tea.Batch(m.reread(msg.run.id), m.notices.add(notice{level: done, about: msg.run.id, at: m.clock, text: clean.Safef("started %s", what)}))
-	case isDoubtful(msg.err):
-		return m.doubtRun(msg.run, msg.err)
-	case refusedBlindly(msg.err):
-		n := m.explain(what, msg.err)
+	case err == nil:
+		return tea.Batch(m.reread(r.id), m.notices.add(notice{level: done, about: r.id, at: m.clock, text: clean.Safef("started %s", what)}))
+	case isDoubtful(err):
+		return m.doubtRun(r, err)
+	case refusedBlindly(err):
+		n := m.explain(what, err)
 		n.text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
-			what, msg.run.playbook.ResourceGroup)
-		return m.notices.add(n.on(msg.run.id))
+			what, r.playbook.ResourceGroup)
+		return m.notices.add(n.on(r.id))
 	}
-	failed := clean.Safef("#%d: %s was not started", msg.run.number, msg.run.playbook.Name)
-	return m.notices.add(m.explainRight(failed, msg.err, incident.RunPlaybooks).on(msg.run.id))
+	failed := clean.Safef("#%d: %s was not started", r.number, r.playbook.Name)
+	return m.notices.add(m.explainRight(failed, err, incident.RunPlaybooks).on(r.id))
 }
 
 // refusedBlindly reports whether a refusal is the one with which the service
@@ -119,25 +107,25 @@ const badRequest = 400
 // listRuns asks for the last runs of a playbook.
 func (m *Model) listRuns(r running) tea.Cmd {
 	casework := m.casework
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		runs, err := casework.Runs(ctx, r.playbook)
-		return runsMsg{r, runs, err}
+		return func() tea.Cmd { return m.onRuns(r, runs, err) }
 	})
 }
 
 // onRuns shows the last runs, or that they may not be read.
-func (m *Model) onRuns(msg runsMsg) tea.Cmd {
-	if msg.err != nil {
-		return m.notices.add(m.explain(clean.Safef("runs of %s", msg.run.playbook.Name), msg.err))
+func (m *Model) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
+	if err != nil {
+		return m.notices.add(m.explain(clean.Safef("runs of %s", of.playbook.Name), err))
 	}
-	m.sawRuns(msg.run)
+	m.sawRuns(of)
 	var lines []clean.Safe
-	for _, r := range msg.runs {
+	for _, r := range runs {
 		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(m.zone).Format("2006-01-02 15:04:05")), r.Status))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, clean.Literal("it has not run yet"))
 	}
-	m.questions = append(m.questions, dialog.NewPage(clean.Safef("Last runs of %s, whatever they were for", msg.run.playbook.Name), lines))
+	m.questions = append(m.questions, dialog.NewPage(clean.Safef("Last runs of %s, whatever they were for", of.playbook.Name), lines))
 	return nil
 }

@@ -16,9 +16,6 @@ type quits struct {
 	serial int
 }
 
-// quitMsg says that the disk has had its time.
-type quitMsg struct{ serial int }
-
 // quitPause is how long leaving waits for the disk to answer for what was typed.
 const quitPause = time.Second
 
@@ -36,7 +33,7 @@ func (m *Model) askQuit() tea.Cmd {
 		m.quits.due = true
 		m.quits.serial++
 		serial := m.quits.serial
-		return tea.Tick(quitPause, func(time.Time) tea.Msg { return quitMsg{serial} })
+		return after(quitPause, func() tea.Cmd { return m.quitAnyway(serial) })
 	}
 	return nil
 }
@@ -50,9 +47,9 @@ func (m *Model) quitNow() tea.Cmd {
 	return m.quitKept()
 }
 
-// onQuit goes on without the disk.
-func (m *Model) onQuit(msg quitMsg) tea.Cmd {
-	if msg.serial != m.quits.serial {
+// quitAnyway goes on without the disk, which has had its time.
+func (m *Model) quitAnyway(serial int) tea.Cmd {
+	if serial != m.quits.serial {
 		return nil
 	}
 	return m.quitNow()

@@ -37,36 +37,37 @@ func (m *Model) remove(d deleting) tea.Cmd {
 	}
 	m.pending++
 	source, in := m.source, d.seen
-	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
-		return deletedMsg{in, source.Delete(ctx, in.ID)}
+	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+		err := source.Delete(ctx, in.ID)
+		return func() tea.Cmd { return m.onDeleted(in, err) }
 	})
 }
 
-func (m *Model) onDeleted(msg deletedMsg) tea.Cmd {
+func (m *Model) onDeleted(in incident.Incident, err error) tea.Cmd {
 	m.pending--
-	switch before := m.deletionInDoubt(msg.in.ID); {
-	case before && isGone(msg.err):
-		msg.err = nil // by whichever of the two
-	case isDoubtful(msg.err), before && msg.err != nil:
-		return m.doubtDeletion(msg.in, msg.err)
+	switch before := m.deletionInDoubt(in.ID); {
+	case before && isGone(err):
+		err = nil // by whichever of the two
+	case isDoubtful(err), before && err != nil:
+		return m.doubtDeletion(in, err)
 	}
-	return m.deleted(msg)
+	return m.deleted(in, err)
 }
 
 // deleted tells whether an incident was deleted, once that is known.
-func (m *Model) deleted(msg deletedMsg) tea.Cmd {
-	said := notice{level: done, about: msg.in.ID, at: m.clock, text: clean.Safef("#%d is deleted", msg.in.Number)}
+func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
+	said := notice{level: done, about: in.ID, at: m.clock, text: clean.Safef("#%d is deleted", in.Number)}
 	switch {
-	case isGone(msg.err):
-		said.level, said.text = warning, clean.Safef("#%d: somebody else has deleted it already", msg.in.Number)
-	case msg.err != nil:
-		failed := m.explainRight(clean.Safef("#%d was not deleted", msg.in.Number), msg.err, incident.DeleteIncidents)
-		failed.about = msg.in.ID
+	case isGone(err):
+		said.level, said.text = warning, clean.Safef("#%d: somebody else has deleted it already", in.Number)
+	case err != nil:
+		failed := m.explainRight(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
+		failed.about = in.ID
 		return m.notices.add(failed)
 	}
-	m.dropDoubts(func(d *doubt) bool { return d.id == msg.in.ID })
-	m.ledger.forget(msg.in.ID, msg.err == nil)
-	m.leavePage(msg.in.ID)
+	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
+	m.ledger.forget(in.ID, err == nil)
+	m.leavePage(in.ID)
 	m.refill()
 	return tea.Batch(m.save(), m.notices.add(said))
 }

@@ -13,17 +13,17 @@ import (
 // fetchRights asks what the caller may do in the workspace.
 func (m *Model) fetchRights() tea.Cmd {
 	source := m.source
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		rights, err := source.Rights(ctx)
-		return rightsMsg{rights, err}
+		return ends(func() { m.onRights(rights, err) })
 	})
 }
 
 // onRights keeps what the caller may do. Not to know it costs nothing but
 // knowing beforehand: Azure decides in any case.
-func (m *Model) onRights(msg rightsMsg) {
-	if msg.err == nil {
-		m.rights = msg.rights
+func (m *Model) onRights(rights incident.Rights, err error) {
+	if err == nil {
+		m.rights = rights
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // way, it stops that instead.
 func (m *Model) closeForm() tea.Cmd {
 	if m.form.Sending() {
-		m.calls.stopSend()
+		m.calls.send.end()
 		return nil
 	}
 	return m.shelve()
@@ -30,29 +30,41 @@ func (m *Model) send(d incident.Draft) tea.Cmd {
 	}
 	m.form.SetSending(true)
 	m.drafting.saved = m.form.Draft()
-	ctx, source, drafts := m.calls.beginSend(), m.source, m.drafts
+	source, drafts := m.source, m.drafts
 	begun := incident.Unsent{Draft: m.drafting.saved, SavedAt: m.keeping.stamp(m.clock)}
 	m.keeping.begin([]incident.Unsent{begun}, nil)
 	hold := m.holdNew(d.ID)
-	begin, end := m.keeping.turn(m.calls.app)
-	return tea.Batch(hold, func() tea.Msg {
+	begin, end := m.keeping.turn(m.calls.app.ctx)
+	return tea.Batch(hold, m.calls.begin(&m.calls.send).Ask(writeTimeout, func(ctx context.Context) Answer {
 		begin()
 		saved := drafts.Save(context.WithoutCancel(ctx), begun)
 		end()
 		in, err := source.Create(ctx, d)
-		return createdMsg{id: d.ID, in: in, err: err, saved: saved, begun: begun, unwritten: drafts.Unwritten()}
-	})
+		sent := creation{id: d.ID, in: in, err: err, saved: saved, begun: begun, unwritten: drafts.Unwritten()}
+		return func() tea.Cmd { return m.onCreated(sent) }
+	}))
+}
+
+// creation is the outcome of sending a draft.
+type creation struct {
+	id    incident.ID
+	in    incident.Incident
+	err   error
+	saved error // what was amiss with keeping the draft
+
+	begun     incident.Unsent // as it was kept before
+	unwritten []incident.Unwritten
 }
 
 // onCreated closes the panel over a new incident, or says in the panel why
 // there is none.
-func (m *Model) onCreated(msg createdMsg) tea.Cmd {
+func (m *Model) onCreated(msg creation) tea.Cmd {
 	m.keeping.end([]incident.Unsent{msg.begun}, nil)
 	m.keeping.unwritten = msg.unwritten
 	if m.form == nil || m.form.ID() != msg.id {
 		return nil
 	}
-	m.calls.stopSend()
+	m.calls.send.end()
 	if isDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && m.creationInDoubt(msg.id) {
 		return tea.Batch(m.complain(msg.saved), m.doubtCreation(m.form.Draft(), msg.err))
 	}
@@ -135,21 +147,21 @@ func (m *Model) showCreated() {
 }
 
 // onMe keeps who is signed in. Not to know it only costs "me".
-func (m *Model) onMe(msg meMsg) {
-	if msg.err != nil {
+func (m *Model) onMe(me incident.Owner, err error) {
+	if err != nil {
 		return
 	}
-	m.me = msg.me
+	m.me = me
 	if m.form != nil {
-		m.form.SetMe(msg.me)
+		m.form.SetMe(me)
 	}
 	m.applyFilter()
 }
 
 func (m *Model) fetchMe() tea.Cmd {
 	source := m.source
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		me, err := source.Me(ctx)
-		return meMsg{me, err}
+		return ends(func() { m.onMe(me, err) })
 	})
 }

@@ -37,14 +37,15 @@ func (m *Model) sendNote() tea.Cmd {
 		t.held, hold = true, m.hold(n.ID)
 	}
 	m.pending++
-	ctx, casework, drafts := m.calls.beginSend(), m.casework, m.drafts
-	begin, end := m.keeping.turn(m.calls.app)
-	return tea.Batch(hold, func() tea.Msg {
+	casework, drafts := m.casework, m.drafts
+	begin, end := m.keeping.turn(m.calls.app.ctx)
+	return tea.Batch(hold, m.calls.begin(&m.calls.send).Ask(writeTimeout, func(ctx context.Context) Answer {
 		begin()
 		kept := drafts.SaveNote(context.WithoutCancel(ctx), n)
 		end()
-		return workedMsg{work: w, note: n.ID, err: w.do(ctx, casework), kept: kept, begun: n, unwritten: drafts.Unwritten()}
-	})
+		sent := worked{work: w, note: n.ID, err: w.do(ctx, casework), kept: kept, begun: n, unwritten: drafts.Unwritten()}
+		return func() tea.Cmd { return m.onWorked(sent) }
+	}))
 }
 
 // sending returns the write that a note asks for, unless a rule of the service
@@ -121,7 +122,7 @@ func taskSeen(n incident.Note) incident.Task {
 }
 
 // notWritten says in the panel why what was written was not taken.
-func (m *Model) notWritten(msg workedMsg) tea.Cmd {
+func (m *Model) notWritten(msg worked) tea.Cmd {
 	n := m.explainRight(unsent(msg.err), msg.err, msg.work.right)
 	n.about = msg.work.id
 	if errors.Is(msg.err, context.Canceled) {

@@ -30,9 +30,6 @@ type signing struct {
 	dialog dialog.Dialog // shows the code; nil while there is none to show
 }
 
-// signInMsg is how signing in stands now.
-type signInMsg struct{ state incident.SignIn }
-
 // copyingCode asks for a part of the dialog to be copied while it stays open.
 type copyingCode struct{ text clean.Safe }
 
@@ -43,40 +40,29 @@ func (s *signing) isSlow(now time.Time) bool {
 
 // awaitSignIn waits until signing in stands otherwise than before.
 func (m *Model) awaitSignIn() tea.Cmd {
-	states, app := m.signing.states, m.calls.app
-	if states == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		select {
-		case state := <-states:
-			return signInMsg{state}
-		case <-app.Done():
-			return nil
-		}
-	}
+	return await(&m.calls.app, m.signing.states, m.onSignIn)
 }
 
 // onSignIn shows the code while it is worth something, and says what became of
 // it.
-func (m *Model) onSignIn(msg signInMsg) tea.Cmd {
+func (m *Model) onSignIn(state incident.SignIn) tea.Cmd {
 	s := &m.signing
 	before := s.state
-	s.state = msg.state
-	if msg.state.Code != before.Code {
+	s.state = state
+	if state.Code != before.Code {
 		m.closeCode()
 	}
 	switch {
-	case !msg.state.Under:
+	case !state.Under:
 		s.began = time.Time{}
 	case s.began.IsZero():
 		s.began = m.clock
 	}
 	next := tea.Batch(m.awaitSignIn(), m.wakeLater())
 	switch {
-	case !msg.state.Code.IsEmpty() && msg.state.Code != before.Code:
+	case !state.Code.IsEmpty() && state.Code != before.Code:
 		return tea.Batch(next, m.showCode())
-	case !msg.state.Under && !before.Code.IsEmpty():
+	case !state.Under && !before.Code.IsEmpty():
 		return tea.Batch(next, m.endCode())
 	}
 	return next

@@ -19,22 +19,6 @@ type likeness struct {
 	covered coverage // of closed incidents: what has been looked through
 }
 
-// similarMsg is the incidents that resemble one. A comparison with less may end
-// later than one with more.
-type similarMsg struct {
-	id     incident.ID
-	serial int
-	found  []incident.Similar
-}
-
-// closedMsg is closed incidents among which to look.
-type closedMsg struct {
-	id     incident.ID
-	asked  incident.Query
-	closed []incident.Incident
-	err    error
-}
-
 // maxClosed is about how many closed incidents are looked through, the newest
 // first.
 const maxClosed = 5000
@@ -59,7 +43,10 @@ func (m *Model) compare(in incident.Incident) tea.Cmd {
 			entities[id] = d.details.Entities.List
 		}
 	}
-	return func() tea.Msg { return similarMsg{in.ID, serial, incident.FindSimilar(in, all, entities, now)} }
+	return m.calls.app.Ask(unlimited, func(context.Context) Answer {
+		found := incident.FindSimilar(in, all, entities, now)
+		return ends(func() { m.onSimilar(in.ID, serial, found) })
+	})
 }
 
 // fetchClosed asks for the closed incidents of the time in question, unless they
@@ -78,13 +65,11 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 	}
 	m.likeness.note = clean.Literal("looking through closed incidents...")
 	m.showSimilar()
-	source, page := m.source, m.calls.incident()
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(page, readTimeout)
-		defer cancel()
+	source := m.source
+	return m.calls.opened().Ask(readTimeout, func(ctx context.Context) Answer {
 		closed, err := listClosed(ctx, source, q)
-		return closedMsg{in.ID, q, closed, err}
-	}
+		return func() tea.Cmd { return m.onClosed(in.ID, q, closed, err) }
+	})
 }
 
 func listClosed(ctx context.Context, source Source, q incident.Query) ([]incident.Incident, error) {
@@ -97,30 +82,31 @@ func listClosed(ctx context.Context, source Source, q incident.Query) ([]inciden
 }
 
 // onClosed takes closed incidents in and compares anew.
-func (m *Model) onClosed(msg closedMsg) tea.Cmd {
-	m.ledger.merge(msg.closed)
+func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident.Incident, err error) tea.Cmd {
+	m.ledger.merge(closed)
 	m.refill()
-	if msg.err == nil {
-		m.likeness.covered.add(msg.asked)
+	if err == nil {
+		m.likeness.covered.add(asked)
 	}
 	in, ok := m.detail.Incident()
-	if !ok || in.ID != msg.id {
+	if !ok || in.ID != id {
 		return nil
 	}
 	m.likeness.note = clean.Safe{}
-	if msg.err != nil && !errors.Is(msg.err, context.Canceled) {
-		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.reason(msg.err))
+	if err != nil && !errors.Is(err, context.Canceled) {
+		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.reason(err))
 	}
 	m.showSimilar()
 	return m.compare(in)
 }
 
-// onSimilar keeps what was found for the page.
-func (m *Model) onSimilar(msg similarMsg) {
-	if msg.serial != m.likeness.serial {
+// onSimilar keeps what was found for the page. A comparison with less may end after
+// a later one with more.
+func (m *Model) onSimilar(id incident.ID, serial int, found []incident.Similar) {
+	if serial != m.likeness.serial {
 		return
 	}
-	m.likeness.id, m.likeness.found = msg.id, msg.found
+	m.likeness.id, m.likeness.found = id, found
 	m.showSimilar()
 }
 

@@ -51,7 +51,7 @@ func (n *notices) add(what notice) tea.Cmd {
 		n.standing = append(slices.DeleteFunc(n.standing, what.supersedes), now)
 	}
 	serial := n.serial
-	return tea.Tick(what.level.shown(), func(time.Time) tea.Msg { return expiredMsg{serial} })
+	return after(what.level.shown(), ends(func() { n.expire(serial) }))
 }
 
 // keep puts a notice among the messages without showing it: a panel shows it.

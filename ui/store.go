@@ -13,18 +13,18 @@ import (
 // before the start.
 func (m *Model) loadSnapshot() tea.Cmd {
 	store := m.store
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
 		snapshot, err := store.Load(ctx)
-		return loadedMsg{snapshot, err}
+		return func() tea.Cmd { return m.onLoaded(snapshot, err) }
 	})
 }
 
 // onLoaded takes in the snapshot, unless the service was faster.
-func (m *Model) onLoaded(msg loadedMsg) tea.Cmd {
+func (m *Model) onLoaded(snapshot incident.Snapshot, err error) tea.Cmd {
 	if m.sync.takenAt.IsZero() {
-		m.restore(msg.snapshot)
+		m.restore(snapshot)
 	}
-	return tea.Batch(m.complain(msg.err), m.indexTags())
+	return tea.Batch(m.complain(err), m.indexTags())
 }
 
 // save stores what is loaded, if it changed.
@@ -36,11 +36,12 @@ func (m *Model) save() tea.Cmd {
 	store := m.store
 	all, at := m.ledger.all(), m.sync.takenAt
 	uses := incident.TagUses(all, m.clock)
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
-		if err := store.SaveQueue(ctx, all, at); err != nil {
-			return savedMsg{err}
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+		err := store.SaveQueue(ctx, all, at)
+		if err == nil {
+			err = store.SaveTags(ctx, uses)
 		}
-		return savedMsg{store.SaveTags(ctx, uses)}
+		return func() tea.Cmd { return m.complain(err) }
 	})
 }
 

@@ -107,38 +107,37 @@ func (m *Model) nextPass() tea.Cmd {
 	s.running = true
 	s.began, s.newest = m.clock, time.Time{}
 	s.seen = map[incident.ID]struct{}{}
-	return m.fetchPage(m.calls.beginPass(), s.gen, s.asking.query, "")
+	m.calls.pass.end()
+	return m.fetchPage(m.calls.begin(&m.calls.pass), s.gen, s.asking.query, "")
 }
 
-func (m *Model) fetchPage(ctx context.Context, gen int, q incident.Query, at incident.Cursor) tea.Cmd {
+func (m *Model) fetchPage(of *scope, gen int, q incident.Query, at incident.Cursor) tea.Cmd {
 	source := m.source
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(ctx, readTimeout)
-		defer cancel()
+	return of.Ask(readTimeout, func(ctx context.Context) Answer {
 		page, err := source.List(ctx, q, at)
-		return pageMsg{gen: gen, page: page, err: err}
-	}
+		return func() tea.Cmd { return m.onPage(gen, page, err) }
+	})
 }
 
 // onPage takes in a page of the pass under way.
-func (m *Model) onPage(msg pageMsg) tea.Cmd {
-	if msg.gen != m.sync.gen {
+func (m *Model) onPage(gen int, page incident.Page, err error) tea.Cmd {
+	if gen != m.sync.gen {
 		return nil
 	}
-	if msg.err != nil {
-		return m.onPassFailed(msg.err)
+	if err != nil {
+		return m.onPassFailed(err)
 	}
-	for i := range msg.page.Incidents {
-		m.sync.list(&msg.page.Incidents[i], m.clock)
+	for i := range page.Incidents {
+		m.sync.list(&page.Incidents[i], m.clock)
 	}
-	m.ledger.merge(msg.page.Incidents)
-	m.witness(msg.page.Incidents)
-	settled := m.settleBy(msg.page.Incidents)
+	m.ledger.merge(page.Incidents)
+	m.witness(page.Incidents)
+	settled := m.settleBy(page.Incidents)
 	m.sync.link = live
 	heard := m.hear()
-	if msg.page.Next != "" {
+	if page.Next != "" {
 		m.refill()
-		return tea.Batch(heard, settled, m.fetchPage(m.calls.passing, m.sync.gen, m.sync.asking.query, msg.page.Next))
+		return tea.Batch(heard, settled, m.fetchPage(&m.calls.pass, m.sync.gen, m.sync.asking.query, page.Next))
 	}
 	return tea.Batch(heard, settled, m.endPass())
 }
@@ -241,7 +240,7 @@ func (m *Model) refresh() tea.Cmd {
 // at once.
 func (m *Model) armRefresh(wait time.Duration) tea.Cmd {
 	gen := m.sync.gen
-	return tea.Tick(wait+m.jitter(wait), func(time.Time) tea.Msg { return refreshMsg{gen} })
+	return after(wait+m.jitter(wait), func() tea.Cmd { return m.onRefresh(gen) })
 }
 
 // jitter returns up to a tenth of wait.
@@ -251,8 +250,9 @@ func (m *Model) jitter(wait time.Duration) time.Duration {
 	return wait / 10 * time.Duration(draw[0]) / 255
 }
 
-func (m *Model) onRefresh(msg refreshMsg) tea.Cmd {
-	if msg.gen != m.sync.gen {
+// onRefresh asks for what has changed, unless the timer was overtaken by a later pass.
+func (m *Model) onRefresh(gen int) tea.Cmd {
+	if gen != m.sync.gen {
 		return nil
 	}
 	return m.refresh()

@@ -25,9 +25,10 @@ type tags struct {
 // indexTags makes the suggestions of what the store knew and what is loaded.
 func (m *Model) indexTags() tea.Cmd {
 	stored, loaded, now := m.tags.uses, m.ledger.all(), m.clock
-	return func() tea.Msg {
-		return tagsMsg{find: suggest(incident.MergeTagUses(incident.TagUses(loaded, now), stored, now))}
-	}
+	return m.calls.app.Ask(unlimited, func(context.Context) Answer {
+		find := suggest(incident.MergeTagUses(incident.TagUses(loaded, now), stored, now))
+		return ends(func() { m.onIndexed(find) })
+	})
 }
 
 // refreshTags counts the tags used in the workspace within the window, those of
@@ -38,9 +39,9 @@ func (m *Model) refreshTags() tea.Cmd {
 	}
 	m.tags.counted = m.clock
 	source, now := m.source, m.clock
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		uses, err := countTags(ctx, source, now)
-		return tagsMsg{uses: uses, err: err}
+		return func() tea.Cmd { return m.onCounted(uses, err) }
 	})
 }
 
@@ -77,25 +78,25 @@ func suggest(uses []incident.TagUse) form.Suggestions {
 	}
 }
 
-// onTags puts new suggestions in place, and stores what was counted. That the
-// service could not be asked costs nothing but fresher suggestions.
-func (m *Model) onTags(msg tagsMsg) tea.Cmd {
-	if msg.err != nil {
+// onCounted stores what was counted, and suggests it. That the service could not be
+// asked costs nothing but fresher suggestions.
+func (m *Model) onCounted(uses []incident.TagUse, err error) tea.Cmd {
+	if err != nil {
 		m.tags.counted = time.Time{}
 		return nil
 	}
-	if msg.find == nil {
-		m.tags.uses = msg.uses
-		store, app := m.store, m.calls.app
-		return tea.Batch(m.indexTags(), func() tea.Msg {
-			ctx, cancel := context.WithTimeout(app, storeTimeout)
-			defer cancel()
-			return savedMsg{store.SaveTags(ctx, msg.uses)}
-		})
-	}
-	m.tags.find = msg.find
+	m.tags.uses = uses
+	store := m.store
+	return tea.Batch(m.indexTags(), m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+		err := store.SaveTags(ctx, uses)
+		return func() tea.Cmd { return m.complain(err) }
+	}))
+}
+
+// onIndexed puts new suggestions in place.
+func (m *Model) onIndexed(find form.Suggestions) {
+	m.tags.find = find
 	if m.form != nil {
-		m.form.SetTags(msg.find)
+		m.form.SetTags(find)
 	}
-	return nil
 }

@@ -33,18 +33,18 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	w.made = func(d incident.Details) bool {
 		return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && change.Apply(now) == now })
 	}
-	return m.calls.within(writeTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
 		now, err := casework.UpdateTask(ctx, id, t, change)
 		if err != nil {
 			now = t
 		}
-		return workedMsg{work: w, task: &now, err: err}
+		return func() tea.Cmd { return m.onWorked(worked{work: w, task: &now, err: err}) }
 	})
 }
 
 // settleTask shows a task as a write left it: as Azure has it now, or as it was
 // before where it was not taken.
-func (m *Model) settleTask(msg workedMsg) {
+func (m *Model) settleTask(msg worked) {
 	if msg.task == nil {
 		return
 	}

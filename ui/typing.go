@@ -128,7 +128,7 @@ func (m *Model) typed() tea.Cmd {
 	if len(m.noting.open) == 0 {
 		return nil
 	}
-	return m.noting.touch(noteDueMsg{})
+	return m.noting.touch(m.onNoteDue)
 }
 
 // onNoteDue saves what is typed, one save at a time.
@@ -150,14 +150,14 @@ func (m *Model) onNoteDue() tea.Cmd {
 		case m.noting.saving:
 			cmds = append(cmds, m.typed())
 		default:
-			cmds = append(cmds, m.saveNote(t, keptMsg{of: &m.noting.autosave}))
+			cmds = append(cmds, m.saveNote(t, kept{of: &m.noting.autosave}))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
 // saveNote stores what is open, as it stands.
-func (m *Model) saveNote(t *typing, msg keptMsg) tea.Cmd {
+func (m *Model) saveNote(t *typing, msg kept) tea.Cmd {
 	n := t.now()
 	n.SavedAt = m.keeping.stamp(m.clock)
 	t.saved, t.stored = n, true
@@ -181,9 +181,9 @@ func (m *Model) leave(t *typing, told bool) tea.Cmd {
 	case t.holding && !same(n, t.saved):
 		return tea.Sequence(m.forkNote(t, clean.Literal("another session may have it")), m.leave(t, told))
 	default:
-		msg := keptMsg{}
+		msg := kept{}
 		if told {
-			msg = keptMsg{left: n.ID, about: n.Incident, what: m.noteWords(n), how: m.howOpened(n)}
+			msg = kept{left: n.ID, about: n.Incident, what: m.noteWords(n), how: m.howOpened(n)}
 		}
 		var save tea.Cmd
 		if t.holding {
@@ -211,7 +211,7 @@ func (m *Model) forgetNote(id incident.ID) tea.Cmd {
 
 // onNoteHeld lets the person go on with what waited: as the disk has it by now, or
 // with a copy.
-func (m *Model) onNoteHeld(t *typing, msg heldMsg) tea.Cmd {
+func (m *Model) onNoteHeld(t *typing, msg claim) tea.Cmd {
 	if !t.holding {
 		return nil
 	}
@@ -259,13 +259,22 @@ func (m *Model) forkNote(t *typing, why clean.Safe) tea.Cmd {
 // loadNotes asks what waits from earlier starts; again, for the list that is open.
 func (m *Model) loadNotes(again bool) tea.Cmd {
 	drafts, uses := m.drafts, m.keeping.uses
-	return m.calls.within(storeTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
 		waiting, err := drafts.Notes(ctx)
-		return notesMsg{waiting: waiting, again: again, uses: uses, err: err}
+		read := storedNotes{waiting, again, uses, err}
+		return func() tea.Cmd { return m.onNotes(read) }
 	})
 }
 
-func (m *Model) onNotes(msg notesMsg) tea.Cmd {
+// storedNotes is what waits of comments and the like.
+type storedNotes struct {
+	waiting []incident.Note
+	again   bool // for the list that is open, not at the start
+	uses    int  // of the disk, before it was asked for
+	err     error
+}
+
+func (m *Model) onNotes(msg storedNotes) tea.Cmd {
 	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
 		return m.complain(msg.err) // what is known here is newer
 	}

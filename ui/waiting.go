@@ -134,13 +134,6 @@ func (m *Model) tellDiscarded() tea.Cmd {
 	return m.notices.add(notice{level: done, at: m.clock, text: clean.Literal("discarded")})
 }
 
-// reopenedMsg is the incident of a question that is to be opened again.
-type reopenedMsg struct {
-	note incident.Note
-	in   incident.Incident
-	err  error
-}
-
 // reopen goes on with a note, wherever its incident is: a text in its panel, an
 // answer in its dialog, for which the incident is read if it is not loaded.
 func (m *Model) reopen(n incident.Note) tea.Cmd {
@@ -151,24 +144,25 @@ func (m *Model) reopen(n incident.Note) tea.Cmd {
 		return m.answerAgain(n, in)
 	}
 	source := m.source
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		in, err := source.Get(ctx, n.Incident)
-		return reopenedMsg{n, in, err}
+		return func() tea.Cmd { return m.onReopened(n, in, err) }
 	})
 }
 
-func (m *Model) onReopened(msg reopenedMsg) tea.Cmd {
+// onReopened opens a question again whose incident was read for it.
+func (m *Model) onReopened(n incident.Note, in incident.Incident, err error) tea.Cmd {
 	switch {
-	case errors.Is(msg.err, incident.ErrNotFound):
-		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", msg.note.Number, m.keys.Key(action.Waiting))
-		return m.notices.add(notice{level: warning, about: msg.note.Incident, at: m.clock, text: said})
-	case msg.err != nil:
-		return m.notices.add(m.explain(clean.Safef("#%d", msg.note.Number), msg.err))
+	case errors.Is(err, incident.ErrNotFound):
+		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", n.Number, m.keys.Key(action.Waiting))
+		return m.notices.add(notice{level: warning, about: n.Incident, at: m.clock, text: said})
+	case err != nil:
+		return m.notices.add(m.explain(clean.Safef("#%d", n.Number), err))
 	case m.scope().Types():
 		return nil // something else is typed by now; the note goes on waiting
 	}
 	m.deafUntil = m.clock.Add(deafness)
-	return m.answerAgain(msg.note, msg.in)
+	return m.answerAgain(n, in)
 }
 
 func (m *Model) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {

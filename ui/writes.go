@@ -83,17 +83,16 @@ func (m *Model) begin(w *update) tea.Cmd {
 	}
 	m.writes.under[w.seen.ID] = w
 	delete(m.writes.failed, w.seen.ID)
-	ctx, stop := context.WithTimeout(m.calls.app, writeTimeout)
-	if w.form != "" {
-		m.calls.endSend = stop
-	}
 	m.overlay()
-	source, seen, c := m.source, w.seen, w.change
-	return func() tea.Msg {
-		defer stop()
-		in, err := source.UpdateFrom(ctx, seen, c)
-		return changedMsg{id: seen.ID, in: in, err: err}
+	of := &m.calls.app
+	if w.form != "" {
+		of = m.calls.begin(&m.calls.send)
 	}
+	source, seen, c := m.source, w.seen, w.change
+	return of.Ask(writeTimeout, func(ctx context.Context) Answer {
+		in, err := source.UpdateFrom(ctx, seen, c)
+		return func() tea.Cmd { return m.onChanged(seen.ID, in, err) }
+	})
 }
 
 // overlay shows in the queue and the pane what is on its way.
@@ -112,21 +111,21 @@ func (m *Model) overlay() {
 }
 
 // onChanged books the outcome of a write, and sends what waited for it.
-func (m *Model) onChanged(msg changedMsg) tea.Cmd {
-	w := m.writes.under[msg.id]
+func (m *Model) onChanged(id incident.ID, in incident.Incident, err error) tea.Cmd {
+	w := m.writes.under[id]
 	if w == nil {
 		return nil
 	}
-	delete(m.writes.under, msg.id)
+	delete(m.writes.under, id)
 	var told tea.Cmd
-	if msg.err != nil {
-		told = m.notChanged(w, msg.err)
+	if err != nil {
+		told = m.notChanged(w, err)
 	} else {
-		told = m.taken(w, msg.in)
+		told = m.taken(w, in)
 	}
 	if !w.next.IsZero() {
 		waits := w.waits
-		if msg.err == nil {
+		if err == nil {
 			waits = w.change.Apply(waits) // our own write is no colleague's
 		}
 		return tea.Batch(told, m.begin(&update{seen: waits, change: w.next}))
@@ -194,28 +193,28 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 // reread asks for one incident, after a write of which nobody knows what it did.
 func (m *Model) reread(id incident.ID) tea.Cmd {
 	source := m.source
-	return m.calls.within(readTimeout, func(ctx context.Context) tea.Msg {
+	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
 		in, err := source.Get(ctx, id)
-		return rereadMsg{id: id, in: in, err: err}
+		return func() tea.Cmd { return m.onReread(id, in, err) }
 	})
 }
 
 // onReread takes in an incident, or that it is gone. Any other failure has been
 // told by whatever made it necessary.
-func (m *Model) onReread(msg rereadMsg) tea.Cmd {
+func (m *Model) onReread(id incident.ID, in incident.Incident, err error) tea.Cmd {
 	switch {
-	case msg.err == nil:
-		m.ledger.merge([]incident.Incident{msg.in})
-		m.witness([]incident.Incident{msg.in})
-	case isGone(msg.err):
-		gone := m.foundGone(msg.id)
+	case err == nil:
+		m.ledger.merge([]incident.Incident{in})
+		m.witness([]incident.Incident{in})
+	case isGone(err):
+		gone := m.foundGone(id)
 		m.refill()
 		return tea.Batch(gone, m.save())
 	default:
 		return nil
 	}
 	m.refill()
-	return tea.Batch(m.save(), m.settleBy([]incident.Incident{msg.in}))
+	return tea.Batch(m.save(), m.settleBy([]incident.Incident{in}))
 }
 
 // undo takes back the person's last change.
