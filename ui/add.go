@@ -30,21 +30,13 @@ const (
 	findLimit = 50
 )
 
-// What the menus of an incident's page ask of the root.
-type (
-	addingBookmark struct{ in incident.Incident }
-	findingMarks   struct{ in incident.Incident }
-	refinding      struct {
-		in    incident.Incident
-		typed string
-	}
-	relating struct {
-		in       incident.Incident
-		alert    string
-		bookmark incident.ID
-		name     clean.Safe
-	}
-)
+// relating is an alert or a bookmark that is to be tied to an incident.
+type relating struct {
+	in       incident.Incident
+	alert    string
+	bookmark incident.ID
+	name     clean.Safe
+}
 
 // add adds one more of what the tab holds.
 func (m *Model) add(t detail.Tab) tea.Cmd {
@@ -65,8 +57,11 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 			return told
 		}
 		m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Bookmark"), in), nil,
-			dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Result: findingMarks{in}},
-			dialog.Item{Label: clean.Literal("Write a new one"), Hot: "n", Result: addingBookmark{in}, Off: m.mayNot(incident.WriteBookmarks)}))
+			dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Do: func() tea.Cmd { return m.findBookmarks(in) }},
+			dialog.Item{
+				Label: clean.Literal("Write a new one"), Hot: "n", Off: m.mayNot(incident.WriteBookmarks),
+				Do: func() tea.Cmd { return m.beginNote(in, incident.NoteBookmark) },
+			}))
 	case detail.Comments, detail.Overview, detail.Entities, detail.Similar, detail.Activity:
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
@@ -123,7 +118,8 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 		return m.notices.add(notice{level: refused, about: in.ID, at: m.clock, text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
 	}
 	n := m.answerTo(in, incident.NoteAlert)
-	again := searchesAgain(n, refinding{in, n.Text})
+	typed := n.Text
+	again := searchesAgain(n, func() tea.Cmd { return m.findAlerts(in, typed) })
 	if n.Text = before; before != "" {
 		again = nil
 	}
@@ -131,7 +127,8 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 		if !incident.IsGUID(typed) {
 			return nil
 		}
-		return []dialog.Item{{Label: clean.Safef("Relate the alert %s", clean.New(typed)), Result: relating{in: in, alert: typed, name: clean.New(typed).Safe()}}}
+		r := relating{in: in, alert: typed, name: clean.New(typed).Safe()}
+		return []dialog.Item{{Label: clean.Safef("Relate the alert %s", r.name), Do: func() tea.Cmd { return m.relate(r) }}}
 	})
 	m.finding.before = again
 	m.finding.menu.SetItems(again)
@@ -150,10 +147,11 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 		found, err := history.RecentAlerts(ctx, typed, findLimit)
 		items := make([]dialog.Item, len(found))
 		for i, a := range found {
-			label := clean.Safef("%s  %s  %s", a.Severity.Label(), a.Title, a.CompromisedEntity)
+			r := relating{in: in, alert: a.ID.String(), name: a.Title.Safe()}
 			items[i] = dialog.Item{
-				Label: label, Key: clean.New(a.When().Time().Format("01-02 15:04")).Safe(),
-				Result: relating{in: in, alert: a.ID.String(), name: a.Title.Safe()},
+				Label: clean.Safef("%s  %s  %s", a.Severity.Label(), a.Title, a.CompromisedEntity),
+				Key:   clean.New(a.When().Time().Format("01-02 15:04")).Safe(),
+				Do:    func() tea.Cmd { return m.relate(r) },
 			}
 		}
 		return ends(func() { m.onFoundItems(serial, typed, items, err) })
@@ -190,9 +188,10 @@ func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 		all, err := casework.AllBookmarks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, b := range all {
+			r := relating{in: in, bookmark: b.ID, name: b.Name.Safe()}
 			items[i] = dialog.Item{
-				Label: b.Name.Safe(), Key: clean.New(b.Created.Time().Format("2006-01-02")).Safe(),
-				Result: relating{in: in, bookmark: b.ID, name: b.Name.Safe()},
+				Label: r.name, Key: clean.New(b.Created.Time().Format("2006-01-02")).Safe(),
+				Do: func() tea.Cmd { return m.relate(r) },
 			}
 		}
 		return ends(func() { m.onFoundItems(serial, "", items, err) })

@@ -95,11 +95,11 @@ func (m *Model) answerTo(in incident.Incident, kind incident.NoteKind) incident.
 }
 
 // searchesAgain offers what was typed in a menu before.
-func searchesAgain(n incident.Note, again any) []dialog.Item {
+func searchesAgain(n incident.Note, again func() tea.Cmd) []dialog.Item {
 	if strings.TrimSpace(n.Text) == "" {
 		return nil
 	}
-	return []dialog.Item{{Label: clean.Safef("Go on with what was typed: %s", clean.New(n.Text)), Result: again}}
+	return []dialog.Item{{Label: clean.Safef("Go on with what was typed: %s", clean.New(n.Text)), Do: again}}
 }
 
 // namesOwner reports whether what is typed could be chosen as an owner as it is.

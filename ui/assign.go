@@ -20,12 +20,6 @@ type assigning struct {
 	before []dialog.Item // what was typed before
 }
 
-// reassigning asks for the menu again, with what was typed in it before.
-type reassigning struct {
-	seen  incident.Incident
-	typed string
-}
-
 // openAssign offers whom the incident can be assigned to: the person first, then
 // those chosen lately, then owners of the queue. What is typed is looked for in
 // the directory too.
@@ -33,7 +27,8 @@ func (m *Model) openAssign(in incident.Incident, typed string) tea.Cmd {
 	a, n := &m.assigning, m.answerTo(in, incident.NoteOwner)
 	*a = assigning{seen: in, menu: dialog.NewMenu(about(clean.Literal("Owner"), in), nil)}
 	if typed == "" {
-		a.before = searchesAgain(n, reassigning{in, n.Text})
+		before := n.Text
+		a.before = searchesAgain(n, func() tea.Cmd { return m.openAssign(in, before) })
 	}
 	a.menu.SetItems(m.owners())
 	a.menu.Offer(m.typedOwner).Begin(typed)
@@ -51,14 +46,14 @@ func (m *Model) owners() []dialog.Item {
 			return
 		}
 		listed = append(listed, o)
-		items = append(items, dialog.Item{Label: label, Key: whence, Result: changing{in, incident.Change{Owner: &o}}})
+		items = append(items, dialog.Item{Label: label, Key: whence, Do: m.assigns(in, o)})
 	}
 	add(clean.Safef("Assign to me: %s", m.me.Name()), m.me, clean.Safe{})
 	if !in.Owner.IsZero() {
 		items = append(items, dialog.Item{
-			Label:  clean.Safef("Nobody, instead of %s", in.Owner.Name()),
-			Find:   clean.Literal("nobody"), // who types a name means the person
-			Result: changing{in, incident.Change{Owner: &incident.Owner{}}},
+			Label: clean.Safef("Nobody, instead of %s", in.Owner.Name()),
+			Find:  clean.Literal("nobody"), // who types a name means the person
+			Do:    m.assigns(in, incident.Owner{}),
 		})
 	}
 	for _, o := range m.people.recent {
@@ -71,6 +66,11 @@ func (m *Model) owners() []dialog.Item {
 		add(ownerLabel(o), o, clean.Literal("queue"))
 	}
 	return append(items, m.assigning.before...)
+}
+
+// assigns makes what choosing an owner does.
+func (m *Model) assigns(in incident.Incident, to incident.Owner) func() tea.Cmd {
+	return m.changes(in, incident.Change{Owner: &to})
 }
 
 // ownerLabel names an owner beyond doubt.
@@ -87,8 +87,8 @@ func (m *Model) typedOwner(typed string) []dialog.Item {
 	var items []dialog.Item
 	if o, err := incident.ParseOwner(typed, m.me); err == nil && !o.IsZero() {
 		items = append(items, dialog.Item{
-			Label:  clean.Safef("Assign to %s as typed", clean.New(typed)),
-			Result: changing{m.assigning.seen, incident.Change{Owner: &o}},
+			Label: clean.Safef("Assign to %s as typed", clean.New(typed)),
+			Do:    m.assigns(m.assigning.seen, o),
 		})
 	}
 	if !m.assigning.note.IsEmpty() {

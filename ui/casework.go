@@ -23,9 +23,6 @@ type work struct {
 	made  func(incident.Details) bool // whether the part shows that it is done
 }
 
-// removing asks for something to be deleted, or taken off its incident.
-type removing struct{ work work }
-
 // start does a write, and reads the part again.
 func (m *Model) start(w work) tea.Cmd {
 	if told, gone := m.tellGone(m.ledger.deleted[w.id].last); gone {
@@ -95,7 +92,7 @@ func (m *Model) askRemove(item any) {
 	}
 	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.what, clean.Literal("This cannot be undone.")},
 		dialog.Item{Label: clean.Literal("Leave it")},
-		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Result: removing{w}}))
+		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Do: func() tea.Cmd { return m.removeItem(w) }}))
 }
 
 // whyNot says why something cannot be removed here; empty when it can.
@@ -160,9 +157,6 @@ func (m *Model) open(link clean.Safe) tea.Cmd {
 		return func() tea.Cmd { return m.onBrowsed(err) }
 	})
 }
-
-// browsing asks for a link to be opened.
-type browsing struct{ link clean.Safe }
 
 func (m *Model) onBrowsed(err error) tea.Cmd {
 	if err == nil || errors.Is(err, context.Canceled) {

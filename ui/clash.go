@@ -15,10 +15,6 @@ import (
 // were under way were meant for something else.
 const deafness = 500 * time.Millisecond
 
-// settled asks for a write after a clash: of everything, over what a colleague
-// has decided and the person has seen now, or only of what does not clash.
-type settled struct{ update update }
-
 // clashQuestion shows what the person wanted, what a colleague has made of it
 // meanwhile, and what it was.
 func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.Dialog {
@@ -35,8 +31,8 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 	rest := mine
 	rest.change = clash.Change.Without(clash.Fields)
 	return dialog.NewQuestion(clean.Literal("Two changes"), text,
-		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Result: settled{rest}},
-		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Result: settled{mine}})
+		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return m.settle(rest) }},
+		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return m.settle(mine) }})
 }
 
 // ask opens the next question that waits, when no text is being typed.
@@ -49,10 +45,9 @@ func (m *Model) ask() {
 	m.deafUntil = m.clock.Add(deafness)
 }
 
-// settle sends what is left of a change after a clash. Everything that is there
-// now has been seen.
-func (m *Model) settle(s settled) tea.Cmd {
-	w := s.update
+// settle sends what the person decided after a clash: everything, over what a
+// colleague has decided and the person has seen now, or only what does not clash.
+func (m *Model) settle(w update) tea.Cmd {
 	switch {
 	case w.change.IsZero():
 		return m.leaveForm(w.form)

@@ -3,14 +3,13 @@ package ui
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/dialog"
 	"sentinelq/ui/draw"
 )
-
-// copied asks for text to be given to the clipboard.
-type copied struct{ text clean.Safe }
 
 // copies is what can be copied, each text under a label.
 type copies []struct{ label, text clean.Safe }
@@ -26,7 +25,7 @@ func (c *copies) add(label, text clean.Safe) {
 }
 
 // items lists the texts in a column of their own.
-func (c copies) items(pen draw.Pen) []dialog.Item {
+func (c copies) items(pen draw.Pen, take func(clean.Safe) tea.Cmd) []dialog.Item {
 	column := 0
 	for _, it := range c {
 		column = max(column, pen.Width(it.label))
@@ -34,7 +33,7 @@ func (c copies) items(pen draw.Pen) []dialog.Item {
 	items := make([]dialog.Item, len(c))
 	for i, it := range c {
 		gap := clean.New(strings.Repeat(" ", column-pen.Width(it.label)+2)).Safe()
-		items[i] = dialog.Item{Label: clean.Concat(it.label, gap, it.text), Result: copied{it.text}}
+		items[i] = dialog.Item{Label: clean.Concat(it.label, gap, it.text), Do: func() tea.Cmd { return take(it.text) }}
 	}
 	return items
 }
@@ -55,7 +54,7 @@ func (m *Model) openCopy() {
 	offered.add(clean.Literal("both"), clean.Concat(number, clean.Literal(" "), in.Title.Safe()))
 	offered.add(clean.Literal("link"), in.URL.Safe())
 	offered.add(clean.Literal("ID"), in.ID.Safe())
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(m.look.pen)...))
+	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(m.look.pen, m.copy)...))
 }
 
 // addSelected offers what the selected entry of the page is about.

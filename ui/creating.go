@@ -19,9 +19,11 @@ func (m *Model) create() tea.Cmd {
 	}
 	var items []dialog.Item
 	for _, u := range m.drafting.waiting {
-		items = append(items, dialog.Item{Label: m.draftLabel(u), Result: resuming{u.Draft.ID}})
+		items = append(items, dialog.Item{Label: m.draftLabel(u), Do: func() tea.Cmd { return m.resume(u.Draft.ID) }})
 	}
-	items = append(items, dialog.Item{Label: clean.Literal("Begin a new incident"), Result: starting{blank}})
+	items = append(items, dialog.Item{
+		Label: clean.Literal("Begin a new incident"), Do: func() tea.Cmd { return m.startDraft(blank) },
+	})
 	m.dialogs.Push(dialog.NewQuestion(clean.Literal("New incident"), nil, items...))
 	return nil
 }
@@ -56,7 +58,7 @@ func draftTitle(u incident.Unsent) clean.Safe {
 func (m *Model) openTemplates() {
 	var items []dialog.Item
 	for _, t := range m.drafting.templates {
-		items = append(items, dialog.Item{Label: t.Name.Safe(), Result: starting{t}})
+		items = append(items, dialog.Item{Label: t.Name.Safe(), Do: func() tea.Cmd { return m.startDraft(t) }})
 	}
 	m.dialogs.Push(dialog.NewMenu(clean.Literal("New incident from a template"), items))
 }
@@ -68,8 +70,7 @@ func (m *Model) askTemplateName() tea.Cmd {
 	}
 	n := m.noting.answer(incident.NoteTemplate, m.form.ID())
 	n.Incident = m.form.ID()
-	prompt := dialog.NewPrompt(clean.Literal("Save as template"), clean.Literal("its name"),
-		func(name string) any { return naming{name} }).Begin(n.Text)
+	prompt := dialog.NewPrompt(clean.Literal("Save as template"), clean.Literal("its name"), m.saveTemplate).Begin(n.Text)
 	return m.asks(prompt, n, nil)
 }
 

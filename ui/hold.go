@@ -161,31 +161,22 @@ func (m *Model) sendHeld() bool {
 	return false
 }
 
-// alreadyThere asks what to do where an incident has the draft's ID and differs.
-type (
-	making struct{ id incident.ID } // the draft becomes another incident
-	taking struct {                 // the draft is the incident that is there
-		id    incident.ID
-		found incident.Incident
-	}
-)
-
-// makeAnother sends the open draft as an incident of its own.
-func (m *Model) makeAnother(a making) tea.Cmd {
-	if m.form == nil || m.form.ID() != a.id {
+// makeAnother sends a draft as an incident of its own, where another one has its ID.
+func (m *Model) makeAnother(id incident.ID) tea.Cmd {
+	if m.form == nil || m.form.ID() != id {
 		return nil
 	}
 	fork := m.forkDraft(clean.Literal("it becomes another incident"))
-	if m.form.ID() == a.id {
+	if m.form.ID() == id {
 		return fork
 	}
-	return tea.Batch(fork, m.forgetDraft(a.id), m.do(action.Submit))
+	return tea.Batch(fork, m.forgetDraft(id), m.do(action.Submit))
 }
 
-// takeFound closes the panel over the incident that is there.
-func (m *Model) takeFound(t taking) tea.Cmd {
-	if m.form == nil || m.form.ID() != t.id {
+// takeFound closes the panel over the incident that is there: it is the draft's.
+func (m *Model) takeFound(id incident.ID, found incident.Incident) tea.Cmd {
+	if m.form == nil || m.form.ID() != id {
 		return nil
 	}
-	return m.made(t.id, t.found)
+	return m.made(id, found)
 }

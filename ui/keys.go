@@ -38,7 +38,7 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	}
 	switch m.scope() {
 	case action.Dialog:
-		return tea.Batch(m.intend(m.dialogs.Edit(msg)), m.left(""), m.typed(), m.lookUp(), m.lookFor())
+		return tea.Batch(m.dialogs.Edit(msg), m.left(""), m.typed(), m.lookUp(), m.lookFor())
 	case action.Writing:
 		m.writer.Edit(msg)
 		return m.typed()
@@ -62,7 +62,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 	}
 	switch m.scope() {
 	case action.Dialog:
-		return tea.Batch(m.intend(m.dialogs.Do(id)), m.left(id))
+		return tea.Batch(m.dialogs.Do(id), m.left(id))
 	case action.Form:
 		return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
 	case action.Filter:
@@ -95,82 +95,7 @@ func (m *Model) intend(intent any) tea.Cmd {
 		m.arrange()
 		return m.onFilterTyped()
 	}
-	return m.answer(intent)
-}
-
-// answer carries out what was chosen in a dialog.
-func (m *Model) answer(result any) tea.Cmd {
-	switch intent := result.(type) {
-	case changing:
-		return m.change(intent.seen, intent.change)
-	case classifying:
-		m.openClose(intent.seen)
-	case explaining:
-		return m.askClosingComment(intent)
-	case retagging:
-		return m.retag(intent)
-	case reassigning:
-		return m.openAssign(intent.seen, intent.typed)
-	case settled:
-		return m.settle(intent)
-	case deleting:
-		return m.remove(intent)
-	case browsing:
-		return m.open(intent.link)
-	default:
-		return tea.Batch(m.answerCase(result), m.chosen(result), m.intendPage(result))
-	}
-	return nil
-}
-
-// answerCase carries out what was chosen about something of an incident.
-func (m *Model) answerCase(result any) tea.Cmd {
-	switch intent := result.(type) {
-	case removing:
-		return m.removeItem(intent.work)
-	case relating:
-		return m.relate(intent)
-	case findingMarks:
-		return m.findBookmarks(intent.in)
-	case addingBookmark:
-		return m.beginNote(intent.in, incident.NoteBookmark)
-	case refinding:
-		return m.findAlerts(intent.in, intent.typed)
-	case confirmingRun:
-		m.confirmRun(intent.run)
-	case listingRuns:
-		return m.listRuns(intent.run)
-	case running:
-		return m.run(intent)
-	}
-	return nil
-}
-
-// chosen carries out what was chosen about the program or a draft.
-func (m *Model) chosen(result any) tea.Cmd {
-	switch intent := result.(type) {
-	case chosen:
-		return m.do(intent.id)
-	case copied:
-		return m.copy(intent.text)
-	case copyingCode:
-		return m.copyCode(intent.text)
-	case quitting:
-		return m.quit()
-	case discarding:
-		return m.discard()
-	case starting:
-		return m.startDraft(intent.from)
-	case resuming:
-		return m.resume(intent.id)
-	case naming:
-		return m.saveTemplate(intent.name)
-	case making:
-		return m.makeAnother(intent)
-	case taking:
-		return m.takeFound(intent)
-	}
-	return m.chosenNote(result)
+	return m.intendPage(intent)
 }
 
 // showing returns the incident that an action is about, as it is shown: that of

@@ -3,20 +3,11 @@ package ui
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
-	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/dialog"
-)
-
-// What a dialog's choice asks of the root.
-type (
-	chosen     struct{ id action.ID }
-	quitting   struct{}
-	discarding struct{}
-	starting   struct{ from incident.Template }
-	resuming   struct{ id incident.ID }
-	naming     struct{ name string }
 )
 
 // openPalette offers every action that can be meant where the focus is.
@@ -35,7 +26,7 @@ func (m *Model) openPalette() {
 func (m *Model) items(scope action.Scope) []dialog.Item {
 	var items []dialog.Item
 	for _, a := range m.keys.In(scope) {
-		items = append(items, dialog.Item{Label: a.Title, Key: keyCaps(a), Off: m.off(a.ID), Result: chosen{a.ID}})
+		items = append(items, dialog.Item{Label: a.Title, Key: keyCaps(a), Off: m.off(a.ID), Do: m.does(a.ID)})
 	}
 	return items
 }
@@ -54,7 +45,7 @@ func (m *Model) openHelp() {
 	for _, scope := range action.Scopes() {
 		for _, a := range m.keys.In(scope) {
 			items = append(items, dialog.Item{
-				Label: clean.Concat(scope.Label(), clean.Literal(": "), a.Title), Key: keyCaps(a), Result: m.fromHelp(scope, a.ID),
+				Label: clean.Concat(scope.Label(), clean.Literal(": "), a.Title), Key: keyCaps(a), Do: m.fromHelp(scope, a.ID),
 			})
 		}
 	}
@@ -63,11 +54,16 @@ func (m *Model) openHelp() {
 
 // fromHelp returns what choosing a line of the help does: the action, where it
 // could be meant.
-func (m *Model) fromHelp(scope action.Scope, id action.ID) any {
+func (m *Model) fromHelp(scope action.Scope, id action.ID) func() tea.Cmd {
 	if scope == m.focus || scope == action.Queue || scope == action.Incident || scope == action.Global {
-		return chosen{id}
+		return m.does(id)
 	}
 	return nil
+}
+
+// does makes what choosing an action in a menu does.
+func (m *Model) does(id action.ID) func() tea.Cmd {
+	return func() tea.Cmd { return m.do(id) }
 }
 
 // openMessages shows all notices, the last one first, with errors in full.
@@ -91,7 +87,7 @@ func (m *Model) askDiscard() {
 	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
 		[]clean.Safe{clean.Literal("Throw away what was typed in this panel?")},
 		dialog.Item{Label: clean.Literal("Keep it")},
-		dialog.Item{Label: clean.Literal("Discard it"), Result: discarding{}}))
+		dialog.Item{Label: clean.Literal("Discard it"), Do: m.discard}))
 }
 
 // askDiscardText asks before what is written in the panel is thrown away.
@@ -103,5 +99,7 @@ func (m *Model) askDiscardText() {
 	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
 		[]clean.Safe{clean.Literal("Throw away what was written in this panel?")},
 		dialog.Item{Label: clean.Literal("Keep it")},
-		dialog.Item{Label: clean.Literal("Discard it"), Result: discardingText{t.note.ID}}))
+		dialog.Item{Label: clean.Literal("Discard it"), Do: func() tea.Cmd {
+			return tea.Batch(m.doneWriting(t.note.ID), m.tellDiscarded())
+		}}))
 }

@@ -22,15 +22,6 @@ func (m *Model) comment() tea.Cmd {
 	return m.beginNote(in, incident.NoteComment)
 }
 
-// What a question about notes asks of the root.
-type (
-	reopening struct{ note incident.Note }
-	beginning struct {
-		in   incident.Incident
-		kind incident.NoteKind
-	}
-)
-
 // beginNote opens the panel for a new comment, task or bookmark of an incident, or
 // goes on with one that waits. A text that is to replace another is none of them.
 func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
@@ -39,26 +30,26 @@ func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd 
 	for _, n := range m.noting.waiting {
 		if n.Incident == in.ID && n.Kind == kind && !n.Replaces() {
 			waits = n
-			items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Go on: "), m.beginningOf(n)), Result: reopening{n}})
+			items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Go on: "), m.beginningOf(n)), Do: m.reopens(n)})
 		}
 	}
 	switch len(items) {
 	case 0:
-		return m.newNote(beginning{in, kind})
+		return m.newNote(in, kind)
 	case 1:
 		return m.openNote(waits)
 	}
-	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Result: beginning{in, kind}})
+	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return m.newNote(in, kind) }})
 	m.dialogs.Push(dialog.NewQuestion(noteTitle(incident.Note{Kind: kind, Number: in.Number}, time.Time{}, nil), nil, items...))
 	return nil
 }
 
-func (m *Model) newNote(b beginning) tea.Cmd {
+func (m *Model) newNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
 	id, err := incident.NewID(m.random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("write"), err).on(b.in.ID))
+		return m.notices.add(m.explain(clean.Literal("write"), err).on(in.ID))
 	}
-	return m.openNote(incident.Note{ID: id, Kind: b.kind, Incident: b.in.ID, Number: b.in.Number})
+	return m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number})
 }
 
 // rewrite opens the panel for the text of a comment of one's own, or of a task.

@@ -15,18 +15,12 @@ import (
 // incident.
 type playbooks struct{ under map[running]bool }
 
-// running asks to run a playbook for an incident.
+// running is a playbook that is to be run, or is being started, for an incident.
 type running struct {
 	id       incident.ID
 	number   int
 	playbook incident.Playbook
 }
-
-// What the menus of playbooks ask of the root.
-type (
-	confirmingRun struct{ run running }
-	listingRuns   struct{ run running }
-)
 
 // openPlaybooks offers the playbooks that begin with the incident trigger.
 func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
@@ -36,7 +30,8 @@ func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
-			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Result: confirmingRun{running{in.ID, in.Number, p}}}
+			run := running{in.ID, in.Number, p}
+			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: ends(func() { m.confirmRun(run) })}
 		}
 		if err == nil && len(all) == 0 {
 			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
@@ -53,8 +48,8 @@ func (m *Model) confirmRun(r running) {
 		clean.Literal("What it does cannot be undone here, and Azure does not say how it ended."),
 	},
 		dialog.Item{Label: clean.Literal("Cancel")},
-		dialog.Item{Label: clean.Literal("Run it"), Hot: "y", Result: r},
-		dialog.Item{Label: clean.Literal("Show its last runs"), Hot: "l", Result: listingRuns{r}}))
+		dialog.Item{Label: clean.Literal("Run it"), Hot: "y", Do: func() tea.Cmd { return m.run(r) }},
+		dialog.Item{Label: clean.Literal("Show its last runs"), Hot: "l", Do: func() tea.Cmd { return m.listRuns(r) }}))
 }
 
 // run starts a playbook. While that is under way it is not started again.

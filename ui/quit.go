@@ -96,7 +96,7 @@ func (m *Model) lost() []clean.Safe {
 func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 	m.quits.asked = dialog.NewQuestion(clean.Literal("Quit"), words,
 		dialog.Item{Label: clean.Literal("Stay")},
-		dialog.Item{Label: quit, Result: quitting{}})
+		dialog.Item{Label: quit, Do: m.quit})
 	m.dialogs.Push(m.quits.asked)
 }
 

@@ -12,31 +12,25 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// deleting asks to delete an incident whose number the person has typed.
-type deleting struct {
-	seen  incident.Incident
-	typed string
-}
-
 // askDelete asks for the incident's number: a deletion cannot be undone.
 func (m *Model) askDelete(in incident.Incident) {
 	number := strconv.Itoa(in.Number)
 	m.dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
-		func(typed string) any { return deleting{in, typed} }).Explain(
+		func(typed string) tea.Cmd { return m.remove(in, typed) }).Explain(
 		in.Title.Safe(),
 		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
 }
 
 // remove deletes the incident if the number is its own.
-func (m *Model) remove(d deleting) tea.Cmd {
-	if strings.TrimPrefix(d.typed, "#") != strconv.Itoa(d.seen.Number) {
+func (m *Model) remove(in incident.Incident, typed string) tea.Cmd {
+	if strings.TrimPrefix(typed, "#") != strconv.Itoa(in.Number) {
 		return m.notices.add(notice{
-			level: warning, about: d.seen.ID, at: m.clock,
-			text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(d.typed), d.seen.Number),
+			level: warning, about: in.ID, at: m.clock,
+			text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(typed), in.Number),
 		})
 	}
 	m.pending++
-	source, in := m.source, d.seen
+	source := m.source
 	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
 		err := source.Delete(ctx, in.ID)
 		return func() tea.Cmd { return m.onDeleted(in, err) }

@@ -116,8 +116,11 @@ func (m *Model) askExists(e *incident.ExistsError) tea.Cmd {
 	}
 	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Already there"), text,
 		dialog.Item{Label: clean.Literal("Back to what is typed here")},
-		dialog.Item{Label: clean.Literal("Create mine as another incident"), Hot: "n", Result: making{id}},
-		dialog.Item{Label: clean.Safef("It is #%d: discard what is typed here", e.Found.Number), Hot: "d", Result: taking{id, e.Found}}))
+		dialog.Item{Label: clean.Literal("Create mine as another incident"), Hot: "n", Do: func() tea.Cmd { return m.makeAnother(id) }},
+		dialog.Item{
+			Label: clean.Safef("It is #%d: discard what is typed here", e.Found.Number), Hot: "d",
+			Do: func() tea.Cmd { return m.takeFound(id, e.Found) },
+		}))
 	m.deafUntil = m.clock.Add(deafness)
 	return m.notices.add(notice{level: warning, at: m.clock, text: words})
 }

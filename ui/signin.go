@@ -30,9 +30,6 @@ type signing struct {
 	dialog dialog.Dialog // shows the code; nil while there is none to show
 }
 
-// copyingCode asks for a part of the dialog to be copied while it stays open.
-type copyingCode struct{ text clean.Safe }
-
 // isSlow reports whether a token has been waited for so long that it is said.
 func (s *signing) isSlow(now time.Time) bool {
 	return !s.began.IsZero() && now.Sub(s.began) >= patience
@@ -85,8 +82,8 @@ func (m *Model) codeDialog() dialog.Dialog {
 		clean.Literal("and type this code:"), clean.Concat(clean.Literal("  "), code),
 		clean.Literal("This closes by itself when it is done."),
 	},
-		dialog.Item{Label: clean.Literal("Copy the code"), Hot: "y", Result: copyingCode{code}},
-		dialog.Item{Label: clean.Literal("Copy the address"), Hot: "u", Result: copyingCode{url}},
+		dialog.Item{Label: clean.Literal("Copy the code"), Hot: "y", Do: func() tea.Cmd { return m.copyCode(code) }},
+		dialog.Item{Label: clean.Literal("Copy the address"), Hot: "u", Do: func() tea.Cmd { return m.copyCode(url) }},
 		dialog.Item{Label: clean.Safef("Look at the queue meanwhile; %s shows this again", m.keys.Key(action.Refresh)), Hot: "q"})
 }
 

@@ -14,8 +14,8 @@ import (
 // offeredTags is how many suggested tags the menu lists.
 const offeredTags = 8
 
-// retagging asks for the menu of tags again, with one more tag put on or taken
-// off.
+// retagging is what the menu of tags begins with: one more tag is put on or taken off
+// with each choice.
 type retagging struct {
 	seen   incident.Incident
 	change incident.Change
@@ -30,7 +30,7 @@ func (m *Model) retag(r retagging) tea.Cmd {
 	n := m.answerTo(r.seen, incident.NoteTags)
 	items := m.tagItems(r)
 	if m.noting.find(n.ID) == nil && r.typed == "" && r.change.IsZero() {
-		items = append(items, r.before(n)...)
+		items = append(items, m.tagsBefore(r, n)...)
 	}
 	menu := dialog.NewMenu(about(clean.Literal("Tags"), r.seen), items)
 	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) }).Begin(r.typed)
@@ -38,13 +38,16 @@ func (m *Model) retag(r retagging) tea.Cmd {
 	return m.asks(menu, n, nil)
 }
 
-// before offers, behind all else, what was chosen and typed before and not saved.
-func (r retagging) before(n incident.Note) []dialog.Item {
+// tagsBefore offers, behind all else, what was chosen and typed before and not saved.
+func (m *Model) tagsBefore(r retagging, n incident.Note) []dialog.Item {
 	if n.ID == "" {
 		return nil
 	}
 	r.change, r.typed = incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text
-	return []dialog.Item{{Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), textOf(n)...)), Result: r}}
+	return []dialog.Item{{
+		Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), textOf(n)...)),
+		Do:    func() tea.Cmd { return m.retag(r) },
+	}}
 }
 
 // tagItems lists the incident's tags as they will be, below what saves them.
@@ -52,16 +55,16 @@ func (m *Model) tagItems(r retagging) []dialog.Item {
 	var items []dialog.Item
 	if !r.change.IsZero() {
 		items = append(items, dialog.Item{
-			Label:  clean.Concat(clean.Literal("Save "), tagWords(r.change)),
-			Find:   clean.Literal("save"), // who types a tag means the tag
-			Result: changing{r.seen, r.change},
+			Label: clean.Concat(clean.Literal("Save "), tagWords(r.change)),
+			Find:  clean.Literal("save"), // who types a tag means the tag
+			Do:    m.changes(r.seen, r.change),
 		})
 	}
 	for _, t := range r.seen.Tags() {
-		items = append(items, r.item(t, !slices.ContainsFunc(r.change.RemoveTags, sameAs(t))))
+		items = append(items, m.tagItem(r, t, !slices.ContainsFunc(r.change.RemoveTags, sameAs(t))))
 	}
 	for _, t := range r.change.AddTags {
-		items = append(items, r.item(t, true))
+		items = append(items, m.tagItem(r, t, true))
 	}
 	return items
 }
@@ -70,13 +73,18 @@ func sameAs(tag string) func(string) bool {
 	return func(t string) bool { return incident.SameTag(t, tag) }
 }
 
-// item is a tag with whether the incident will have it.
-func (r retagging) item(tag string, on bool) dialog.Item {
+// tagItem is a tag with whether the incident will have it.
+func (m *Model) tagItem(r retagging, tag string, on bool) dialog.Item {
 	box := clean.Literal("[ ] ")
 	if on {
 		box = clean.Literal("[x] ")
 	}
-	return dialog.Item{Label: clean.Concat(box, clean.New(tag).Safe()), Result: r.toggled(tag, on)}
+	return dialog.Item{Label: clean.Concat(box, clean.New(tag).Safe()), Do: m.toggles(r, tag, on)}
+}
+
+// toggles makes what choosing a tag does.
+func (m *Model) toggles(r retagging, tag string, on bool) func() tea.Cmd {
+	return func() tea.Cmd { return m.retag(r.toggled(tag, on)) }
 }
 
 // toggled returns the question after one more choice.
@@ -109,12 +117,12 @@ func (m *Model) typedTags(r retagging, typed string) []dialog.Item {
 			tag := use.Tag()
 			known = known || incident.SameTag(tag, typed)
 			if !incident.HasTag(after.Labels, tag) && !incident.HasTag(r.seen.Labels, tag) {
-				items = append(items, r.item(tag, false))
+				items = append(items, m.tagItem(r, tag, false))
 			}
 		}
 	}
 	if typed != "" && !known && !incident.HasTag(after.Labels, typed) && !incident.HasTag(r.seen.Labels, typed) {
-		items = append(items, dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Result: r.toggled(typed, false)})
+		items = append(items, dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Do: m.toggles(r, typed, false)})
 	}
 	return items
 }

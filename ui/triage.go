@@ -11,15 +11,6 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// What the menus of an incident ask of the root.
-type (
-	classifying struct{ seen incident.Incident }
-	explaining  struct {
-		seen    incident.Incident
-		closing incident.Closing
-	}
-)
-
 // doTriage carries out an action on the incident that is shown.
 func (m *Model) doTriage(id action.ID) (tea.Cmd, bool) {
 	in, ok := m.seen()
@@ -69,10 +60,10 @@ func (m *Model) openStatus(in incident.Incident) {
 	var items []dialog.Item
 	at := 0
 	for i, s := range incident.Statuses() {
-		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Result: changing{in, incident.Change{Status: &s}}}
+		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Do: m.changes(in, incident.Change{Status: &s})}
 		if s == incident.Closed {
 			item.Label = clean.Literal("Closed...")
-			item.Result = classifying{in}
+			item.Do = ends(func() { m.openClose(in) })
 		}
 		if s == in.Status {
 			at = i
@@ -89,7 +80,9 @@ func (m *Model) openSeverity(in incident.Incident) {
 		if s == in.Severity {
 			at = i
 		}
-		items = append(items, dialog.Item{Label: s.Label(), Hot: initial(string(s)), Result: changing{in, incident.Change{Severity: &s}}})
+		items = append(items, dialog.Item{
+			Label: s.Label(), Hot: initial(string(s)), Do: m.changes(in, incident.Change{Severity: &s}),
+		})
 	}
 	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Severity"), in), nil, items...).At(at))
 }
@@ -107,21 +100,23 @@ func (m *Model) openClose(in incident.Incident) {
 			at = i
 			text = append(text, clean.Safef("typed before: %s: %s", c.Label(), clean.New(begun.Text)))
 		}
-		items = append(items, dialog.Item{Label: c.Label(), Hot: strconv.Itoa(i + 1), Result: explaining{in, c}})
+		items = append(items, dialog.Item{
+			Label: c.Label(), Hot: strconv.Itoa(i + 1), Do: func() tea.Cmd { return m.askClosingComment(in, c) },
+		})
 	}
 	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), text, items...).At(at))
 }
 
 // askClosingComment asks why an incident is closed. What was typed for it before
 // and not sent is there again.
-func (m *Model) askClosingComment(e explaining) tea.Cmd {
-	n := m.answerTo(e.seen, incident.NoteClosing)
-	n.Closing = e.closing
-	prompt := dialog.NewPrompt(e.closing.Label(), clean.Literal("a comment, optional"), func(typed string) any {
-		closing, closed := e.closing, incident.Closed
-		closing.Comment = clean.New(typed)
-		return changing{e.seen, incident.Change{Status: &closed, Closing: &closing}}
-	}).Optional().Explain(clean.Safef("Close #%d %s", e.seen.Number, e.seen.Title)).Begin(n.Text)
+func (m *Model) askClosingComment(in incident.Incident, closing incident.Closing) tea.Cmd {
+	n := m.answerTo(in, incident.NoteClosing)
+	n.Closing = closing
+	prompt := dialog.NewPrompt(closing.Label(), clean.Literal("a comment, optional"), func(typed string) tea.Cmd {
+		said, closed := closing, incident.Closed
+		said.Comment = clean.New(typed)
+		return m.change(in, incident.Change{Status: &closed, Closing: &said})
+	}).Optional().Explain(clean.Safef("Close #%d %s", in.Number, in.Title)).Begin(n.Text)
 	return m.asks(prompt, n, nil)
 }
 
@@ -135,9 +130,14 @@ func (m *Model) openLinks(in incident.Incident) {
 		if l.link.IsEmpty() {
 			continue
 		}
-		items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("copy: "), l.name, clean.Literal("  "), l.link), Result: copied{l.link}})
+		items = append(items, dialog.Item{
+			Label: clean.Concat(clean.Literal("copy: "), l.name, clean.Literal("  "), l.link),
+			Do:    func() tea.Cmd { return m.copy(l.link) },
+		})
 		if m.browse != nil {
-			items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("open: "), l.name), Result: browsing{l.link}})
+			items = append(items, dialog.Item{
+				Label: clean.Concat(clean.Literal("open: "), l.name), Do: func() tea.Cmd { return m.open(l.link) },
+			})
 		}
 	}
 	if len(items) == 0 {

@@ -16,15 +16,6 @@ import (
 	"sentinelq/ui/text"
 )
 
-// What the list of what waits asks of the root.
-type (
-	inspectingDraft struct{ id incident.ID }
-	inspectingNote  struct{ id incident.ID }
-	discardingDraft struct{ id incident.ID }
-	discardingNote  struct{ id incident.ID }
-	discardingText  struct{ id incident.ID } // what is written in the panel
-)
-
 // openWaiting lists everything that was typed and not sent, also for incidents that
 // are not loaded or are gone, and looks what other sessions have made of it.
 func (m *Model) openWaiting() tea.Cmd {
@@ -43,11 +34,12 @@ func (m *Model) listWaiting() {
 func (m *Model) waitingItems() []dialog.Item {
 	var items []dialog.Item
 	for _, u := range m.drafting.waiting {
-		items = append(items, dialog.Item{Label: m.draftName(u), Key: m.whereKept(u.Draft.ID), Result: inspectingDraft{u.Draft.ID}})
+		id := u.Draft.ID
+		items = append(items, dialog.Item{Label: m.draftName(u), Key: m.whereKept(id), Do: ends(func() { m.inspectDraft(id) })})
 	}
 	for _, n := range m.noting.waiting {
 		label := clean.Safef("%s: %s", noteName(n), m.beginningOf(n))
-		items = append(items, dialog.Item{Label: label, Key: m.whereKept(n.ID), Result: inspectingNote{n.ID}})
+		items = append(items, dialog.Item{Label: label, Key: m.whereKept(n.ID), Do: ends(func() { m.inspectNote(n.ID) })})
 	}
 	return items
 }
@@ -66,9 +58,12 @@ func (m *Model) inspectDraft(id incident.ID) {
 		if u.Draft.ID == id {
 			whole := textOfDraft(u.Draft)
 			m.dialogs.Push(dialog.NewQuestion(m.draftName(u), m.excerpt(id, whole),
-				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Result: resuming{id}},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Result: copiedLines(whole)},
-				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Result: discardingDraft{id}}))
+				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: func() tea.Cmd { return m.resume(id) }},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.copyLines(whole) }},
+				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
+					m.drafting.drop(id)
+					return tea.Batch(m.forgetDraft(id), m.tellDiscarded())
+				}}))
 		}
 	}
 }
@@ -78,9 +73,11 @@ func (m *Model) inspectNote(id incident.ID) {
 	for _, n := range m.noting.waiting {
 		if n.ID == id {
 			m.dialogs.Push(dialog.NewQuestion(noteName(n), m.excerpt(id, textOf(n)),
-				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Result: reopening{n}, Off: m.whyClosed(n)},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Result: copiedLines(textOf(n))},
-				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Result: discardingNote{id}}))
+				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: m.reopens(n), Off: m.whyClosed(n)},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.copyLines(textOf(n)) }},
+				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
+					return tea.Batch(m.forgetNote(id), m.tellDiscarded())
+				}}))
 		}
 	}
 }
@@ -106,32 +103,13 @@ func (m *Model) excerpt(id incident.ID, lines []clean.Safe) []clean.Safe {
 	return lines
 }
 
-// chosenNote carries out what was chosen about what waits.
-func (m *Model) chosenNote(result any) tea.Cmd {
-	switch intent := result.(type) {
-	case inspectingDraft:
-		m.inspectDraft(intent.id)
-	case inspectingNote:
-		m.inspectNote(intent.id)
-	case discardingDraft:
-		m.drafting.drop(intent.id)
-		return tea.Batch(m.forgetDraft(intent.id), m.tellDiscarded())
-	case discardingNote:
-		return tea.Batch(m.forgetNote(intent.id), m.tellDiscarded())
-	case discardingText:
-		return tea.Batch(m.doneWriting(intent.id), m.tellDiscarded())
-	case copiedLines:
-		return m.copyLines(intent)
-	case reopening:
-		return m.reopen(intent.note)
-	case beginning:
-		return m.newNote(intent)
-	}
-	return nil
-}
-
 func (m *Model) tellDiscarded() tea.Cmd {
 	return m.notices.add(notice{level: done, at: m.clock, text: clean.Literal("discarded")})
+}
+
+// reopens makes what choosing a note does.
+func (m *Model) reopens(n incident.Note) func() tea.Cmd {
+	return func() tea.Cmd { return m.reopen(n) }
 }
 
 // reopen goes on with a note, wherever its incident is: a text in its panel, an
@@ -168,7 +146,7 @@ func (m *Model) onReopened(n incident.Note, in incident.Incident, err error) tea
 func (m *Model) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {
 	switch n.Kind { //nolint:exhaustive // the others are written in a panel, or are a draft's
 	case incident.NoteClosing:
-		return m.askClosingComment(explaining{in, n.Closing})
+		return m.askClosingComment(in, n.Closing)
 	case incident.NoteTags:
 		return m.retag(retagging{in, incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text})
 	case incident.NoteOwner:
@@ -287,12 +265,8 @@ func textOfDraft(d incident.Draft) []clean.Safe {
 	return lines
 }
 
-// copiedLines asks for a text of the person's own to be given to the clipboard,
-// with its lines.
-type copiedLines []clean.Safe
-
-// copyLines gives it to the clipboard.
-func (m *Model) copyLines(lines copiedLines) tea.Cmd {
+// copyLines gives a text of the person's own to the clipboard, with its lines.
+func (m *Model) copyLines(lines []clean.Safe) tea.Cmd {
 	whole := make([]string, len(lines))
 	for i, line := range lines {
 		whole[i] = line.String()

@@ -43,11 +43,10 @@ type applied struct {
 // maxUndo is how many changes can be taken back.
 const maxUndo = 50
 
-// changing asks for a change of the incident that was shown when the person
-// decided.
-type changing struct {
-	seen   incident.Incident
-	change incident.Change
+// changes makes what choosing a change does: it is of the incident that was shown
+// when the person decided.
+func (m *Model) changes(seen incident.Incident, c incident.Change) func() tea.Cmd {
+	return func() tea.Cmd { return m.change(seen, c) }
 }
 
 // change shows a change at once and sends it, or lets it wait for the one under

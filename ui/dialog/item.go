@@ -3,6 +3,8 @@ package dialog
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
@@ -10,12 +12,12 @@ import (
 
 // Item is a line of a menu.
 type Item struct {
-	Label  clean.Safe
-	Key    clean.Safe // shown at the right
-	Find   clean.Safe // what typing finds it by; empty for label and key
-	Hot    string     // a key that chooses it at once, where typing does not search
-	Off    clean.Safe // why it cannot be chosen; empty when it can
-	Result any        // what choosing it gives to the root
+	Label clean.Safe
+	Key   clean.Safe     // shown at the right
+	Find  clean.Safe     // what typing finds it by; empty for label and key
+	Hot   string         // a key that chooses it at once, where typing does not search
+	Off   clean.Safe     // why it cannot be chosen; empty when it can
+	Do    func() tea.Cmd // what choosing it does; nil for nothing, which closes the dialog too
 }
 
 func (it Item) holds(words []string) bool {

@@ -90,8 +90,8 @@ func NewQuestion(title clean.Safe, text []clean.Safe, items ...Item) *Menu {
 	return &Menu{title: title, text: passage{lines: text}, items: items}
 }
 
-// Do implements [Dialog]. The result is the chosen item's.
-func (m *Menu) Do(id action.ID) (result any, done bool) {
+// Do implements [Dialog].
+func (m *Menu) Do(id action.ID) (do func() tea.Cmd, done bool) {
 	found := m.found()
 	switch id { //nolint:exhaustive // the other actions are not a dialog's
 	case action.NextChoice:
@@ -100,7 +100,7 @@ func (m *Menu) Do(id action.ID) (result any, done bool) {
 		m.move(-1)
 	case action.Choose:
 		if !m.gone && m.at < len(found) && found[m.at].Off.IsEmpty() {
-			return found[m.at].Result, true
+			return found[m.at].Do, true
 		}
 	case action.Dismiss:
 		return nil, true
@@ -109,7 +109,7 @@ func (m *Menu) Do(id action.ID) (result any, done bool) {
 }
 
 // Edit implements [Dialog].
-func (m *Menu) Edit(msg tea.Msg) (result any, done bool) {
+func (m *Menu) Edit(msg tea.Msg) (do func() tea.Cmd, done bool) {
 	if m.search == nil {
 		return m.hot(msg)
 	}
@@ -122,14 +122,14 @@ func (m *Menu) Edit(msg tea.Msg) (result any, done bool) {
 }
 
 // hot chooses the item whose key was pressed.
-func (m *Menu) hot(msg tea.Msg) (result any, done bool) {
+func (m *Menu) hot(msg tea.Msg) (do func() tea.Cmd, done bool) {
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil, false
 	}
 	for _, it := range m.items {
 		if it.Hot != "" && it.Hot == key.String() && it.Off.IsEmpty() {
-			return it.Result, true
+			return it.Do, true
 		}
 	}
 	return nil, false

@@ -15,7 +15,7 @@ import (
 // press gives actions to a dialog and returns the answer to the last.
 func press(d dialog.Dialog, ids ...action.ID) (result any, done bool) {
 	for _, id := range ids {
-		result, done = d.Do(id)
+		result, done = said(d.Do(id))
 	}
 	return result, done
 }
@@ -56,9 +56,9 @@ func TestALineIsChosen(t *testing.T) {
 
 func TestWhatIsOffCannotBeChosen(t *testing.T) {
 	t.Parallel()
-	off := dialog.Item{Label: safe("delete"), Off: safe("needs the role Responder"), Result: "delete"}
+	off := dialog.Item{Label: safe("delete"), Off: safe("needs the role Responder"), Do: says("delete")}
 	m := dialog.NewMenu(clean.Literal("Actions"), []dialog.Item{off, item("copy")})
-	if result, done := m.Do(action.Choose); result != nil || done {
+	if result, done := said(m.Do(action.Choose)); result != nil || done {
 		t.Errorf("choosing it answers %v, %v", result, done)
 	}
 	if rows := strings.Join(m.Rows(plain(), 80, 24), "\n"); !strings.Contains(rows, "delete") || !strings.Contains(rows, "needs the role Responder") {
@@ -73,7 +73,7 @@ func TestTypingNarrowsTheList(t *testing.T) {
 	t.Parallel()
 	list := []dialog.Item{
 		item("new incident"), item("next field"), item("refresh now"), item("Öffnen"),
-		{Label: safe("help"), Key: safe("?"), Result: "help"},
+		{Label: safe("help"), Key: safe("?"), Do: says("help")},
 	}
 	tests := []struct {
 		name, typed string
@@ -110,16 +110,16 @@ func TestSearchingStartsAtTheFirstLineFound(t *testing.T) {
 	m := dialog.NewMenu(clean.Literal("Actions"), items("ab", "abc", "abcd"))
 	press(m, action.NextChoice, action.NextChoice)
 	m.Edit(tea.KeyPressMsg{Code: tea.KeyLeft})
-	if result, _ := m.Do(action.Choose); result != "abcd" {
+	if result, _ := said(m.Do(action.Choose)); result != "abcd" {
 		t.Errorf("a key that types nothing moved the choice to %v", result)
 	}
 	typeIn(m, "b")
-	if result, _ := m.Do(action.Choose); result != "ab" {
+	if result, _ := said(m.Do(action.Choose)); result != "ab" {
 		t.Errorf("after typing the choice is %v, want the first line found", result)
 	}
 	press(m, action.NextChoice)
 	m.Edit(tea.PasteMsg{Content: "c"})
-	if result, _ := m.Do(action.Choose); result != "abc" {
+	if result, _ := said(m.Do(action.Choose)); result != "abc" {
 		t.Errorf("after a paste the choice is %v, want the first line found", result)
 	}
 }
@@ -150,7 +150,7 @@ func TestAQuestionStandsAboveItsAnswersInTheirOrder(t *testing.T) {
 		t.Errorf("it is\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	typeIn(q, "discard")
-	if result, _ := q.Do(action.Choose); result != "Keep it" {
+	if result, _ := said(q.Do(action.Choose)); result != "Keep it" {
 		t.Errorf("typing at a question chose %v", result)
 	}
 	if _, _, ok := q.Cursor(plain(), 24, 24); ok {
@@ -215,8 +215,8 @@ func TestTheCursorOfAMenuStandsInItsSearch(t *testing.T) {
 func TestALineIsFoundByItsOwnWordsOnlyWhereItHasSome(t *testing.T) {
 	t.Parallel()
 	lines := []dialog.Item{
-		{Label: safe("Nobody, instead of Ann"), Find: safe("nobody"), Result: "nobody"},
-		{Label: safe("Ann"), Result: "ann"},
+		{Label: safe("Nobody, instead of Ann"), Find: safe("nobody"), Do: says("nobody")},
+		{Label: safe("Ann"), Do: says("ann")},
 	}
 	for typed, want := range map[string]string{"": "nobody", "ann": "ann", "NOB": "nobody"} {
 		m := dialog.NewMenu(clean.Literal("Owner"), lines)

@@ -15,7 +15,7 @@ import (
 // severities is a short menu with a key for each line.
 func severities() *dialog.Menu {
 	hot := func(label, key string) dialog.Item {
-		return dialog.Item{Label: safe(label), Hot: key, Result: label}
+		return dialog.Item{Label: safe(label), Hot: key, Do: says(label)}
 	}
 	off := hot("Low", "l")
 	off.Off = safe("needs the role Responder")
@@ -37,7 +37,7 @@ func TestAHotKeyChoosesAtOnce(t *testing.T) {
 		{"a paste is no key", tea.PasteMsg{Content: "m"}, nil},
 		{"a key without text does not choose the line without one", tea.KeyPressMsg{Code: tea.KeyLeftShift}, nil},
 	} {
-		if result, done := severities().Edit(tt.msg); result != tt.want || done != (tt.want != nil) {
+		if result, done := said(severities().Edit(tt.msg)); result != tt.want || done != (tt.want != nil) {
 			t.Errorf("%s answers %v, %v", tt.name, result, done)
 		}
 	}
@@ -62,8 +62,8 @@ func TestHotKeysStandBesideTheirLines(t *testing.T) {
 
 func TestWhereTypingSearchesNoKeyIsHot(t *testing.T) {
 	t.Parallel()
-	m := dialog.NewMenu(clean.Literal("Severity"), []dialog.Item{{Label: safe("High"), Hot: "h", Result: "High"}})
-	if result, done := m.Edit(tea.KeyPressMsg{Code: 'h', Text: "h"}); result != nil || done || m.Typed() != "h" {
+	m := dialog.NewMenu(clean.Literal("Severity"), []dialog.Item{{Label: safe("High"), Hot: "h", Do: says("High")}})
+	if result, done := said(m.Edit(tea.KeyPressMsg{Code: 'h', Text: "h"})); result != nil || done || m.Typed() != "h" {
 		t.Errorf("the key answers %v, %v and types %q", result, done, m.Typed())
 	}
 }
@@ -74,10 +74,10 @@ func TestWhatIsTypedIsOfferedBehindWhatIsFound(t *testing.T) {
 		if typed == "" {
 			return nil
 		}
-		return []dialog.Item{{Label: safe("new tag " + typed), Result: "+" + typed}}
+		return []dialog.Item{{Label: safe("new tag " + typed), Do: says("+" + typed)}}
 	})
 	choose := func() any {
-		result, _ := m.Do(action.Choose)
+		result, _ := said(m.Do(action.Choose))
 		return result
 	}
 	if got := choose(); got != "phish" {
@@ -115,7 +115,7 @@ func TestTheChoiceStaysWithItsLine(t *testing.T) {
 	} {
 		m := dialog.NewMenu(clean.Literal("People"), items("a", "b", "c")).At(tt.at)
 		m.SetItems(items(tt.list...))
-		if got, _ := m.Do(action.Choose); got != tt.want {
+		if got, _ := said(m.Do(action.Choose)); got != tt.want {
 			t.Errorf("%s: the choice is %v, want %v", tt.name, got, tt.want)
 		}
 		if drawn := strings.Join(m.Rows(plain(), 40, 15), "\n"); strings.Contains(drawn, "> ") != (tt.want != nil) {
@@ -137,7 +137,7 @@ func TestAfterTheChoiceIsGoneAMoveOrAKeyChoosesAnew(t *testing.T) {
 		m := dialog.NewMenu(clean.Literal("People"), items("a", "b", "c")).At(1)
 		m.SetItems(items("a", "c"))
 		tt.then(m)
-		if got, _ := m.Do(action.Choose); got != tt.want {
+		if got, _ := said(m.Do(action.Choose)); got != tt.want {
 			t.Errorf("%s: the choice is %v, want %v", name, got, tt.want)
 		}
 	}
@@ -147,7 +147,7 @@ func TestALineThatCouldNotBeChosenIsReplacedByTheFirstAnswer(t *testing.T) {
 	t.Parallel()
 	m := dialog.NewMenu(clean.Literal("Alerts"), []dialog.Item{{Label: clean.Literal("loading..."), Off: clean.Literal(" ")}})
 	m.SetItems(items("a", "b"))
-	if got, _ := m.Do(action.Choose); got != "a" {
+	if got, _ := said(m.Do(action.Choose)); got != "a" {
 		t.Errorf("the choice is %v", got)
 	}
 }
@@ -157,7 +157,7 @@ func TestTheFirstAnswersOfASearchAreChosen(t *testing.T) {
 	m := dialog.NewMenu(clean.Literal("People"), nil)
 	typeIn(m, "an")
 	m.SetItems(items("Ann", "Anton", "Bob"))
-	if got, _ := m.Do(action.Choose); got != "Ann" || m.Typed() != "an" {
+	if got, _ := said(m.Do(action.Choose)); got != "Ann" || m.Typed() != "an" {
 		t.Errorf("after typing %q the choice is %v", m.Typed(), got)
 	}
 }
@@ -166,11 +166,11 @@ func TestAMenuBeginsAtALine(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[int]any{-1: "a", 0: "a", 2: "c", 9: "c"} {
 		m := dialog.NewQuestion(clean.Literal("Status"), nil, items("a", "b", "c")...).At(line)
-		if got, _ := m.Do(action.Choose); got != want {
+		if got, _ := said(m.Do(action.Choose)); got != want {
 			t.Errorf("at line %d it begins at %v", line, got)
 		}
 	}
-	if got, done := dialog.NewQuestion(clean.Literal("Status"), nil).At(1).Do(action.Choose); got != nil || done {
+	if got, done := said(dialog.NewQuestion(clean.Literal("Status"), nil).At(1).Do(action.Choose)); got != nil || done {
 		t.Errorf("without lines it answers %v, %v", got, done)
 	}
 }

@@ -17,13 +17,13 @@ type Page struct {
 // NewPage makes a page of lines.
 func NewPage(title clean.Safe, lines []clean.Safe) *Page { return &Page{title, passage{lines: lines}} }
 
-// Do implements [Dialog]; a page has no result.
-func (p *Page) Do(id action.ID) (result any, done bool) {
+// Do implements [Dialog]; in a page nothing is chosen.
+func (p *Page) Do(id action.ID) (do func() tea.Cmd, done bool) {
 	return nil, id == action.Choose || id == action.Dismiss
 }
 
 // Edit implements [Dialog]; nothing is typed in a page.
-func (p *Page) Edit(tea.Msg) (result any, done bool) { return nil, false }
+func (p *Page) Edit(tea.Msg) (do func() tea.Cmd, done bool) { return nil, false }
 
 // roomy is the width from which a page does not fill the screen.
 const roomy = 40

@@ -113,7 +113,7 @@ func TestAnyChoiceClosesAPage(t *testing.T) {
 	for _, id := range []action.ID{action.Choose, action.Dismiss} {
 		p := dialog.NewPage(clean.Literal("Messages"), []clean.Safe{safe("one")})
 		p.Edit(tea.KeyPressMsg{Text: "x", Code: 'x'})
-		if result, done := p.Do(id); result != nil || !done {
+		if result, done := said(p.Do(id)); result != nil || !done {
 			t.Errorf("%s answers %v, %v", id, result, done)
 		}
 		if _, _, ok := p.Cursor(plain(), 60, 15); ok {

@@ -13,17 +13,17 @@ import (
 
 // Prompt asks for a line of text.
 type Prompt struct {
-	title  clean.Safe
-	text   passage // above the line
-	line   *input.Line
-	result func(typed string) any
-	blank  bool // nothing typed is an answer too
+	title clean.Safe
+	text  passage // above the line
+	line  *input.Line
+	take  func(typed string) tea.Cmd
+	blank bool // nothing typed is an answer too
 }
 
-// NewPrompt makes a prompt. What is typed, without surrounding spaces, becomes
-// the dialog's result by the function given; nothing typed is no answer.
-func NewPrompt(title, hint clean.Safe, result func(typed string) any) *Prompt {
-	p := &Prompt{title: title, line: input.NewLine(hint), result: result}
+// NewPrompt makes a prompt. Take gets what is typed, without surrounding spaces;
+// nothing typed is no answer.
+func NewPrompt(title, hint clean.Safe, take func(typed string) tea.Cmd) *Prompt {
+	p := &Prompt{title: title, line: input.NewLine(hint), take: take}
 	p.line.SetFocus(true)
 	return p
 }
@@ -50,11 +50,11 @@ func (p *Prompt) Begin(before string) *Prompt {
 func (p *Prompt) Typed() string { return p.line.Value() }
 
 // Do implements [Dialog].
-func (p *Prompt) Do(id action.ID) (result any, done bool) {
+func (p *Prompt) Do(id action.ID) (do func() tea.Cmd, done bool) {
 	switch id { //nolint:exhaustive // the other actions are not a dialog's
 	case action.Choose:
 		if typed := strings.TrimSpace(p.line.Value()); typed != "" || p.blank {
-			return p.result(typed), true
+			return func() tea.Cmd { return p.take(typed) }, true
 		}
 	case action.Dismiss:
 		return nil, true
@@ -63,7 +63,7 @@ func (p *Prompt) Do(id action.ID) (result any, done bool) {
 }
 
 // Edit implements [Dialog].
-func (p *Prompt) Edit(msg tea.Msg) (result any, done bool) {
+func (p *Prompt) Edit(msg tea.Msg) (do func() tea.Cmd, done bool) {
 	p.line.Edit(msg)
 	return nil, false
 }

@@ -5,13 +5,15 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/ui/action"
 	"sentinelq/ui/dialog"
 )
 
 func ask() *dialog.Prompt {
-	return dialog.NewPrompt(clean.Literal("Reason"), clean.Literal("why"), func(typed string) any { return "said " + typed })
+	return dialog.NewPrompt(clean.Literal("Reason"), clean.Literal("why"), func(typed string) tea.Cmd { return says("said " + typed)() })
 }
 
 func TestAPromptAnswersWithWhatIsTyped(t *testing.T) {
@@ -34,7 +36,7 @@ func TestAPromptAnswersWithWhatIsTyped(t *testing.T) {
 		{"another action does nothing", ask().Begin("before"), "", action.Quit, nil, false},
 	} {
 		typeIn(tt.prompt, tt.typed)
-		if got, done := tt.prompt.Do(tt.end); got != tt.want || done != tt.done {
+		if got, done := said(tt.prompt.Do(tt.end)); got != tt.want || done != tt.done {
 			t.Errorf("%s: the answer is %v, %v, want %v", tt.name, got, done, tt.want)
 		}
 	}

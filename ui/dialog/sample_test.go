@@ -30,8 +30,31 @@ func pens(t *testing.T) []draw.Pen {
 
 func safe(s string) clean.Safe { return clean.New(s).Safe() }
 
-// item makes a line of a menu whose result is its label.
-func item(label string) dialog.Item { return dialog.Item{Label: safe(label), Result: label} }
+// says makes a deed that a test can tell from others: its command says the label.
+func says(label string) func() tea.Cmd {
+	return func() tea.Cmd {
+		return func() tea.Msg { return label }
+	}
+}
+
+// said returns what a deed says; nil where there is none.
+func said(do func() tea.Cmd, done bool) (label any, over bool) {
+	if do == nil {
+		return nil, done
+	}
+	return do()(), done
+}
+
+// told is said of the deed that a stack has done.
+func told(cmd tea.Cmd) any {
+	if cmd == nil {
+		return nil
+	}
+	return cmd()
+}
+
+// item makes a line of a menu that says its label.
+func item(label string) dialog.Item { return dialog.Item{Label: safe(label), Do: says(label)} }
 
 func items(labels ...string) []dialog.Item {
 	made := make([]dialog.Item, len(labels))

@@ -12,12 +12,11 @@ import (
 
 // Dialog is something that lies over the screen and takes the keys.
 type Dialog interface {
-	// Do carries out an action of the dialog. A result ends the dialog and is
-	// given to the root; done without a result ends it without effect.
-	Do(id action.ID) (result any, done bool)
-	// Edit takes a key or a paste that is no action. Its answer is as that of
-	// Do.
-	Edit(msg tea.Msg) (result any, done bool)
+	// Do carries out an action of the dialog. Done ends it, and then does what was
+	// chosen; nil is nothing.
+	Do(id action.ID) (do func() tea.Cmd, done bool)
+	// Edit takes a key or a paste that is no action. What it returns is as with Do.
+	Edit(msg tea.Msg) (do func() tea.Cmd, done bool)
 	// Rows draws the dialog, frame included, in at most w by h cells.
 	Rows(pen draw.Pen, w, h int) []string
 	// Cursor returns the cell of the text cursor in what Rows draws.
@@ -61,8 +60,9 @@ func (s *Stack) Close(d Dialog) {
 // IsEmpty reports whether no dialog is open.
 func (s *Stack) IsEmpty() bool { return len(s.open) == 0 }
 
-// Do gives an action to the dialog on top, and closes it when it is done.
-func (s *Stack) Do(id action.ID) (result any) {
+// Do gives an action to the dialog on top. When that is done it is closed, and what
+// was chosen in it is done.
+func (s *Stack) Do(id action.ID) tea.Cmd {
 	if s.IsEmpty() {
 		return nil
 	}
@@ -70,9 +70,8 @@ func (s *Stack) Do(id action.ID) (result any) {
 	return s.after(s.top().Do(id))
 }
 
-// Edit gives a key or a paste to the dialog on top, and closes it when it is
-// done.
-func (s *Stack) Edit(msg tea.Msg) (result any) {
+// Edit gives a key or a paste to the dialog on top. What is done then is as with Do.
+func (s *Stack) Edit(msg tea.Msg) tea.Cmd {
 	if s.IsEmpty() {
 		return nil
 	}
@@ -103,11 +102,15 @@ func (s *Stack) read(id action.ID) {
 	}
 }
 
-func (s *Stack) after(result any, done bool) any {
-	if done {
-		s.open = s.open[:len(s.open)-1]
+func (s *Stack) after(do func() tea.Cmd, done bool) tea.Cmd {
+	if !done {
+		return nil
 	}
-	return result
+	s.open = s.open[:len(s.open)-1]
+	if do == nil {
+		return nil
+	}
+	return do()
 }
 
 // Has reports whether a dialog is open.

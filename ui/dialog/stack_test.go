@@ -15,10 +15,10 @@ func TestTheDialogOnTopTakesEverything(t *testing.T) {
 	s.Push(dialog.NewMenu(clean.Literal("Below"), items("one", "two")))
 	s.Push(dialog.NewMenu(clean.Literal("Above"), items("three", "four")))
 	typeIn(&s, "fo")
-	if result := s.Do(action.Choose); result != "four" || s.IsEmpty() {
+	if result := told(s.Do(action.Choose)); result != "four" || s.IsEmpty() {
 		t.Fatalf("the upper one answers %v, all closed: %v", result, s.IsEmpty())
 	}
-	if result := s.Do(action.Choose); result != "one" || !s.IsEmpty() {
+	if result := told(s.Do(action.Choose)); result != "one" || !s.IsEmpty() {
 		t.Errorf("then the lower one answers %v, all closed: %v", result, s.IsEmpty())
 	}
 }
@@ -27,10 +27,10 @@ func TestADialogStaysOpenUntilItIsDone(t *testing.T) {
 	t.Parallel()
 	var s dialog.Stack
 	s.Push(dialog.NewQuestion(clean.Literal("Quit"), nil, items("Stay", "Quit")...))
-	if result := s.Do(action.NextChoice); result != nil || s.IsEmpty() {
+	if result := told(s.Do(action.NextChoice)); result != nil || s.IsEmpty() {
 		t.Errorf("moving answers %v, closed: %v", result, s.IsEmpty())
 	}
-	if result := s.Do(action.Dismiss); result != nil || !s.IsEmpty() {
+	if result := told(s.Do(action.Dismiss)); result != nil || !s.IsEmpty() {
 		t.Errorf("Esc answers %v, closed: %v", result, s.IsEmpty())
 	}
 }
@@ -41,7 +41,7 @@ func TestAnEmptyStackDoesNothing(t *testing.T) {
 	typeIn(&s, "abc")
 	base := plain().Blank(60, 15)
 	drawn, cursor := s.Draw(plain(), base, 60, 15)
-	if result := s.Do(action.Choose); result != nil || !s.IsEmpty() || cursor != nil || &drawn[0] != &base[0] {
+	if result := told(s.Do(action.Choose)); result != nil || !s.IsEmpty() || cursor != nil || &drawn[0] != &base[0] {
 		t.Errorf("it answers %v, with cursor %v", result, cursor)
 	}
 }
