@@ -5,145 +5,58 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
-	"sentinelq/client/query"
 	"sentinelq/ui/action"
 )
 
-// doRoot carries out an action that belongs to no component.
-func (m *Model) doRoot(id action.ID) (tea.Cmd, bool) {
-	for _, do := range []func(action.ID) (tea.Cmd, bool){m.doQueue, m.doPanel, m.doPage, m.doTriage, m.doProgram} {
-		if cmd, ok := do(id); ok {
-			return cmd, true
-		}
+// queueCommands are the rows of the queue.
+func (m *Model) queueCommands() []command {
+	rows := []command{
+		{id: action.Create, right: need(incident.WriteIncidents), do: m.create},
+		{
+			id: action.Template, right: need(incident.WriteIncidents), do: ends(m.openTemplates),
+			off: unless(func() bool { return len(m.drafting.templates) > 0 }, clean.Literal("there are no templates; the panel saves one")),
+		},
+		{
+			id: action.ShowCreated, do: ends(m.showCreated),
+			off: unless(func() bool { return m.created != "" }, clean.Literal("nothing was created yet")),
+		},
+		{id: action.Refresh, do: m.refreshNow},
+		{id: action.Open, about: record, do: func() tea.Cmd { return m.doInQueue(action.Open) }},
 	}
-	return nil, false
+	return append(rows, given(m.doInQueue, action.Up, action.Down, action.Top, action.Bottom,
+		action.HalfPageUp, action.HalfPageDown, action.PageUp, action.PageDown)...)
 }
 
-// doQueue carries out an action on the queue.
-func (m *Model) doQueue(id action.ID) (tea.Cmd, bool) {
-	switch id {
-	case action.Create:
-		return m.create(), true
-	case action.Template:
-		m.openTemplates()
-	case action.ShowCreated:
-		m.showCreated()
-	case action.EditFilter:
-		m.filter.Begin()
-		m.focus = action.Filter
-	case action.ClearFilter:
-		m.filter.Set(query.Default())
-		return m.onFilterTyped(), true
-	case action.Refresh:
-		return m.refreshNow(), true
-	default:
-		return nil, false
+// doInQueue gives an action to the table, while no panel, page, line or dialog has
+// the keys that would be meant.
+func (m *Model) doInQueue(id action.ID) tea.Cmd {
+	switch m.scope() {
+	case action.Dialog, action.Form, action.Filter, action.Detail:
+		return nil
+	case action.Global, action.Queue, action.Incident, action.Writing:
 	}
-	return nil, true
+	defer m.follow()
+	return m.take(m.queue.Do(id))
 }
 
-// doPanel carries out an action on what is being typed in a panel.
-func (m *Model) doPanel(id action.ID) (tea.Cmd, bool) {
-	switch id {
-	case action.SaveTemplate:
-		return m.askTemplateName(), true
-	case action.EditText, action.EditTextIn:
-		return m.editOutside(), true
-	case action.CloseForm:
-		return m.closeForm(), true
-	case action.DiscardDraft:
-		m.askDiscard()
-	case action.SendText:
-		return m.sendNote(), true
-	case action.CloseText:
-		return m.closeNote(), true
-	case action.DiscardText:
-		m.askDiscardText()
-	default:
-		return nil, false
+// programCommands are the rows that have nothing to do with incidents.
+func (m *Model) programCommands() []command {
+	return []command{
+		{id: action.Palette, do: ends(m.openPalette)},
+		{id: action.Help, do: ends(m.openHelp)},
+		{
+			id: action.Messages, do: ends(m.openMessages),
+			off: unless(func() bool { return len(m.notices.history) > 0 }, clean.Literal("there are no messages yet")),
+		},
+		{
+			id: action.Waiting, do: m.openWaiting,
+			off: unless(func() bool { return len(m.drafting.waiting)+len(m.noting.waiting) > 0 }, clean.Literal("nothing waits to be sent")),
+		},
+		{id: action.Redraw, do: func() tea.Cmd { return tea.ClearScreen }},
+		{id: action.Suspend, do: func() tea.Cmd { return tea.Suspend }},
+		{id: action.Quit, do: m.askQuit},
+		{id: action.Interrupt, do: m.interrupt},
 	}
-	return nil, true
-}
-
-// doProgram carries out an action that has nothing to do with incidents.
-func (m *Model) doProgram(id action.ID) (tea.Cmd, bool) {
-	switch id {
-	case action.Palette:
-		m.openPalette()
-	case action.Help:
-		m.openHelp()
-	case action.Messages:
-		m.openMessages()
-	case action.Waiting:
-		return m.openWaiting(), true
-	case action.Redraw:
-		return tea.ClearScreen, true
-	case action.Suspend:
-		return tea.Suspend, true
-	case action.Quit:
-		return m.askQuit(), true
-	case action.Interrupt:
-		return m.interrupt(), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// off says why an action cannot be done now; empty when it can.
-func (m *Model) off(id action.ID) clean.Safe {
-	in, shown := m.showing()
-	if lacking := m.lacking(id); !lacking.IsEmpty() {
-		return lacking
-	}
-	switch {
-	case isAbout(id) && !shown:
-		return clean.Literal("no incident is shown")
-	case isAbout(id) && !m.offDeparted(id, in).IsEmpty():
-		return m.offDeparted(id, in)
-	case id == action.Delete && in.IsSynced():
-		return clean.New(incident.ErrSynced.Error()).Safe()
-	}
-	return m.empty(id)
-}
-
-// empty says that there is nothing yet that an action could be done with.
-func (m *Model) empty(id action.ID) clean.Safe {
-	switch {
-	case id == action.Undo && len(m.writes.undo) == 0, id == action.Repeat && m.writes.last.IsZero():
-		return clean.Literal("nothing was changed yet")
-	case id == action.ShowCreated && m.created == "":
-		return clean.Literal("nothing was created yet")
-	case id == action.Template && len(m.drafting.templates) == 0:
-		return clean.Literal("there are no templates; the panel saves one")
-	case (id == action.EditText || id == action.EditTextIn) && len(m.editor) == 0:
-		return clean.Literal("set $VISUAL or $EDITOR")
-	case id == action.Waiting && len(m.drafting.waiting)+len(m.noting.waiting) == 0:
-		return clean.Literal("nothing waits to be sent")
-	case id == action.Messages && len(m.notices.history) == 0:
-		return clean.Literal("there are no messages yet")
-	}
-	return clean.Safe{}
-}
-
-// isAbout reports whether an action is about the incident that is shown.
-func isAbout(id action.ID) bool {
-	switch id { //nolint:exhaustive // the others are about the program, or about what is typed
-	case action.Open, action.Copy, action.Links, action.Assign, action.AssignMe, action.SetStatus, action.SetSeverity,
-		action.Close, action.SetTags, action.Edit, action.Comment, action.Playbook, action.Delete, action.Repeat:
-		return true
-	}
-	return false
-}
-
-// refuse says why a key does nothing.
-func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
-	text := clean.Concat(m.keys.Get(id).Title, clean.Literal(": "), off)
-	n := notice{level: refused, text: text, at: m.clock}
-	if shown, ok := m.showing(); ok && isAbout(id) {
-		n.about = shown.ID
-	}
-	return m.notices.add(n)
 }
 
 // refreshNow asks for everything, at once, and for what the page shows.

@@ -23,6 +23,16 @@ type asking interface {
 	Typed() string
 }
 
+// dialogCommands are the rows of dialogs. What closes one keeps what was typed in it.
+func (m *Model) dialogCommands() []command {
+	return given(func(id action.ID) tea.Cmd {
+		if m.scope() != action.Dialog {
+			return nil
+		}
+		return tea.Batch(m.dialogs.Do(id), m.left(id))
+	}, action.NextChoice, action.PrevChoice, action.MoreText, action.LessText, action.Choose, action.Dismiss)
+}
+
 // asks opens a dialog in which a note is typed. Worth says of what was typed that
 // it is more than a filter; nil for all of it.
 func (m *Model) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {

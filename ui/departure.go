@@ -9,7 +9,6 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
-	"sentinelq/ui/action"
 	"sentinelq/ui/queue"
 	"sentinelq/ui/text"
 )
@@ -188,19 +187,6 @@ func (m *Model) askWho(in incident.Incident) tea.Cmd {
 	d.askedAt = m.clock
 	d.askedFor++
 	return m.readPart(in.ID, incident.PartActivity)
-}
-
-// offDeparted says why an action cannot be done with an incident that is gone;
-// empty when it can.
-func (m *Model) offDeparted(id action.ID, in incident.Incident) clean.Safe {
-	if !m.isDeleted(in.ID) {
-		return clean.Safe{}
-	}
-	switch id { //nolint:exhaustive // the others need the incident itself
-	case action.Open, action.Copy, action.Links:
-		return clean.Safe{}
-	}
-	return clean.Safef("#%d was deleted", in.Number)
 }
 
 // tellGone tells that nothing is sent about an incident that is deleted, if it is.

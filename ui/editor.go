@@ -22,6 +22,14 @@ func (m *Model) editOutside() tea.Cmd {
 	return nil
 }
 
+// whyNoEditor says what is missing where the person has set no editor.
+func (m *Model) whyNoEditor() clean.Safe {
+	if len(m.editor) > 0 {
+		return clean.Safe{}
+	}
+	return clean.Literal("set $VISUAL or $EDITOR")
+}
+
 // lend writes a text to a file of its own.
 func (m *Model) lend(text string) tea.Cmd {
 	dir := m.tempDir

@@ -14,6 +14,29 @@ import (
 // filterPause is how long typing must rest before the service is asked.
 const filterPause = 300 * time.Millisecond
 
+// filterCommands are the rows of the filter line.
+func (m *Model) filterCommands() []command {
+	rows := []command{
+		{id: action.EditFilter, do: ends(func() {
+			m.filter.Begin()
+			m.focus = action.Filter
+		})},
+		{id: action.ClearFilter, do: func() tea.Cmd {
+			m.filter.Set(query.Default())
+			return m.onFilterTyped()
+		}},
+	}
+	return append(rows, given(m.doInFilter, action.ApplyFilter, action.CancelFilter, action.Complete)...)
+}
+
+// doInFilter gives an action to the line while it has the keys.
+func (m *Model) doInFilter(id action.ID) tea.Cmd {
+	if m.scope() != action.Filter {
+		return nil
+	}
+	return m.take(m.filter.Do(id))
+}
+
 // applyFilter shows what matches the filter in force.
 func (m *Model) applyFilter() {
 	matcher := m.filter.Filter().Matcher(query.Env{Now: m.clock, Me: m.me})

@@ -51,31 +51,6 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// do carries out an action: the root's own, else one of the component that has
-// the focus.
-func (m *Model) do(id action.ID) tea.Cmd {
-	if off := m.off(id); !off.IsEmpty() {
-		return m.refuse(id, off)
-	}
-	if cmd, ok := m.doRoot(id); ok {
-		return cmd
-	}
-	switch m.scope() {
-	case action.Dialog:
-		return tea.Batch(m.dialogs.Do(id), m.left(id))
-	case action.Form:
-		return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
-	case action.Filter:
-		return m.take(m.filter.Do(id))
-	case action.Detail:
-		return m.take(m.detail.Do(id))
-	case action.Global, action.Queue, action.Incident, action.Writing:
-		defer m.follow()
-		return m.take(m.queue.Do(id))
-	}
-	return nil
-}
-
 func (m *Model) take(intent any, _ bool) tea.Cmd { return m.intend(intent) }
 
 // intend carries out what a component asks for.

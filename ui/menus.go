@@ -26,7 +26,7 @@ func (m *Model) openPalette() {
 func (m *Model) items(scope action.Scope) []dialog.Item {
 	var items []dialog.Item
 	for _, a := range m.keys.In(scope) {
-		items = append(items, dialog.Item{Label: a.Title, Key: keyCaps(a), Off: m.off(a.ID), Do: m.does(a.ID)})
+		items = append(items, dialog.Item{Label: a.Title, Key: keyCaps(a), Off: m.off(m.commands[a.ID]), Do: m.does(a.ID)})
 	}
 	return items
 }

@@ -61,6 +61,7 @@ type Model struct {
 	editor    []string
 	tempDir   string
 	keys      *action.Registry
+	commands  map[action.ID]command
 	workspace clean.Text
 	now       func() time.Time
 	zone      *time.Location
@@ -130,6 +131,7 @@ func New(o Options) (*Model, error) {
 		signing: signing{kind: cmp.Or(o.SignIn.Kind, incident.SignInCLI), states: o.SignIn.States, again: o.SignIn.Again},
 		amiss:   o.Amiss,
 	}
+	m.commands = newCommands(m.rows())
 	m.look.probe = o.Probe
 	m.notices.number = m.number
 	m.dialogs.SetMore(clean.Concat(o.Keys.Key(action.MoreText), clean.Literal(" "), o.Keys.Key(action.LessText)))

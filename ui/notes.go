@@ -14,13 +14,7 @@ import (
 
 // comment opens the panel for a comment on the incident that is shown, with what
 // was written for it before.
-func (m *Model) comment() tea.Cmd {
-	in, ok := m.seen()
-	if !ok {
-		return nil
-	}
-	return m.beginNote(in, incident.NoteComment)
-}
+func (m *Model) comment(in incident.Incident) tea.Cmd { return m.beginNote(in, incident.NoteComment) }
 
 // beginNote opens the panel for a new comment, task or bookmark of an incident, or
 // goes on with one that waits. A text that is to replace another is none of them.

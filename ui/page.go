@@ -15,26 +15,29 @@ type page struct {
 	zoomed bool        // it covers the queue, whatever the width
 }
 
-// doPage carries out an action on the page.
-func (m *Model) doPage(id action.ID) (tea.Cmd, bool) {
-	switch id {
-	case action.NextPane:
-		return m.openPage(!m.wide()), true
-	case action.Back:
-		m.closePage()
-	case action.Zoom:
-		m.page.zoomed = !m.page.zoomed
-		m.arrange()
-	case action.NextIncident:
-		return m.turnTo(action.Down), true
-	case action.PrevIncident:
-		return m.turnTo(action.Up), true
-	case action.Copy:
-		m.openCopy()
-	default:
-		return nil, false
+// pageCommands are the rows of the page.
+func (m *Model) pageCommands() []command {
+	rows := []command{
+		{id: action.NextPane, do: func() tea.Cmd { return m.openPage(!m.wide()) }},
+		{id: action.Back, do: ends(m.closePage)},
+		{id: action.Zoom, do: ends(func() {
+			m.page.zoomed = !m.page.zoomed
+			m.arrange()
+		})},
+		{id: action.NextIncident, do: func() tea.Cmd { return m.turnTo(action.Down) }},
+		{id: action.PrevIncident, do: func() tea.Cmd { return m.turnTo(action.Up) }},
 	}
-	return nil, true
+	return append(rows, given(m.doInPage, action.NextTab, action.PrevTab,
+		action.ScrollUp, action.ScrollDown, action.ScrollPgUp, action.ScrollPgDown,
+		action.ItemOpen, action.ItemToggle, action.ItemAdd, action.ItemEdit, action.ItemRemove)...)
+}
+
+// doInPage gives an action to the page while it has the keys.
+func (m *Model) doInPage(id action.ID) tea.Cmd {
+	if m.scope() != action.Detail {
+		return nil
+	}
+	return m.take(m.detail.Do(id))
 }
 
 // openPage shows the tabs of the incident under the cursor, over the whole width

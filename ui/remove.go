@@ -13,12 +13,13 @@ import (
 )
 
 // askDelete asks for the incident's number: a deletion cannot be undone.
-func (m *Model) askDelete(in incident.Incident) {
+func (m *Model) askDelete(in incident.Incident) tea.Cmd {
 	number := strconv.Itoa(in.Number)
 	m.dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
 		func(typed string) tea.Cmd { return m.remove(in, typed) }).Explain(
 		in.Title.Safe(),
 		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
+	return nil
 }
 
 // remove deletes the incident if the number is its own.

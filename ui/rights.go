@@ -7,7 +7,6 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
-	"sentinelq/ui/action"
 )
 
 // fetchRights asks what the caller may do in the workspace.
@@ -25,32 +24,6 @@ func (m *Model) onRights(rights incident.Rights, err error) {
 	if err == nil {
 		m.rights = rights
 	}
-}
-
-// needs returns the right that an action needs.
-func needs(id action.ID) (incident.Right, bool) {
-	switch id { //nolint:exhaustive // the others only read
-	case action.Create, action.Template, action.Submit,
-		action.Assign, action.AssignMe, action.SetStatus, action.SetSeverity, action.Close, action.SetTags,
-		action.Edit, action.Undo, action.Repeat:
-		return incident.WriteIncidents, true
-	case action.Delete:
-		return incident.DeleteIncidents, true
-	case action.Comment, action.SendText:
-		return incident.WriteComments, true
-	case action.Playbook:
-		return incident.RunPlaybooks, true
-	}
-	return 0, false
-}
-
-// lacking says which role is missing for an action; empty when none is.
-func (m *Model) lacking(id action.ID) clean.Safe {
-	right, ok := needs(id)
-	if !ok {
-		return clean.Safe{}
-	}
-	return m.mayNot(right)
 }
 
 // mayNot says which role is missing for a right; empty when none is.

@@ -12,6 +12,26 @@ import (
 	"sentinelq/ui/dialog"
 )
 
+// formCommands are the rows of the panel for a new incident.
+func (m *Model) formCommands() []command {
+	rows := []command{
+		{id: action.Submit, right: need(incident.WriteIncidents), do: func() tea.Cmd { return m.doInForm(action.Submit) }},
+		{id: action.SaveTemplate, do: m.askTemplateName},
+		{id: action.EditText, do: m.editOutside, off: m.whyNoEditor},
+		{id: action.CloseForm, do: m.closeForm},
+		{id: action.DiscardDraft, do: ends(m.askDiscard)},
+	}
+	return append(rows, given(m.doInForm, action.NextField, action.PrevField)...)
+}
+
+// doInForm gives an action to the panel while it has the keys.
+func (m *Model) doInForm(id action.ID) tea.Cmd {
+	if m.scope() != action.Form {
+		return nil
+	}
+	return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
+}
+
 // closeForm closes the panel and keeps what was typed. While a draft is on its
 // way, it stops that instead.
 func (m *Model) closeForm() tea.Cmd {

@@ -12,6 +12,16 @@ import (
 	"sentinelq/ui/action"
 )
 
+// writingCommands are the rows of the panel for a comment, a task or a bookmark.
+func (m *Model) writingCommands() []command {
+	return []command{
+		{id: action.SendText, right: need(incident.WriteComments), do: m.sendNote},
+		{id: action.EditTextIn, do: m.editOutside, off: m.whyNoEditor},
+		{id: action.CloseText, do: m.closeNote},
+		{id: action.DiscardText, do: ends(m.askDiscardText)},
+	}
+}
+
 // sendNote checks what is written and sends it. It is on the disk before.
 func (m *Model) sendNote() tea.Cmd {
 	t := m.noting.panel()

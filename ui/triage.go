@@ -11,43 +11,33 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// doTriage carries out an action on the incident that is shown.
-func (m *Model) doTriage(id action.ID) (tea.Cmd, bool) {
-	in, ok := m.seen()
-	if !ok {
-		return nil, false
+// incidentCommands are the rows about the incident that is shown.
+func (m *Model) incidentCommands() []command {
+	write, edited := need(incident.WriteIncidents), clean.Literal("nothing was changed yet")
+	return []command{
+		{id: action.Assign, about: shown, right: write, do: m.onSeen(func(in incident.Incident) tea.Cmd { return m.openAssign(in, "") })},
+		{id: action.AssignMe, about: shown, right: write, do: m.onSeen(m.assignMe)},
+		{id: action.SetStatus, about: shown, right: write, do: m.onSeen(m.openStatus)},
+		{id: action.SetSeverity, about: shown, right: write, do: m.onSeen(m.openSeverity)},
+		{id: action.Close, about: shown, right: write, do: m.onSeen(m.openClose)},
+		{id: action.SetTags, about: shown, right: write, do: m.onSeen(m.openTags)},
+		{id: action.Edit, about: shown, right: write, do: m.onSeen(m.edits)},
+		{id: action.Repeat, about: shown, right: write, do: m.onSeen(m.repeat), off: unless(func() bool { return !m.writes.last.IsZero() }, edited)},
+		{id: action.Undo, right: write, do: m.undo, off: unless(func() bool { return len(m.writes.undo) > 0 }, edited)},
+		{id: action.Comment, about: shown, right: need(incident.WriteComments), do: m.onSeen(m.comment)},
+		{id: action.Playbook, about: shown, right: need(incident.RunPlaybooks), do: m.onSeen(m.openPlaybooks)},
+		{id: action.Delete, about: shown, right: need(incident.DeleteIncidents), do: m.onSeen(m.askDelete), off: m.whySynced},
+		{id: action.Links, about: record, do: m.onSeen(m.openLinks)},
+		{id: action.Copy, about: record, do: ends(m.openCopy)},
 	}
-	switch id {
-	case action.Assign:
-		return m.openAssign(in, ""), true
-	case action.AssignMe:
-		return m.assignMe(in), true
-	case action.SetStatus:
-		m.openStatus(in)
-	case action.SetSeverity:
-		m.openSeverity(in)
-	case action.Close:
-		m.openClose(in)
-	case action.SetTags:
-		return m.openTags(in), true
-	case action.Edit:
-		return m.edits(in), true
-	case action.Delete:
-		m.askDelete(in)
-	case action.Undo:
-		return m.undo(), true
-	case action.Repeat:
-		return m.repeat(), true
-	case action.Links:
-		m.openLinks(in)
-	case action.Comment:
-		return m.comment(), true
-	case action.Playbook:
-		return m.openPlaybooks(in), true
-	default:
-		return nil, false
+}
+
+// whySynced says why an incident that is kept elsewhere cannot be deleted.
+func (m *Model) whySynced() clean.Safe {
+	if in, ok := m.showing(); ok && in.IsSynced() {
+		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
-	return nil, true
+	return clean.Safe{}
 }
 
 // about titles a dialog with what it is for and the incident it is about.
@@ -56,14 +46,14 @@ func about(what clean.Safe, in incident.Incident) clean.Safe {
 }
 
 // openStatus offers the statuses. Closed asks for a classification first.
-func (m *Model) openStatus(in incident.Incident) {
+func (m *Model) openStatus(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	at := 0
 	for i, s := range incident.Statuses() {
 		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Do: m.changes(in, incident.Change{Status: &s})}
 		if s == incident.Closed {
 			item.Label = clean.Literal("Closed...")
-			item.Do = ends(func() { m.openClose(in) })
+			item.Do = func() tea.Cmd { return m.openClose(in) }
 		}
 		if s == in.Status {
 			at = i
@@ -71,9 +61,10 @@ func (m *Model) openStatus(in incident.Incident) {
 		items = append(items, item)
 	}
 	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Status"), in), nil, items...).At(at))
+	return nil
 }
 
-func (m *Model) openSeverity(in incident.Incident) {
+func (m *Model) openSeverity(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	at := 0
 	for i, s := range incident.Severities() {
@@ -85,6 +76,7 @@ func (m *Model) openSeverity(in incident.Incident) {
 		})
 	}
 	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Severity"), in), nil, items...).At(at))
+	return nil
 }
 
 // initial is the key of a choice: its first letter, small.
@@ -92,7 +84,7 @@ func initial(word string) string { return string(word[0] | 0x20) }
 
 // openClose offers the portal's five classifications, first that of a comment
 // which was typed before and not sent.
-func (m *Model) openClose(in incident.Incident) {
+func (m *Model) openClose(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	begun, text, at := m.answerTo(in, incident.NoteClosing), []clean.Safe{in.Title.Safe()}, 0
 	for i, c := range incident.Closings() {
@@ -105,6 +97,7 @@ func (m *Model) openClose(in incident.Incident) {
 		})
 	}
 	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), text, items...).At(at))
+	return nil
 }
 
 // askClosingComment asks why an incident is closed. What was typed for it before
@@ -121,7 +114,7 @@ func (m *Model) askClosingComment(in incident.Incident, closing incident.Closing
 }
 
 // openLinks shows and copies what leads to the portals.
-func (m *Model) openLinks(in incident.Incident) {
+func (m *Model) openLinks(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	for _, l := range []struct{ name, link clean.Safe }{
 		{clean.Literal("Azure portal"), in.URL.Safe()},
@@ -144,4 +137,5 @@ func (m *Model) openLinks(in incident.Incident) {
 		items = append(items, dialog.Item{Label: clean.Literal("Azure gave no link")})
 	}
 	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Links"), in), nil, items...))
+	return nil
 }

@@ -231,13 +231,7 @@ func (m *Model) undo() tea.Cmd {
 }
 
 // repeat makes the person's last change in the incident that is shown.
-func (m *Model) repeat() tea.Cmd {
-	in, ok := m.seen()
-	if !ok {
-		return nil
-	}
-	return m.change(in, m.writes.last)
-}
+func (m *Model) repeat(in incident.Incident) tea.Cmd { return m.change(in, m.writes.last) }
 
 // writing reports whether a change of an incident is on its way.
 func (m *Model) writing() bool { return len(m.writes.under) > 0 || m.pending > 0 }
