@@ -62,9 +62,8 @@ func TestCloseWritesWhatIsInMemoryOrSaysThatItIsLost(t *testing.T) {
 
 // A lost NFS server answers nothing at all. Time is simulated.
 func TestAHungDiskIsLeftAloneAfterTheLimit(t *testing.T) {
-	t.Parallel()
 	dir := t.TempDir()
-	synctest.Test(t, func(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(dir))
 		answer := make(chan struct{})
 		var opened atomic.Int32
@@ -92,8 +91,7 @@ func TestAHungDiskIsLeftAloneAfterTheLimit(t *testing.T) {
 }
 
 func TestCancellingEndsTheWaitForAHungDisk(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
 		s := New(testOptions("unused"))
 		answer := make(chan struct{})
 		s.file.open = func(string, bool) (*os.File, error) { <-answer; return nil, fs.ErrPermission }
@@ -109,9 +107,8 @@ func TestCancellingEndsTheWaitForAHungDisk(t *testing.T) {
 
 // A caller's reason to end is its own, not the disk's.
 func TestACallerThatCancelsForAReasonOfItsOwnIsNotToldOfTheDisk(t *testing.T) {
-	t.Parallel()
 	quit := errors.New("the person quits")
-	synctest.Test(t, func(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
 		s := New(testOptions("unused"))
 		answer := make(chan struct{})
 		s.file.open = func(string, bool) (*os.File, error) { <-answer; return nil, fs.ErrPermission }

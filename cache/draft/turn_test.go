@@ -54,8 +54,7 @@ func (h *hang) begin() (end func()) {
 // onHang runs a test in a time of its own, with a store on a disk that can hang.
 func onHang(t *testing.T, test func(t *testing.T, s *draft.Store, h *hang, dir string)) {
 	t.Helper()
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
 		dir := stateDir(t)
 		s, h := newStore(dir), &hang{}
 		s.SetOpen(h.open)
