@@ -101,15 +101,13 @@ func numbersOf(incidents []incident.Incident) []int {
 func (m *Model) onAbsent(read whereabouts) tea.Cmd {
 	m.sync.reading = false
 	m.ledger.merge(read.found)
-	m.witness(read.found)
-	told := m.settleBy(read.found)
+	var told tea.Cmd
 	for _, id := range read.deleted {
 		told = tea.Batch(told, m.foundGone(id))
 	}
-	m.refill()
 	if read.err != nil {
 		m.sync.absent = nil
-		return tea.Batch(told, m.save())
+		return told
 	}
-	return tea.Batch(told, m.save(), m.readAbsent())
+	return tea.Batch(told, m.readAbsent())
 }

@@ -35,7 +35,6 @@ func (m *Model) doInQueue(id action.ID) tea.Cmd {
 		return nil
 	case action.Global, action.Queue, action.Incident, action.Writing:
 	}
-	defer m.follow()
 	return m.take(m.queue.Do(id))
 }
 

@@ -97,7 +97,7 @@ func (m *Model) askRemove(item any) {
 
 // whyNot says why something cannot be removed here; empty when it can.
 func (m *Model) whyNot(w work, item any) clean.Safe {
-	in, _ := m.detail.Incident()
+	in, _ := m.showing()
 	if _, is := item.(incident.Alert); is && in.IsSynced() && m.rights.Allow(w.right) {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}

@@ -31,8 +31,8 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 	rest := mine
 	rest.change = clash.Change.Without(clash.Fields)
 	return dialog.NewQuestion(clean.Literal("Two changes"), text,
-		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return m.settle(rest) }},
-		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return m.settle(mine) }})
+		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return m.decide(rest) }},
+		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return m.decide(mine) }})
 }
 
 // ask opens the next question that waits, when no text is being typed.
@@ -45,17 +45,16 @@ func (m *Model) ask() {
 	m.deafUntil = m.clock.Add(deafness)
 }
 
-// settle sends what the person decided after a clash: everything, over what a
+// decide sends what the person decided after a clash: everything, over what a
 // colleague has decided and the person has seen now, or only what does not clash.
-func (m *Model) settle(w update) tea.Cmd {
+func (m *Model) decide(w update) tea.Cmd {
 	switch {
 	case w.change.IsZero():
 		return m.leaveForm(w.form)
 	case m.writes.under[w.seen.ID] != nil && w.form != "":
 		return m.refuse(action.Edit, clean.Literal("another change of it is on its way"))
 	case m.writes.under[w.seen.ID] != nil:
-		m.writes.under[w.seen.ID].wait(w.seen, w.change)
-		m.overlay()
+		m.writes.wait(w.seen, w.change)
 		return nil
 	case m.form != nil && m.form.ID() == w.form:
 		m.form.SetSending(true)

@@ -9,6 +9,9 @@ import (
 type dossiers struct {
 	known map[incident.ID]*dossier
 	order []incident.ID // the last one used last
+
+	version int // counts the changes
+	touched []incident.ID
 }
 
 // dossier is what has been read of one incident, and how the rest stands.
@@ -49,24 +52,35 @@ func (d *dossiers) of(id incident.ID) *dossier {
 	return found
 }
 
-// witness keeps an incident as it is seen, for what happened to it.
-func (m *Model) witness(incidents []incident.Incident) {
-	for _, in := range incidents {
-		d := m.dossiers.known[in.ID]
-		if d == nil {
-			continue
-		}
-		d.see(in)
-		if in.ID == m.page.id {
-			m.showDetails()
+// witness keeps incidents as they are seen, for what happened to them.
+func (d *dossiers) witness(ids []incident.ID, loaded *ledger) {
+	for _, id := range ids {
+		known := d.known[id]
+		if in, ok := loaded.get(id); ok && known != nil && known.see(in) {
+			d.touch(id)
 		}
 	}
 }
 
-// see adds a state of the incident to what this program saw, if it is another.
-func (d *dossier) see(in incident.Incident) {
+// touch notes that what was read of an incident is another by now.
+func (d *dossiers) touch(id incident.ID) {
+	d.version++
+	d.touched = append(d.touched, id)
+}
+
+// changed returns of which incidents something else was read since it was asked last.
+func (d *dossiers) changed() []incident.ID {
+	ids := d.touched
+	d.touched = nil
+	return ids
+}
+
+// see adds a state of the incident to what this program saw, and reports whether it is
+// another one.
+func (d *dossier) see(in incident.Incident) bool {
 	if n := len(d.seen); n > 0 && d.seen[n-1].State.ETag == in.ETag {
-		return
+		return false
 	}
 	d.seen = append(d.seen, incident.Revision{At: in.LastModified, State: in, Tasks: -1})
+	return true
 }

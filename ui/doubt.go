@@ -42,6 +42,12 @@ type doubt struct {
 	again          bool // the person asked when a look was under way already
 }
 
+// doubts is every write in doubt.
+type doubts struct {
+	list    []*doubt
+	version int // counts the changes of the list
+}
+
 // lateness is how long a request may still be carried out after its sender has
 // given it up: Azure takes no longer than a minute to answer one.
 const lateness = time.Minute
@@ -65,8 +71,8 @@ func (m *Model) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea
 	if unknown, ok := errors.AsType[*incident.UnknownError](err); ok {
 		d.late, d.cause = unknown.Late, incident.WithoutDoubt(err)
 	}
-	m.doubts = append(m.doubts, d)
-	m.overlay()
+	m.doubts.list = append(m.doubts.list, d)
+	m.doubts.version++
 	n := m.explain(d.what, err)
 	n.level, n.about, n.text = warning, d.id, clean.Concat(d.what, clean.Literal("; "), m.keys.Key(key), finds, d.about())
 	due := after(lateness, func() tea.Cmd { return m.findOut(false) }) // then it cannot be carried out any more
@@ -88,7 +94,7 @@ func findsOut() clean.Safe { return clean.Literal(" finds out") }
 // a playbook's last runs are shown: nobody else can tell which one is theirs.
 func (m *Model) findOut(asked bool) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range m.doubts {
+	for _, d := range m.doubts.list {
 		d.asked, d.again = d.asked || asked, d.again || asked && d.seeking
 		if d.run != nil && asked {
 			cmds = append(cmds, m.listRuns(*d.run))
@@ -124,7 +130,7 @@ func (m *Model) onSought(msg sought) tea.Cmd {
 	d, asked, again := msg.doubt, msg.doubt.asked, msg.doubt.again
 	d.seeking, d.asked, d.again = false, again, false
 	taken := m.takeIn(msg)
-	if !slices.Contains(m.doubts, d) {
+	if !slices.Contains(m.doubts.list, d) {
 		return taken // something else has settled it
 	}
 	if again && (msg.err != nil || !d.isMade(msg)) {
@@ -192,16 +198,15 @@ func (m *Model) settleDoubt(d *doubt, done bool, now incident.Incident) tea.Cmd 
 }
 
 func (m *Model) dropDoubts(these func(*doubt) bool) {
-	m.doubts = slices.DeleteFunc(m.doubts, these)
-	m.overlay()
+	m.doubts.list = slices.DeleteFunc(m.doubts.list, these)
+	m.doubts.version++
 }
 
-// settleBy settles what the incidents as they are now show to be done.
-func (m *Model) settleBy(incidents []incident.Incident) tea.Cmd {
+// settleBy settles what the incidents that were read show to be done.
+func (m *Model) settleBy(ids []incident.ID) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range slices.Clone(m.doubts) {
-		at := slices.IndexFunc(incidents, func(in incident.Incident) bool { return in.ID == d.id })
-		if now, known := m.ledger.get(d.id); at >= 0 && known && d.madeIn != nil && d.madeIn(now) {
+	for _, d := range slices.Clone(m.doubts.list) {
+		if now, known := m.ledger.get(d.id); slices.Contains(ids, d.id) && known && d.madeIn != nil && d.madeIn(now) {
 			cmds = append(cmds, m.settleDoubt(d, true, now))
 		}
 	}
@@ -211,7 +216,7 @@ func (m *Model) settleBy(incidents []incident.Incident) tea.Cmd {
 // settleByPart settles what a part of an incident shows to be done.
 func (m *Model) settleByPart(id incident.ID, part incident.Part, read incident.Details) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range slices.Clone(m.doubts) {
+	for _, d := range slices.Clone(m.doubts.list) {
 		if d.id == id && d.part == part && d.madePart != nil && d.madePart(read) {
 			cmds = append(cmds, m.settleDoubt(d, true, incident.Incident{}))
 		}
@@ -221,8 +226,8 @@ func (m *Model) settleByPart(id incident.ID, part incident.Part, read incident.D
 
 // inDoubt returns the incidents of which a write is in doubt.
 func (m *Model) inDoubt() map[incident.ID]bool {
-	ids := make(map[incident.ID]bool, len(m.doubts))
-	for _, d := range m.doubts {
+	ids := make(map[incident.ID]bool, len(m.doubts.list))
+	for _, d := range m.doubts.list {
 		ids[d.id] = true
 	}
 	return ids

@@ -73,7 +73,7 @@ func (w *update) includes(earlier *update) bool {
 // changeInDoubt returns the doubt of which a change that failed was a repeat: it
 // may have been done by the try before.
 func (m *Model) changeInDoubt(w *update) *doubt {
-	for _, d := range m.doubts {
+	for _, d := range m.doubts.list {
 		if d.update != nil && d.update != w && w.includes(d.update) {
 			return d
 		}
@@ -86,9 +86,9 @@ func (m *Model) changeInDoubt(w *update) *doubt {
 // a field that was written again nobody needs to know.
 func (m *Model) outdate(w *update, now incident.Incident) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range slices.Clone(m.doubts) {
+	for _, d := range slices.Clone(m.doubts.list) {
 		if d.update == nil || d.update == w || d.id != now.ID ||
-			!w.doubted.IsZero() && d.since.After(w.doubted) || !slices.Contains(m.doubts, d) {
+			!w.doubted.IsZero() && d.since.After(w.doubted) || !slices.Contains(m.doubts.list, d) {
 			continue
 		}
 		d.update.change = d.update.change.Without(w.change.Fields())
@@ -104,7 +104,7 @@ func (m *Model) outdate(w *update, now incident.Incident) tea.Cmd {
 // ownClash returns the doubt that a clash settles: what seemed to be a
 // colleague's is the person's own change, which was saved after all.
 func (m *Model) ownClash(clash *incident.ConflictError) *doubt {
-	for _, d := range m.doubts {
+	for _, d := range m.doubts.list {
 		if d.update == nil || d.madeIn == nil || d.id != clash.Now.ID || !d.madeIn(clash.Now) {
 			continue
 		}

@@ -32,7 +32,7 @@ func (m *Model) doubtCreation(sent incident.Draft, err error) tea.Cmd {
 // creationInDoubt reports whether an earlier try to send a draft may have made
 // the incident.
 func (m *Model) creationInDoubt(id incident.ID) bool {
-	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.makes && d.id == id })
+	return slices.ContainsFunc(m.doubts.list, func(d *doubt) bool { return d.makes && d.id == id })
 }
 
 // createdAfterAll books an incident that was found to be made of a draft. A panel

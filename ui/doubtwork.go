@@ -46,7 +46,7 @@ func (d *doubt) isOf(msg worked) bool {
 // workInDoubt reports whether a write that failed was a repeat of one that may
 // have been done.
 func (m *Model) workInDoubt(msg worked) bool {
-	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.isOf(msg) })
+	return slices.ContainsFunc(m.doubts.list, func(d *doubt) bool { return d.isOf(msg) })
 }
 
 // notWorked says why a write was not done.
@@ -138,13 +138,13 @@ func (m *Model) doubtDeletion(in incident.Incident, err error) tea.Cmd {
 // deletionInDoubt reports whether an earlier deletion of an incident may have
 // been done.
 func (m *Model) deletionInDoubt(id incident.ID) bool {
-	return slices.ContainsFunc(m.doubts, func(d *doubt) bool { return d.ifGone && d.id == id })
+	return slices.ContainsFunc(m.doubts.list, func(d *doubt) bool { return d.ifGone && d.id == id })
 }
 
 // foundGone forgets an incident that the service does not have any more. Where the
 // person's own deletion of it was in doubt, it is that.
 func (m *Model) foundGone(id incident.ID) tea.Cmd {
-	for _, d := range m.doubts {
+	for _, d := range m.doubts.list {
 		if d.ifGone && d.id == id {
 			return m.settleDoubt(d, true, incident.Incident{})
 		}

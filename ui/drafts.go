@@ -169,11 +169,7 @@ func (m *Model) openForm(d incident.Draft) {
 	m.form = form.New(m.look.pen, d, m.keys.Key(action.Submit))
 	m.form.SetRest(m.whole(true))
 	m.notices.resumed(draftSubject(d))
-	m.form.SetMe(m.me)
-	m.form.SetTags(m.tags.find)
-	m.form.SetPeople(m.people.recent, m.seenOwners())
 	m.focus = action.Form
-	m.arrange()
 }
 
 // shelve closes the panel and keeps what was typed. Whether the disk has taken it
@@ -186,7 +182,6 @@ func (m *Model) shelve() tea.Cmd {
 	}
 	d, at := m.form.Draft(), m.drafting.since
 	m.form, m.focus = nil, m.under()
-	m.arrange()
 	if m.isBlank(d) {
 		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, kept{}), m.release(d.ID)))
 	}
@@ -227,7 +222,6 @@ func (m *Model) isBlank(d incident.Draft) bool {
 func (m *Model) discard() tea.Cmd {
 	id := m.form.ID()
 	m.form, m.focus = nil, m.under()
-	m.arrange()
 	return m.forgetDraft(id)
 }
 

@@ -61,7 +61,6 @@ func (m *Model) leaveForm(id incident.ID) tea.Cmd {
 		return nil
 	}
 	m.form, m.focus = nil, m.under()
-	m.arrange()
 	return m.forgetDraft(id)
 }
 

@@ -41,7 +41,6 @@ func (m *Model) doInFilter(id action.ID) tea.Cmd {
 func (m *Model) applyFilter() {
 	matcher := m.filter.Filter().Matcher(query.Env{Now: m.clock, Me: m.me})
 	m.queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
-	m.follow()
 }
 
 // emptyWords says why the table is empty: still loading, never loaded, or
@@ -68,7 +67,6 @@ func (m *Model) emptyWords() clean.Safe {
 func (m *Model) onFilterTyped() tea.Cmd {
 	m.applyFilter()
 	m.queue.Release()
-	m.follow()
 	return m.askWhenRested()
 }
 

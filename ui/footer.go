@@ -55,11 +55,6 @@ func (m *Model) footerActions() []action.Action {
 
 // number returns the number of an incident; zero where it is not known.
 func (m *Model) number(id incident.ID) int {
-	if in, ok := m.ledger.get(id); ok {
-		return in.Number
-	}
-	if in, ok := m.detail.Incident(); ok && in.ID == id {
-		return in.Number
-	}
-	return 0
+	in, _ := m.ledger.last(id)
+	return in.Number
 }

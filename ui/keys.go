@@ -67,19 +67,9 @@ func (m *Model) intend(intent any) tea.Cmd {
 		return m.onFilterTyped()
 	case filter.Done:
 		m.focus = action.Queue
-		m.arrange()
 		return m.onFilterTyped()
 	}
 	return m.intendPage(intent)
-}
-
-// showing returns the incident that an action is about, as it is shown: that of
-// the page while it has the focus, else the one under the cursor.
-func (m *Model) showing() (incident.Incident, bool) {
-	if m.page.id != "" {
-		return m.detail.Incident()
-	}
-	return m.queue.Current()
 }
 
 // seen returns the same incident as Azure described it, without what is on its

@@ -1,6 +1,10 @@
 package ui
 
-import "sentinelq/ui/action"
+import (
+	"sentinelq/ui/action"
+	"sentinelq/ui/form"
+	"sentinelq/ui/write"
+)
 
 // Sizes of the screen, in cells.
 const (
@@ -24,22 +28,30 @@ func (m *Model) side() int {
 
 func (m *Model) bodyHeight() int { return max(m.look.h-above-below, 0) }
 
-// arrange gives every component its size. It is called when the screen, or
-// what is open on it, has changed.
+// arrange gives every component its size, where the screen, or what is open on it,
+// has changed.
 func (m *Model) arrange() {
 	h := m.bodyHeight()
 	table := m.look.w
 	if m.wide() && !m.covering() {
 		table = m.look.w - m.side() - 1
 	}
-	m.queue.SetSize(table, h)
-	m.detail.SetSize(m.side(), h)
+	if body := (bodySize{table, m.side(), h}); body != m.filled.body {
+		m.filled.body = body
+		m.queue.SetSize(table, h)
+		m.detail.SetSize(m.side(), h)
+	}
 	m.covered = m.covers()
+	panel := panelSize{m.form, m.writer, m.side(), h - m.covered}
+	if panel == m.filled.panel {
+		return
+	}
+	m.filled.panel = panel
 	if m.form != nil {
-		m.form.SetSize(m.side(), h-m.covered)
+		m.form.SetSize(panel.w, panel.h)
 	}
 	if m.writer != nil {
-		m.writer.SetSize(m.side(), h-m.covered)
+		m.writer.SetSize(panel.w, panel.h)
 	}
 }
 
@@ -64,19 +76,26 @@ func (m *Model) spare() int {
 	return max(m.bodyHeight()-1-last, 0)
 }
 
+// bodySize is the cells of the queue and of the pane.
+type bodySize struct{ table, side, h int }
+
+// panelSize is the cells of the panel that is open: as many as what is said leaves.
+type panelSize struct {
+	form   *form.Model
+	writer *write.Model
+	w, h   int
+}
+
 // covers is how many rows of the body are covered by what is said.
 func (m *Model) covers() int {
 	return min(max(len(m.noticeRows())-1, 0), m.spare())
 }
 
 // attend follows the person: what is said of an incident goes when another one is
-// shown, and where text is typed there is as much room as what is said leaves.
+// shown.
 func (m *Model) attend() {
 	in, _ := m.showing()
 	m.notices.attend(in.ID, m.clock)
-	if m.covers() != m.covered {
-		m.arrange()
-	}
 }
 
 // covering reports whether the pane covers the queue.

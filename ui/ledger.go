@@ -12,7 +12,8 @@ type ledger struct {
 	byID    map[incident.ID]incident.Incident
 	deleted map[incident.ID]deletion
 	sorted  []incident.Incident
-	version int // counts the changes
+	version int           // counts the changes
+	read    []incident.ID // since the news were asked for last
 }
 
 // deletion is an incident that the service does not have any more.
@@ -30,6 +31,7 @@ func (l *ledger) merge(incidents []incident.Incident) {
 	}
 	changed := false
 	for _, in := range incidents {
+		l.read = append(l.read, in.ID)
 		known, ok := l.byID[in.ID]
 		if gone, was := l.deleted[in.ID]; was && !in.LastModified.Time().After(gone.last.LastModified.Time()) {
 			continue
@@ -50,6 +52,23 @@ func (l *ledger) merge(incidents []incident.Incident) {
 func (l *ledger) get(id incident.ID) (incident.Incident, bool) {
 	in, ok := l.byID[id]
 	return in, ok
+}
+
+// news returns what was read since it was asked for last, changed or not.
+func (l *ledger) news() []incident.ID {
+	ids := l.read
+	l.read = nil
+	return ids
+}
+
+// last returns the incident as the service last described it, also when it does not
+// have it any more.
+func (l *ledger) last(id incident.ID) (incident.Incident, bool) {
+	if in, ok := l.byID[id]; ok {
+		return in, true
+	}
+	gone, ok := l.deleted[id]
+	return gone.last, ok
 }
 
 // forget takes out an incident that the service said it does not have, and

@@ -79,10 +79,11 @@ type Model struct {
 	created incident.ID // the incident created last
 	notices notices
 	covered int // rows of the body that they take, when sizes were given last
+	filled  filled
 
 	rights    incident.Rights
 	writes    writes
-	doubts    []*doubt
+	doubts    doubts
 	pending   int             // other writes on their way
 	questions []dialog.Dialog // that wait until no text is being typed
 	deafUntil time.Time       // until then keys were meant for something else
@@ -140,6 +141,7 @@ func New(o Options) (*Model, error) {
 	if o.Snapshot != nil {
 		m.restore(*o.Snapshot)
 	}
+	m.fill()
 	return m, nil
 }
 
@@ -159,41 +161,10 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) restore(s incident.Snapshot) {
 	m.sync.takenAt = s.TakenAt
 	m.tags.uses = s.Tags
+	first := m.ledger.version == 0
 	m.ledger.merge(s.Incidents)
-	m.refill()
-}
-
-// refill gives every component what is loaded now.
-func (m *Model) refill() {
-	m.counts = m.ledger.counts()
-	m.queue.SetIncidents(m.ledger.all())
-	m.filter.SetVocabulary(m.vocabulary())
-	m.follow()
-}
-
-// follow shows in the pane the incident under the cursor.
-func (m *Model) follow() {
-	if m.page.id != "" {
-		m.followPage()
-		return
-	}
-	if in, ok := m.queue.Current(); ok {
-		m.detail.SetIncident(in)
-		if d := m.dossiers.known[in.ID]; d != nil {
-			m.detail.SetDetails(in.ID, d.details, d.states)
-		}
-	} else {
-		m.detail.Clear()
-	}
-}
-
-// followPage keeps the page with its incident, wherever the cursor is. One that
-// is gone stays as it was last seen.
-func (m *Model) followPage() {
-	if p, ok := m.queue.Pending(m.page.id); ok {
-		m.detail.SetIncident(p)
-	} else if in, ok := m.ledger.get(m.page.id); ok {
-		m.detail.SetIncident(in)
+	if first {
+		m.sync.stored = m.ledger.version // it is what the store has
 	}
 }
 

@@ -48,7 +48,7 @@ func (m *Model) newNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
 
 // rewrite opens the panel for the text of a comment of one's own, or of a task.
 func (m *Model) rewrite(item any) tea.Cmd {
-	in, _ := m.detail.Incident()
+	in, _ := m.showing()
 	switch it := item.(type) {
 	case incident.Comment:
 		if !it.IsBy(m.me) {
@@ -104,7 +104,6 @@ func (m *Model) openNote(n incident.Note) tea.Cmd {
 	cmd := m.beginTyping(t)
 	t.saved.Text = m.writer.Text() // which the field may show otherwise
 	m.focus = action.Writing
-	m.arrange()
 	return cmd
 }
 
@@ -164,7 +163,6 @@ func (m *Model) closeNote() tea.Cmd {
 
 func (m *Model) closeWriter() {
 	m.writer, m.focus = nil, m.under()
-	m.arrange()
 }
 
 // doneWriting closes the panel of what Azure has taken, or what is thrown away.

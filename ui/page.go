@@ -20,10 +20,7 @@ func (m *Model) pageCommands() []command {
 	rows := []command{
 		{id: action.NextPane, do: func() tea.Cmd { return m.openPage(!m.wide()) }},
 		{id: action.Back, do: ends(m.closePage)},
-		{id: action.Zoom, do: ends(func() {
-			m.page.zoomed = !m.page.zoomed
-			m.arrange()
-		})},
+		{id: action.Zoom, do: ends(func() { m.page.zoomed = !m.page.zoomed })},
 		{id: action.NextIncident, do: func() tea.Cmd { return m.turnTo(action.Down) }},
 		{id: action.PrevIncident, do: func() tea.Cmd { return m.turnTo(action.Up) }},
 	}
@@ -49,9 +46,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 	}
 	m.page = page{id: in.ID, zoomed: zoomed}
 	m.focus = action.Detail
-	m.detail.SetOpen(true)
-	m.arrange()
-	m.showDetails()
+	m.fill()
 	return tea.Batch(m.loadDetails(in.ID), m.readTab())
 }
 
@@ -60,9 +55,6 @@ func (m *Model) closePage() {
 	m.calls.page.end()
 	m.page = page{}
 	m.focus = action.Queue
-	m.detail.SetOpen(false)
-	m.follow()
-	m.arrange()
 }
 
 // leavePage closes the page of an incident that is gone.
@@ -89,7 +81,7 @@ func (m *Model) turnTo(step action.ID) tea.Cmd {
 
 // jump opens the page of another incident.
 func (m *Model) jump(id incident.ID) tea.Cmd {
-	if !m.queue.Show(id) {
+	if !m.goTo(id) {
 		return m.notices.add(notice{level: refused, at: m.clock, text: clean.Literal("that incident is not loaded any more")})
 	}
 	m.detail.SetTab(detail.Overview)
@@ -104,8 +96,7 @@ func (m *Model) follows() tea.Cmd {
 	}
 	m.calls.page.end()
 	m.page.id = in.ID
-	m.follow()
-	m.showDetails()
+	m.fill()
 	return tea.Batch(m.loadDetails(in.ID), m.readTab())
 }
 

@@ -44,7 +44,7 @@ func (m *Model) readPart(id incident.ID, part incident.Part) tea.Cmd {
 	}
 	d.again[part] = false
 	d.states[part] = detail.State{Loading: true}
-	m.showDetails()
+	m.dossiers.touch(id)
 	casework, history, now := m.casework, m.history, m.now
 	return m.calls.opened().Ask(readTimeout, func(ctx context.Context) Answer {
 		read := incident.Details{}
@@ -86,6 +86,7 @@ func (m *Model) onPart(id incident.ID, part incident.Part, read incident.Details
 	d := m.dossiers.of(id)
 	if errors.Is(err, context.Canceled) {
 		d.states[part] = detail.State{}
+		m.dossiers.touch(id)
 		return m.readAfter(id, part)
 	}
 	state := detail.State{}
@@ -98,10 +99,7 @@ func (m *Model) onPart(id incident.ID, part incident.Part, read incident.Details
 		state.Failed = m.withRetry(m.tell(err))
 	}
 	d.states[part] = state
-	m.showDetails()
-	if part == incident.PartTasks {
-		m.queue.SetTasks(id, incident.CountTasks(d.details.Tasks))
-	}
+	m.dossiers.touch(id)
 	var again tea.Cmd
 	if d.again[part] {
 		again = m.readPart(id, part) // it may have changed meanwhile
@@ -121,19 +119,25 @@ func (m *Model) readAfter(id incident.ID, part incident.Part) tea.Cmd {
 	return m.readTab()
 }
 
-// showDetails gives the page what is known of its incident.
-func (m *Model) showDetails() {
+// showDetails gives the pane what is known of its incident, and the page all that
+// happened to it.
+func (m *Model) showDetails(id incident.ID) {
 	if m.page.id == "" {
+		if d := m.dossiers.known[id]; d != nil {
+			m.detail.SetDetails(id, d.details, d.states)
+		}
 		return
 	}
-	d := m.dossiers.of(m.page.id)
-	m.detail.SetDetails(m.page.id, d.details, d.states)
+	d := m.dossiers.of(id)
+	m.detail.SetDetails(id, d.details, d.states)
 	revisions, created := d.details.Activity, true
 	if len(revisions) == 0 {
 		revisions, created = d.seen, false
 	}
 	m.detail.SetEvents(incident.Events(revisions, created))
-	m.showSimilar()
+	if m.likeness.id == id {
+		m.detail.SetSimilar(m.likeness.found, m.likeness.note)
+	}
 }
 
 // loadDetails asks the store what it knows of the incident, for when Azure cannot
@@ -141,7 +145,9 @@ func (m *Model) showDetails() {
 func (m *Model) loadDetails(id incident.ID) tea.Cmd {
 	d := m.dossiers.of(id)
 	if in, ok := m.ledger.get(id); ok {
-		d.see(in)
+		if d.see(in) {
+			m.dossiers.touch(id)
+		}
 	}
 	if d.stored {
 		return nil
@@ -162,7 +168,7 @@ func (m *Model) onDetails(id incident.ID, stored incident.Details, err error) te
 			d.details = d.details.With(p, stored)
 		}
 	}
-	m.showDetails()
+	m.dossiers.touch(id)
 	return m.complain(err)
 }
 

@@ -25,6 +25,8 @@ type people struct {
 	typed  string // what was last searched for, or is about to be
 	serial int
 	recent []incident.Owner
+
+	version int // counts the changes of recent
 }
 
 // lookUp searches the directory for what stands in the owner field, when typing
@@ -111,6 +113,7 @@ func (m *Model) remember(who incident.Owner) tea.Cmd {
 	others := slices.DeleteFunc(slices.Clone(m.people.recent), who.Is)
 	m.people.recent = slices.Insert(others, 0, who)
 	m.people.recent = m.people.recent[:min(len(m.people.recent), maxRecent)]
+	m.people.version++
 	store := m.store
 	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
 		err := store.SavePeople(ctx, []incident.Owner{who})
@@ -129,8 +132,6 @@ func (m *Model) loadPeople() tea.Cmd {
 // onPeople takes in the owners chosen lately, as the store has them.
 func (m *Model) onPeople(recent []incident.Owner, err error) tea.Cmd {
 	m.people.recent = append(m.people.recent, recent...)
-	if m.form != nil {
-		m.form.SetPeople(m.people.recent, m.seenOwners())
-	}
+	m.people.version++
 	return m.complain(err)
 }

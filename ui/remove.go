@@ -63,6 +63,5 @@ func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
 	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
 	m.ledger.forget(in.ID, err == nil)
 	m.leavePage(in.ID)
-	m.refill()
-	return tea.Batch(m.save(), m.notices.add(said))
+	return m.notices.add(said)
 }

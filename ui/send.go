@@ -100,9 +100,7 @@ func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
 	wanted := m.form.Draft().Owner
 	m.form, m.focus, m.created = nil, m.under(), in.ID
 	m.ledger.merge([]incident.Incident{in})
-	m.refill()
-	m.arrange()
-	return tea.Batch(m.announce(in, wanted), m.save(), m.forgetDraft(id), m.remember(wanted), m.indexTags())
+	return tea.Batch(m.announce(in, wanted), m.forgetDraft(id), m.remember(wanted), m.indexTags())
 }
 
 // onNotCreated says in the panel why, at the field that Azure names if it names
@@ -150,8 +148,7 @@ func (m *Model) askExists(e *incident.ExistsError) tea.Cmd {
 func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	said := clean.Safef("created #%d", in.Number)
 	if m.queue.Matches(in) {
-		m.queue.Show(in.ID)
-		m.follow()
+		m.goTo(in.ID)
 	} else {
 		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), m.keys.Key(action.ShowCreated))
 	}
@@ -164,9 +161,7 @@ func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 
 // showCreated puts the cursor on the incident created last, matching or not.
 func (m *Model) showCreated() {
-	if m.queue.Show(m.created) {
-		m.follow()
-	}
+	m.goTo(m.created)
 }
 
 // onMe keeps who is signed in. Not to know it only costs "me".
@@ -175,9 +170,6 @@ func (m *Model) onMe(me incident.Owner, err error) {
 		return
 	}
 	m.me = me
-	if m.form != nil {
-		m.form.SetMe(me)
-	}
 	m.applyFilter()
 }
 

@@ -16,6 +16,7 @@ type likeness struct {
 	serial  int // of the last comparison
 	found   []incident.Similar
 	note    clean.Safe
+	version int      // counts the changes of all that
 	covered coverage // of closed incidents: what has been looked through
 }
 
@@ -26,7 +27,7 @@ const maxClosed = 5000
 // findSimilar looks for incidents like that of the page among those loaded, off
 // the event loop, and among closed ones, which are mostly not loaded.
 func (m *Model) findSimilar() tea.Cmd {
-	in, ok := m.detail.Incident()
+	in, ok := m.showing()
 	if !ok {
 		return nil
 	}
@@ -64,7 +65,7 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 		m.likeness.id, m.likeness.found = in.ID, nil
 	}
 	m.likeness.note = clean.Literal("looking through closed incidents...")
-	m.showSimilar()
+	m.likeness.version++
 	source := m.source
 	return m.calls.opened().Ask(readTimeout, func(ctx context.Context) Answer {
 		closed, err := listClosed(ctx, source, q)
@@ -84,11 +85,10 @@ func listClosed(ctx context.Context, source Source, q incident.Query) ([]inciden
 // onClosed takes closed incidents in and compares anew.
 func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident.Incident, err error) tea.Cmd {
 	m.ledger.merge(closed)
-	m.refill()
 	if err == nil {
 		m.likeness.covered.add(asked)
 	}
-	in, ok := m.detail.Incident()
+	in, ok := m.showing()
 	if !ok || in.ID != id {
 		return nil
 	}
@@ -96,7 +96,7 @@ func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident
 	if err != nil && !errors.Is(err, context.Canceled) {
 		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.reason(err))
 	}
-	m.showSimilar()
+	m.likeness.version++
 	return m.compare(in)
 }
 
@@ -107,12 +107,5 @@ func (m *Model) onSimilar(id incident.ID, serial int, found []incident.Similar) 
 		return
 	}
 	m.likeness.id, m.likeness.found = id, found
-	m.showSimilar()
-}
-
-// showSimilar gives the page what resembles its incident, if that is known.
-func (m *Model) showSimilar() {
-	if m.likeness.id == m.page.id {
-		m.detail.SetSimilar(m.likeness.found, m.likeness.note)
-	}
+	m.likeness.version++
 }

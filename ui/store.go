@@ -27,9 +27,9 @@ func (m *Model) onLoaded(snapshot incident.Snapshot, err error) tea.Cmd {
 	return tea.Batch(m.complain(err), m.indexTags())
 }
 
-// save stores what is loaded, if it changed.
+// save stores what is loaded, if it changed and no pass is about to change more.
 func (m *Model) save() tea.Cmd {
-	if m.sync.stored == m.ledger.version {
+	if m.sync.stored == m.ledger.version || m.sync.running {
 		return nil
 	}
 	m.sync.stored = m.ledger.version

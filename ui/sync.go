@@ -131,15 +131,12 @@ func (m *Model) onPage(gen int, page incident.Page, err error) tea.Cmd {
 		m.sync.list(&page.Incidents[i], m.clock)
 	}
 	m.ledger.merge(page.Incidents)
-	m.witness(page.Incidents)
-	settled := m.settleBy(page.Incidents)
 	m.sync.link = live
 	heard := m.hear()
 	if page.Next != "" {
-		m.refill()
-		return tea.Batch(heard, settled, m.fetchPage(&m.calls.pass, m.sync.gen, m.sync.asking.query, page.Next))
+		return tea.Batch(heard, m.fetchPage(&m.calls.pass, m.sync.gen, m.sync.asking.query, page.Next))
 	}
-	return tea.Batch(heard, settled, m.endPass())
+	return tea.Batch(heard, m.takeNews(), m.endPass()) // what is not in doubt any more is not looked for
 }
 
 // list notes an incident that the pass under way has listed. A modification that
@@ -161,7 +158,6 @@ func (m *Model) endPass() tea.Cmd {
 	}
 	s.advance(m.clock)
 	s.count()
-	m.refill()
 	if len(s.todo) > 0 {
 		return m.nextPass()
 	}
@@ -170,7 +166,7 @@ func (m *Model) endPass() tea.Cmd {
 		s.again = false
 		next = m.refresh()
 	}
-	return tea.Batch(next, m.save(), m.indexTags(), m.readAbsent(), m.findOut(false))
+	return tea.Batch(next, m.indexTags(), m.readAbsent(), m.findOut(false))
 }
 
 // count notes how fresh the open incidents are, and how long ago all of them were

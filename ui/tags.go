@@ -19,6 +19,7 @@ const tagsEvery = 15 * time.Minute
 type tags struct {
 	uses    []incident.TagUse // of the store
 	find    form.Suggestions
+	version int       // counts these
 	counted time.Time // when the workspace's tags were last counted, or are being
 }
 
@@ -96,7 +97,5 @@ func (m *Model) onCounted(uses []incident.TagUse, err error) tea.Cmd {
 // onIndexed puts new suggestions in place.
 func (m *Model) onIndexed(find form.Suggestions) {
 	m.tags.find = find
-	if m.form != nil {
-		m.form.SetTags(find)
-	}
+	m.tags.version++
 }

@@ -27,7 +27,7 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	}
 	d.toggled[t.ID] = true
 	d.putTask(change.Apply(t))
-	m.showDetails()
+	m.dossiers.touch(id)
 	m.pending++
 	casework, w := m.casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
 	w.made = func(d incident.Details) bool {
@@ -51,8 +51,7 @@ func (m *Model) settleTask(msg worked) {
 	d := m.dossiers.of(msg.work.id)
 	delete(d.toggled, msg.task.ID)
 	d.putTask(*msg.task)
-	m.showDetails()
-	m.queue.SetTasks(msg.work.id, incident.CountTasks(d.details.Tasks))
+	m.dossiers.touch(msg.work.id)
 }
 
 // putTask replaces a task by what is known of it now.

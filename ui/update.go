@@ -22,10 +22,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case Answer:
 		cmd = msg()
 	}
-	told := m.lookAt()
-	m.ask()
-	m.attend()
-	return m, tea.Batch(cmd, told)
+	return m, tea.Batch(cmd, m.settle())
 }
 
 // setClock reads the clock once for everything that a message leads to.
@@ -37,5 +34,4 @@ func (m *Model) setClock() {
 
 func (m *Model) onSize(msg tea.WindowSizeMsg) {
 	m.look.w, m.look.h = msg.Width, msg.Height
-	m.arrange()
 }

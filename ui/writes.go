@@ -19,6 +19,8 @@ type writes struct {
 	failed map[incident.ID]bool
 	undo   []applied // the last one last
 	last   incident.Change
+
+	version int // counts the changes of under and failed
 }
 
 // update is one change of an incident on its way, and what was decided meanwhile:
@@ -59,30 +61,50 @@ func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
 		return m.notices.add(notice{level: done, about: seen.ID, at: m.clock, text: clean.Safef("#%d is that already", seen.Number)})
 	}
 	m.writes.last = c
-	if w := m.writes.under[seen.ID]; w != nil {
-		w.wait(seen, c)
-		m.overlay()
+	if m.writes.under[seen.ID] != nil {
+		m.writes.wait(seen, c)
 		return nil
 	}
 	return m.begin(&update{seen: seen, change: c})
 }
 
 // wait lets one more change go out after the write under way.
-func (w *update) wait(seen incident.Incident, c incident.Change) {
+func (s *writes) wait(seen incident.Incident, c incident.Change) {
+	w := s.under[seen.ID]
 	if w.next.IsZero() {
 		w.waits = seen
 	}
 	w.next = w.next.Then(c)
+	s.version++
+}
+
+// start books a write that is sent.
+func (s *writes) start(w *update) {
+	if s.under == nil {
+		s.under, s.failed = map[incident.ID]*update{}, map[incident.ID]bool{}
+	}
+	s.under[w.seen.ID] = w
+	delete(s.failed, w.seen.ID)
+	s.version++
+}
+
+// end takes out the write of an incident that was under way; nil where none was.
+func (s *writes) end(id incident.ID) *update {
+	w := s.under[id]
+	delete(s.under, id)
+	s.version++
+	return w
+}
+
+// fail marks an incident of which a change was not done.
+func (s *writes) fail(id incident.ID) {
+	s.failed[id] = true
+	s.version++
 }
 
 // begin sends a write.
 func (m *Model) begin(w *update) tea.Cmd {
-	if m.writes.under == nil {
-		m.writes.under, m.writes.failed = map[incident.ID]*update{}, map[incident.ID]bool{}
-	}
-	m.writes.under[w.seen.ID] = w
-	delete(m.writes.failed, w.seen.ID)
-	m.overlay()
+	m.writes.start(w)
 	of := &m.calls.app
 	if w.form != "" {
 		of = m.calls.begin(&m.calls.send)
@@ -94,7 +116,7 @@ func (m *Model) begin(w *update) tea.Cmd {
 	})
 }
 
-// overlay shows in the queue and the pane what is on its way.
+// overlay shows in the queue what is on its way.
 func (m *Model) overlay() {
 	pending := make(map[incident.ID]incident.Incident, len(m.writes.under))
 	for id, w := range m.writes.under {
@@ -106,16 +128,14 @@ func (m *Model) overlay() {
 	}
 	m.queue.SetPending(pending, m.writes.failed)
 	m.queue.SetDoubts(m.inDoubt())
-	m.follow()
 }
 
 // onChanged books the outcome of a write, and sends what waited for it.
 func (m *Model) onChanged(id incident.ID, in incident.Incident, err error) tea.Cmd {
-	w := m.writes.under[id]
+	w := m.writes.end(id)
 	if w == nil {
 		return nil
 	}
-	delete(m.writes.under, id)
 	var told tea.Cmd
 	if err != nil {
 		told = m.notChanged(w, err)
@@ -129,7 +149,6 @@ func (m *Model) onChanged(id incident.ID, in incident.Incident, err error) tea.C
 		}
 		return tea.Batch(told, m.begin(&update{seen: waits, change: w.next}))
 	}
-	m.overlay()
 	return told
 }
 
@@ -145,11 +164,9 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 		said = clean.Safef("%s; %s undoes it", said, m.keys.Key(action.Undo))
 	}
 	m.ledger.merge([]incident.Incident{in})
-	m.witness([]incident.Incident{in})
-	m.refill()
 	cmds := []tea.Cmd{
 		m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}),
-		m.save(), m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
+		m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
 	}
 	if o := w.change.Owner; o != nil {
 		cmds = append(cmds, m.remember(*o))
@@ -165,13 +182,12 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 	if isDoubtful(err) || !errors.Is(err, incident.ErrConflict) && m.changeInDoubt(w) != nil {
 		return m.doubtChange(w, err)
 	}
-	m.writes.failed[w.seen.ID] = true
+	m.writes.fail(w.seen.ID)
 	if m.form != nil && m.form.ID() == w.form {
 		return m.notEdited(w, err)
 	}
 	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
 		m.ledger.merge([]incident.Incident{clash.Now})
-		m.refill()
 		if d := m.ownClash(clash); d != nil {
 			return m.goOn(d, w, clash.Now)
 		}
@@ -204,16 +220,10 @@ func (m *Model) onReread(id incident.ID, in incident.Incident, err error) tea.Cm
 	switch {
 	case err == nil:
 		m.ledger.merge([]incident.Incident{in})
-		m.witness([]incident.Incident{in})
 	case isGone(err):
-		gone := m.foundGone(id)
-		m.refill()
-		return tea.Batch(gone, m.save())
-	default:
-		return nil
+		return m.foundGone(id)
 	}
-	m.refill()
-	return tea.Batch(m.save(), m.settleBy([]incident.Incident{in}))
+	return nil
 }
 
 // undo takes back the person's last change.

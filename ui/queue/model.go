@@ -161,6 +161,9 @@ func (m *Model) Current() (incident.Incident, bool) {
 	return *m.incident(m.visible[m.at]), true
 }
 
+// Cursor returns the ID of the incident under the cursor; empty when there is none.
+func (m *Model) Cursor() incident.ID { return m.cursor }
+
 // Matches reports whether the incident would be shown without being held.
 func (m *Model) Matches(in incident.Incident) bool { return m.match(&in) }
 

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/incident"
+	"sentinelq/ui/form"
+)
+
+// filled is from what the components were filled last. What features change they
+// change in one place, and leave a version or a value behind that differs.
+type filled struct {
+	loaded  int // versions of the ledger
+	pending pendingFrom
+	shown   shownFrom
+	body    bodySize
+	panel   panelSize
+	people  peopleFrom
+}
+
+type pendingFrom struct{ loaded, writes, doubts int }
+
+type shownFrom struct {
+	pending pendingFrom
+	id      incident.ID
+	page    bool
+	read    int // version of what was read of incidents
+	similar int
+}
+
+type peopleFrom struct {
+	form   *form.Model
+	me     incident.Owner
+	tags   int
+	chosen int
+}
+
+// settle derives, after every message, what follows from what the message has
+// changed. Nothing else fills a component with what is loaded, and no feature has to
+// remember whom it concerns.
+func (m *Model) settle() tea.Cmd {
+	told := m.takeNews()
+	m.fill()
+	told = tea.Batch(told, m.lookAt(), m.save())
+	m.ask()
+	m.attend()
+	m.arrange()
+	return told
+}
+
+// takeNews draws the conclusions from what was read of incidents: what happened to
+// them, and whether a write in doubt was done.
+func (m *Model) takeNews() tea.Cmd {
+	var told tea.Cmd
+	for ids := m.ledger.news(); len(ids) > 0; ids = m.ledger.news() {
+		m.dossiers.witness(ids, &m.ledger)
+		told = tea.Batch(told, m.settleBy(ids))
+	}
+	return told
+}
+
+// fill gives the components what is there now.
+func (m *Model) fill() {
+	if f := &m.filled; f.loaded != m.ledger.version {
+		f.loaded = m.ledger.version
+		m.counts = m.ledger.counts()
+		m.queue.SetIncidents(m.ledger.all())
+		m.filter.SetVocabulary(m.vocabulary())
+	}
+	pending := pendingFrom{m.ledger.version, m.writes.version, m.doubts.version}
+	if m.filled.pending != pending {
+		m.filled.pending = pending
+		m.overlay()
+	}
+	for _, id := range m.dossiers.changed() {
+		if d := m.dossiers.known[id]; d != nil && d.details.Has(incident.PartTasks) {
+			m.queue.SetTasks(id, incident.CountTasks(d.details.Tasks))
+		}
+	}
+	m.fillPane(pending)
+	m.fillForm()
+}
+
+// fillPane shows in the pane the incident under the cursor, and on the page its own,
+// wherever the cursor is.
+func (m *Model) fillPane(pending pendingFrom) {
+	id := m.page.id
+	if id == "" {
+		id = m.queue.Cursor()
+	}
+	now := shownFrom{pending, id, m.page.id != "", m.dossiers.version, m.likeness.version}
+	if now == m.filled.shown {
+		return
+	}
+	before := m.filled.shown
+	m.filled.shown = now
+	m.detail.SetOpen(now.page)
+	in, ok := m.showing()
+	if !ok {
+		m.detail.Clear()
+		return
+	}
+	m.detail.SetIncident(in)
+	if before.id != now.id || before.page != now.page || before.read != now.read || before.similar != now.similar {
+		m.showDetails(in.ID)
+	}
+}
+
+// fillForm gives the panel who is signed in, and what its fields suggest.
+func (m *Model) fillForm() {
+	now := peopleFrom{form: m.form, me: m.me, tags: m.tags.version, chosen: m.people.version}
+	if m.form == nil || now == m.filled.people {
+		return
+	}
+	m.filled.people = now
+	m.form.SetMe(m.me)
+	m.form.SetTags(m.tags.find)
+	m.form.SetPeople(m.people.recent, m.seenOwners())
+}
+
+// showing returns the incident that an action is about, as it is shown: that of
+// the page while it has the focus, else the one under the cursor. One that is gone
+// is as it was last seen.
+func (m *Model) showing() (incident.Incident, bool) {
+	if m.page.id == "" {
+		return m.queue.Current()
+	}
+	if p, ok := m.queue.Pending(m.page.id); ok {
+		return p, true
+	}
+	return m.ledger.last(m.page.id)
+}
+
+// goTo puts the cursor on an incident, matching or not. It reports whether the
+// incident is loaded.
+func (m *Model) goTo(id incident.ID) bool {
+	m.fill() // it may have been loaded just now
+	return m.queue.Show(id)
+}
