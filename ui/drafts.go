@@ -169,7 +169,12 @@ func (m *Model) openForm(d incident.Draft) {
 	m.form = form.New(m.look.pen, d, m.keys.Key(action.Submit))
 	m.form.SetRest(m.whole(true))
 	m.notices.resumed(draftSubject(d))
-	m.focus = action.Form
+	m.openPanel(m.form, action.Form)
+}
+
+func (m *Model) closeFormPanel() {
+	m.form = nil
+	m.closePanel()
 }
 
 // shelve closes the panel and keeps what was typed. Whether the disk has taken it
@@ -181,7 +186,7 @@ func (m *Model) shelve() tea.Cmd {
 		fork = m.forkDraft(clean.Literal("another session may have it"))
 	}
 	d, at := m.form.Draft(), m.drafting.since
-	m.form, m.focus = nil, m.under()
+	m.closeFormPanel()
 	if m.isBlank(d) {
 		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, kept{}), m.release(d.ID)))
 	}
@@ -221,7 +226,7 @@ func (m *Model) isBlank(d incident.Draft) bool {
 // discard throws the open draft away.
 func (m *Model) discard() tea.Cmd {
 	id := m.form.ID()
-	m.form, m.focus = nil, m.under()
+	m.closeFormPanel()
 	return m.forgetDraft(id)
 }
 

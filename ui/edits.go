@@ -60,7 +60,7 @@ func (m *Model) leaveForm(id incident.ID) tea.Cmd {
 	if m.form == nil || m.form.ID() != id {
 		return nil
 	}
-	m.form, m.focus = nil, m.under()
+	m.closeFormPanel()
 	return m.forgetDraft(id)
 }
 

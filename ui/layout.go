@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"sentinelq/ui/action"
-	"sentinelq/ui/form"
-	"sentinelq/ui/write"
-)
+import "sentinelq/ui/action"
 
 // Sizes of the screen, in cells.
 const (
@@ -42,17 +38,7 @@ func (m *Model) arrange() {
 		m.detail.SetSize(m.side(), h)
 	}
 	m.covered = m.covers()
-	panel := panelSize{m.form, m.writer, m.side(), h - m.covered}
-	if panel == m.filled.panel {
-		return
-	}
-	m.filled.panel = panel
-	if m.form != nil {
-		m.form.SetSize(panel.w, panel.h)
-	}
-	if m.writer != nil {
-		m.writer.SetSize(panel.w, panel.h)
-	}
+	m.slot.fit(m.side(), h-m.covered) // as much as what is said leaves
 }
 
 // mostNotices is how many rows notices may take: the larger the screen, the
@@ -79,13 +65,6 @@ func (m *Model) spare() int {
 // bodySize is the cells of the queue and of the pane.
 type bodySize struct{ table, side, h int }
 
-// panelSize is the cells of the panel that is open: as many as what is said leaves.
-type panelSize struct {
-	form   *form.Model
-	writer *write.Model
-	w, h   int
-}
-
 // covers is how many rows of the body are covered by what is said.
 func (m *Model) covers() int {
 	return min(max(len(m.noticeRows())-1, 0), m.spare())
@@ -100,12 +79,11 @@ func (m *Model) attend() {
 
 // covering reports whether the pane covers the queue.
 func (m *Model) covering() bool {
-	switch m.focus {
-	case action.Form, action.Writing:
+	switch {
+	case m.slot.panel != nil:
 		return !m.wide()
-	case action.Detail:
+	case m.focus == action.Detail:
 		return !m.wide() || m.page.zoomed
-	case action.Global, action.Queue, action.Incident, action.Filter, action.Dialog:
 	}
 	return false
 }

@@ -93,6 +93,7 @@ type Model struct {
 	likeness  likeness
 	finding   finding
 	playbooks playbooks
+	slot      slot
 	writer    *write.Model // nil while it is closed
 	noting    noting
 

@@ -103,7 +103,7 @@ func (m *Model) openNote(n incident.Note) tea.Cmd {
 	}
 	cmd := m.beginTyping(t)
 	t.saved.Text = m.writer.Text() // which the field may show otherwise
-	m.focus = action.Writing
+	m.openPanel(m.writer, action.Writing)
 	return cmd
 }
 
@@ -162,7 +162,8 @@ func (m *Model) closeNote() tea.Cmd {
 }
 
 func (m *Model) closeWriter() {
-	m.writer, m.focus = nil, m.under()
+	m.writer = nil
+	m.closePanel()
 }
 
 // doneWriting closes the panel of what Azure has taken, or what is thrown away.

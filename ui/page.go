@@ -64,14 +64,6 @@ func (m *Model) leavePage(id incident.ID) {
 	}
 }
 
-// under returns where the focus goes when a panel closes.
-func (m *Model) under() action.Scope {
-	if m.page.id != "" {
-		return action.Detail
-	}
-	return action.Queue
-}
-
 // turnTo opens the page of the next incident of the queue, or the one before, in
 // the same tab.
 func (m *Model) turnTo(step action.ID) tea.Cmd {

@@ -14,10 +14,8 @@ func (m *Model) takesText() bool {
 	case action.Dialog:
 		_, _, typing := m.dialogs.Top().Cursor(m.look.pen, m.look.w, m.look.h)
 		return typing
-	case action.Form:
-		return m.form.TakesText()
-	case action.Writing:
-		return !m.writer.Sending()
+	case action.Form, action.Writing:
+		return m.slot.panel.TakesText()
 	case action.Filter:
 		return true
 	case action.Global, action.Queue, action.Detail, action.Incident:

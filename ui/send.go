@@ -98,7 +98,8 @@ func (m *Model) onCreated(msg creation) tea.Cmd {
 func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
 	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == id })
 	wanted := m.form.Draft().Owner
-	m.form, m.focus, m.created = nil, m.under(), in.ID
+	m.closeFormPanel()
+	m.created = in.ID
 	m.ledger.merge([]incident.Incident{in})
 	return tea.Batch(m.announce(in, wanted), m.forgetDraft(id), m.remember(wanted), m.indexTags())
 }

@@ -14,7 +14,6 @@ type filled struct {
 	pending pendingFrom
 	shown   shownFrom
 	body    bodySize
-	panel   panelSize
 	people  peopleFrom
 }
 

@@ -84,28 +84,21 @@ func (m *Model) body() []string {
 	}
 }
 
-// pane draws the create panel while it is open, else the incident.
+// pane draws the panel while one is open, else the incident.
 func (m *Model) pane() []string {
-	switch m.focus {
-	case action.Form:
-		return strings.Split(m.form.View(), "\n")
-	case action.Writing:
-		return strings.Split(m.writer.View(), "\n")
-	case action.Global, action.Queue, action.Incident, action.Detail, action.Filter, action.Dialog:
+	if m.slot.panel != nil {
+		return strings.Split(m.slot.panel.View(), "\n")
 	}
 	return strings.Split(m.detail.View(), "\n")
 }
 
 // cursor returns where the text cursor is; nil where no text is typed.
 func (m *Model) cursor() *tea.Cursor {
-	switch m.focus {
-	case action.Form:
-		return m.inPane(m.form.Cursor())
-	case action.Writing:
-		return m.inPane(m.writer.Cursor())
-	case action.Filter:
+	switch {
+	case m.slot.panel != nil:
+		return m.inPane(m.slot.panel.Cursor())
+	case m.focus == action.Filter:
 		return tea.NewCursor(m.filter.Cursor(m.look.pen, m.filterWidth()), above-2)
-	case action.Global, action.Queue, action.Incident, action.Detail, action.Dialog:
 	}
 	return nil
 }

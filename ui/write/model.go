@@ -68,6 +68,9 @@ func (m *Model) SetText(s string) { m.area.SetValue(s) }
 // Sending reports whether the text is on its way.
 func (m *Model) Sending() bool { return m.sending }
 
+// TakesText reports whether what is pasted has somewhere to go.
+func (m *Model) TakesText() bool { return !m.sending }
+
 // SetSending shows that the text is on its way. Until it is over, no key is taken.
 func (m *Model) SetSending() {
 	m.sending, m.problem = true, nil
