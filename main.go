@@ -30,6 +30,7 @@ import (
 	"sentinelq/ui/action"
 	"sentinelq/ui/command"
 	"sentinelq/ui/config"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/terminal"
 )
 
@@ -134,10 +135,10 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 // backend is where the incidents come from and where they are kept.
 type backend struct {
 	source    *client.Client
-	history   ui.History // nil where there is no Log Analytics
+	history   desk.History // nil where there is no Log Analytics
 	store     store
 	drafts    drafts
-	directory ui.Directory
+	directory desk.Directory
 	workspace string
 	signIn    ui.SignIn
 	contact   <-chan incident.Contact
@@ -145,13 +146,13 @@ type backend struct {
 
 // store is what the screen needs of a store, and an orderly end.
 type store interface {
-	ui.Store
+	desk.Store
 	Close(ctx context.Context) error
 }
 
 // drafts is what the screen needs of the drafts, and what is written at the end.
 type drafts interface {
-	ui.Drafts
+	desk.Drafts
 	Flush(ctx context.Context) error
 	Close(ctx context.Context)
 }

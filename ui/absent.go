@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // readTogether is how many incidents are asked for at once: an address holds a
@@ -32,9 +33,9 @@ func (m *Model) readAbsent() tea.Cmd {
 		return nil
 	}
 	n := min(len(s.absent), readTogether)
-	asked, source := s.absent[:n], m.source
+	asked, source := s.absent[:n], m.Source
 	s.absent, s.reading = s.absent[n:], true
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		read := readAll(ctx, source, asked)
 		return func() tea.Cmd { return m.onAbsent(read) }
 	})
@@ -58,7 +59,7 @@ func (m *Model) stillAbsent(absent []incident.Incident) []incident.Incident {
 
 // readAll reads incidents: all together by their numbers, then each that was not
 // among the answers by itself, which alone tells that it is deleted.
-func readAll(ctx context.Context, source Source, asked []incident.Incident) whereabouts {
+func readAll(ctx context.Context, source desk.Source, asked []incident.Incident) whereabouts {
 	var read whereabouts
 	found := map[incident.ID]bool{}
 	read.err = eachPage(ctx, source, incident.Query{Numbers: numbersOf(asked)}, func(page []incident.Incident) bool {
@@ -79,7 +80,7 @@ func readAll(ctx context.Context, source Source, asked []incident.Incident) wher
 		switch {
 		case err == nil:
 			read.found = append(read.found, now)
-		case isGone(err):
+		case desk.IsGone(err):
 			read.deleted = append(read.deleted, in.ID)
 		default:
 			read.err = err

@@ -6,6 +6,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // queueCommands are the rows of the queue.
@@ -13,11 +14,11 @@ func (m *Model) queueCommands() []command {
 	rows := []command{
 		{id: action.Create, right: need(incident.WriteIncidents), do: m.create},
 		{
-			id: action.Template, right: need(incident.WriteIncidents), do: ends(m.openTemplates),
+			id: action.Template, right: need(incident.WriteIncidents), do: desk.Ends(m.openTemplates),
 			off: unless(func() bool { return len(m.drafting.templates) > 0 }, clean.Literal("there are no templates; the panel saves one")),
 		},
 		{
-			id: action.ShowCreated, do: ends(m.showCreated),
+			id: action.ShowCreated, do: desk.Ends(m.showCreated),
 			off: unless(func() bool { return m.created != "" }, clean.Literal("nothing was created yet")),
 		},
 		{id: action.Refresh, do: m.refreshNow},
@@ -30,7 +31,7 @@ func (m *Model) queueCommands() []command {
 // doInQueue gives an action to the table, while no panel, page, line or dialog has
 // the keys that would be meant.
 func (m *Model) doInQueue(id action.ID) tea.Cmd {
-	switch m.scope() {
+	switch m.Scope() {
 	case action.Dialog, action.Form, action.Filter, action.Detail:
 		return nil
 	case action.Global, action.Queue, action.Incident, action.Writing:
@@ -41,11 +42,11 @@ func (m *Model) doInQueue(id action.ID) tea.Cmd {
 // programCommands are the rows that have nothing to do with incidents.
 func (m *Model) programCommands() []command {
 	return []command{
-		{id: action.Palette, do: ends(m.openPalette)},
-		{id: action.Help, do: ends(m.openHelp)},
+		{id: action.Palette, do: desk.Ends(m.openPalette)},
+		{id: action.Help, do: desk.Ends(m.openHelp)},
 		{
-			id: action.Messages, do: ends(m.openMessages),
-			off: unless(func() bool { return len(m.notices.history) > 0 }, clean.Literal("there are no messages yet")),
+			id: action.Messages, do: desk.Ends(m.openMessages),
+			off: unless(func() bool { return len(m.Notices.History) > 0 }, clean.Literal("there are no messages yet")),
 		},
 		{
 			id: action.Waiting, do: m.openWaiting,
@@ -74,11 +75,4 @@ func (m *Model) refreshNow() tea.Cmd {
 		return part
 	}
 	return tea.Batch(part, m.beginSync())
-}
-
-// copy gives text to the terminal's clipboard (OSC 52), which works over SSH;
-// whether the terminal takes it, it does not say.
-func (m *Model) copy(text clean.Safe) tea.Cmd {
-	said := clean.Concat(clean.Literal("sent to the terminal's clipboard: "), text)
-	return tea.Batch(tea.SetClipboard(text.String()), m.notices.add(notice{level: done, text: said, at: m.clock}))
 }

@@ -9,6 +9,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
 )
@@ -56,10 +57,10 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 		if told, no := m.forbids(incident.WriteRelations, clean.Literal("bookmark")); no {
 			return told
 		}
-		m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Bookmark"), in), nil,
+		m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Bookmark"), in), nil,
 			dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Do: func() tea.Cmd { return m.findBookmarks(in) }},
 			dialog.Item{
-				Label: clean.Literal("Write a new one"), Hot: "n", Off: m.mayNot(incident.WriteBookmarks),
+				Label: clean.Literal("Write a new one"), Hot: "n", Off: m.MayNot(incident.WriteBookmarks),
 				Do: func() tea.Cmd { return m.beginNote(in, incident.NoteBookmark) },
 			}))
 	case detail.Comments, detail.Overview, detail.Entities, detail.Similar, detail.Activity:
@@ -86,13 +87,13 @@ func (m *Model) openFinding(title clean.Safe, id incident.ID, offer func(string)
 		}
 		return items
 	})
-	m.dialogs.Push(f.menu)
+	m.Dialogs.Push(f.menu)
 	return serial
 }
 
 // isFinding reports whether the menu has the keys.
 func (m *Model) isFinding() bool {
-	return m.finding.menu != nil && m.dialogs.Top() == dialog.Dialog(m.finding.menu)
+	return m.finding.menu != nil && m.Dialogs.Top() == dialog.Dialog(m.finding.menu)
 }
 
 // onFoundItems fills the menu, if it is still the one that asked, and for what is
@@ -103,7 +104,7 @@ func (m *Model) onFoundItems(serial int, asked string, items []dialog.Item, err 
 	}
 	m.finding.note = clean.Safe{}
 	if err != nil {
-		m.finding.note = m.reason(err)
+		m.finding.note = m.Reason(err)
 	}
 	m.finding.menu.SetItems(slices.Concat(m.finding.before, items))
 }
@@ -115,7 +116,7 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 		return told
 	}
 	if in.IsSynced() {
-		return m.notices.add(notice{level: refused, about: in.ID, at: m.clock, text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
+		return m.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: m.Clock, Text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
 	}
 	n := m.answerTo(in, incident.NoteAlert)
 	typed := n.Text
@@ -137,13 +138,13 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 }
 
 func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea.Cmd {
-	if m.history == nil {
+	if m.History == nil {
 		m.finding.note = clean.Literal("without Log Analytics: type the alert's ID")
 		return nil
 	}
 	m.finding.asked = typed
-	history := m.history
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	history := m.History
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found, err := history.RecentAlerts(ctx, typed, findLimit)
 		items := make([]dialog.Item, len(found))
 		for i, a := range found {
@@ -154,18 +155,18 @@ func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea
 				Do:    func() tea.Cmd { return m.relate(r) },
 			}
 		}
-		return ends(func() { m.onFoundItems(serial, typed, items, err) })
+		return desk.Ends(func() { m.onFoundItems(serial, typed, items, err) })
 	})
 }
 
 // lookFor searches again when typing in the menu of alerts rests.
 func (m *Model) lookFor() tea.Cmd {
-	if !m.isFinding() || m.finding.asked == m.finding.menu.Typed() || m.history == nil || m.finding.id == "" {
+	if !m.isFinding() || m.finding.asked == m.finding.menu.Typed() || m.History == nil || m.finding.id == "" {
 		return nil
 	}
 	m.finding.keys++
 	serial, keys := m.finding.serial, m.finding.keys
-	return after(findPause, func() tea.Cmd { return m.onFindDue(serial, keys) })
+	return desk.After(findPause, func() tea.Cmd { return m.onFindDue(serial, keys) })
 }
 
 // onFindDue searches when typing in the menu has paused, unless more was typed.
@@ -183,8 +184,8 @@ func (m *Model) onFindDue(serial, keys int) tea.Cmd {
 // findBookmarks offers the workspace's bookmarks.
 func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 	serial := m.openFinding(about(clean.Literal("Bookmark"), in), "", nil)
-	casework := m.casework
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	casework := m.Casework
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		all, err := casework.AllBookmarks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, b := range all {
@@ -194,32 +195,34 @@ func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
 				Do: func() tea.Cmd { return m.relate(r) },
 			}
 		}
-		return ends(func() { m.onFoundItems(serial, "", items, err) })
+		return desk.Ends(func() { m.onFoundItems(serial, "", items, err) })
 	})
 }
 
 // relate ties an alert or a bookmark to an incident, under a name chosen now.
 func (m *Model) relate(r relating) tea.Cmd {
-	name, err := incident.NewID(m.random)
+	name, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("relate"), err).on(r.in.ID))
+		return m.Notices.Add(m.Explain(clean.Literal("relate"), err).On(r.in.ID))
 	}
 	d := m.dossiers.of(r.in.ID).details
 	w := work{id: r.in.ID, right: incident.WriteRelations}
 	if r.bookmark != "" {
 		if len(d.Bookmarks) >= incident.MaxBookmarks {
-			return m.notices.add(m.explain(clean.Literal("bookmark"), incident.ErrManyBookmarks).on(r.in.ID))
+			return m.Notices.Add(m.Explain(clean.Literal("bookmark"), incident.ErrManyBookmarks).On(r.in.ID))
 		}
 		w.part, w.what = incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name)
 		w.made = func(d incident.Details) bool { return hasBookmark(d, r.bookmark) }
-		w.do = func(ctx context.Context, c Casework) error { return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark) }
+		w.do = func(ctx context.Context, c desk.Casework) error {
+			return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark)
+		}
 		return m.start(w)
 	}
 	if err := incident.CheckAlert(r.alert, r.in, d.Alerts); err != nil {
-		return m.notices.add(m.explain(clean.Literal("alert"), err).on(r.in.ID))
+		return m.Notices.Add(m.Explain(clean.Literal("alert"), err).On(r.in.ID))
 	}
 	w.part, w.what = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
 	w.made = func(d incident.Details) bool { return hasAlert(d, r.alert) }
-	w.do = func(ctx context.Context, c Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
+	w.do = func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
 	return m.start(w)
 }

@@ -26,17 +26,17 @@ type asking interface {
 // dialogCommands are the rows of dialogs. What closes one keeps what was typed in it.
 func (m *Model) dialogCommands() []command {
 	return given(func(id action.ID) tea.Cmd {
-		if m.scope() != action.Dialog {
+		if m.Scope() != action.Dialog {
 			return nil
 		}
-		return tea.Batch(m.dialogs.Do(id), m.left(id))
+		return tea.Batch(m.Dialogs.Do(id), m.left(id))
 	}, action.NextChoice, action.PrevChoice, action.MoreText, action.LessText, action.Choose, action.Dismiss)
 }
 
 // asks opens a dialog in which a note is typed. Worth says of what was typed that
 // it is more than a filter; nil for all of it.
 func (m *Model) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
-	m.dialogs.Push(d)
+	m.Dialogs.Push(d)
 	return m.typesIn(d, n, worth)
 }
 
@@ -45,9 +45,9 @@ func (m *Model) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd
 func (m *Model) typesIn(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
 	waits := slices.ContainsFunc(m.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
 	if n.ID == "" || waits && n.IsBlank() {
-		id, err := incident.NewID(m.random)
+		id, err := incident.NewID(m.Random)
 		if err != nil {
-			return m.notices.add(m.explain(clean.Literal("what is typed is not kept"), err))
+			return m.Notices.Add(m.Explain(clean.Literal("what is typed is not kept"), err))
 		}
 		n.ID = id
 	}
@@ -59,7 +59,7 @@ func (m *Model) typesIn(d asking, n incident.Note, worth func(string) bool) tea.
 func (m *Model) left(by action.ID) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, t := range slices.Clone(m.noting.open) {
-		if t.dialog != nil && !m.dialogs.Has(t.dialog) {
+		if t.dialog != nil && !m.Dialogs.Has(t.dialog) {
 			cmds = append(cmds, m.leave(t, by == action.Dismiss))
 		}
 	}

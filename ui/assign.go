@@ -99,7 +99,7 @@ func (m *Model) typedOwner(typed string) []dialog.Item {
 
 // choosingOwner reports whether the menu of owners has the keys.
 func (m *Model) choosingOwner() bool {
-	return m.assigning.menu != nil && m.dialogs.Top() == dialog.Dialog(m.assigning.menu)
+	return m.assigning.menu != nil && m.Dialogs.Top() == dialog.Dialog(m.assigning.menu)
 }
 
 // offerFound shows in the menu what the directory found.

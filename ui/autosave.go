@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/ui/desk"
 )
 
 // draftPause is how long after a key what was typed goes to the disk. Together
@@ -18,10 +20,10 @@ type autosave struct {
 }
 
 // touch sees to it that due is called soon, once for all that is typed meanwhile.
-func (a *autosave) touch(due Answer) tea.Cmd {
+func (a *autosave) touch(due desk.Answer) tea.Cmd {
 	if a.ticking {
 		return nil
 	}
 	a.ticking = true
-	return after(draftPause, due)
+	return desk.After(draftPause, due)
 }

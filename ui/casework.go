@@ -2,13 +2,13 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -18,7 +18,7 @@ type work struct {
 	part  incident.Part
 	right incident.Right // that it needs
 	what  clean.Safe     // "#4711: comment added"
-	do    func(context.Context, Casework) error
+	do    func(context.Context, desk.Casework) error
 	deed  clean.Safe                  // the same before it is done; empty where that is no other
 	made  func(incident.Details) bool // whether the part shows that it is done
 }
@@ -29,8 +29,8 @@ func (m *Model) start(w work) tea.Cmd {
 		return told
 	}
 	m.pending++
-	casework := m.casework
-	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+	casework := m.Casework
+	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		err := w.do(ctx, casework)
 		return func() tea.Cmd { return m.onWorked(worked{work: w, err: err}) }
 	})
@@ -64,13 +64,13 @@ func (m *Model) onWorked(msg worked) tea.Cmd {
 		again = tea.Batch(again, m.readPart(w.id, w.part))
 	}
 	switch {
-	case isDoubtful(msg.err), msg.err != nil && m.workInDoubt(msg):
+	case desk.IsDoubtful(msg.err), msg.err != nil && m.workInDoubt(msg):
 		return tea.Batch(again, m.doubtWork(msg))
 	case msg.err != nil:
 		return tea.Batch(again, m.notWorked(msg))
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
-	told := m.notices.add(notice{level: done, about: w.id, text: w.what, at: m.clock})
+	told := m.Notices.Add(desk.Notice{Level: desk.Done, About: w.id, Text: w.what, At: m.Clock})
 	if msg.note != "" {
 		return tea.Batch(again, told, m.doneWriting(msg.note))
 	}
@@ -87,10 +87,10 @@ func (m *Model) askRemove(item any) {
 		return
 	}
 	if told := m.whyNot(w, item); !told.IsEmpty() {
-		m.dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{w.what, told}))
+		m.Dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{w.what, told}))
 		return
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.what, clean.Literal("This cannot be undone.")},
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.what, clean.Literal("This cannot be undone.")},
 		dialog.Item{Label: clean.Literal("Leave it")},
 		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Do: func() tea.Cmd { return m.removeItem(w) }}))
 }
@@ -98,10 +98,10 @@ func (m *Model) askRemove(item any) {
 // whyNot says why something cannot be removed here; empty when it can.
 func (m *Model) whyNot(w work, item any) clean.Safe {
 	in, _ := m.showing()
-	if _, is := item.(incident.Alert); is && in.IsSynced() && m.rights.Allow(w.right) {
+	if _, is := item.(incident.Alert); is && in.IsSynced() && m.Rights.Allow(w.right) {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
-	return m.mayNot(w.right)
+	return m.MayNot(w.right)
 }
 
 // removal says what removing the item means.
@@ -111,7 +111,7 @@ func (m *Model) removal(item any) work {
 	case incident.Comment:
 		return work{
 			id: id, part: incident.PartComments, right: incident.DeleteComments, what: clean.Safef("delete the comment of %s", it.Author.Name()),
-			do: func(ctx context.Context, c Casework) error { return c.DeleteComment(ctx, id, it.ID) },
+			do: func(ctx context.Context, c desk.Casework) error { return c.DeleteComment(ctx, id, it.ID) },
 			made: func(d incident.Details) bool {
 				return !slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == it.ID })
 			},
@@ -119,7 +119,7 @@ func (m *Model) removal(item any) work {
 	case incident.Task:
 		return work{
 			id: id, part: incident.PartTasks, right: incident.DeleteTasks, what: clean.Safef("delete the task %s", it.Title),
-			do: func(ctx context.Context, c Casework) error { return c.DeleteTask(ctx, id, it.ID) },
+			do: func(ctx context.Context, c desk.Casework) error { return c.DeleteTask(ctx, id, it.ID) },
 			made: func(d incident.Details) bool {
 				return !slices.ContainsFunc(d.Tasks, func(t incident.Task) bool { return t.ID == it.ID })
 			},
@@ -127,13 +127,13 @@ func (m *Model) removal(item any) work {
 	case incident.Alert:
 		return work{
 			id: id, part: incident.PartAlerts, right: incident.DeleteRelations, what: clean.Safef("take off the alert %s", it.Title),
-			do:   func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
+			do:   func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
 			made: func(d incident.Details) bool { return !hasAlert(d, it.ID.String()) },
 		}
 	case incident.Bookmark:
 		return work{
 			id: id, part: incident.PartBookmarks, right: incident.DeleteRelations, what: clean.Safef("take off the bookmark %s", it.Name),
-			do:   func(ctx context.Context, c Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
+			do:   func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
 			made: func(d incident.Details) bool { return !hasBookmark(d, it.ID) },
 		}
 	}
@@ -144,23 +144,4 @@ func (m *Model) removal(item any) work {
 func (m *Model) removeItem(w work) tea.Cmd {
 	w.deed, w.what = w.what, clean.Concat(w.what, clean.Literal(": done"))
 	return m.start(w)
-}
-
-// open gives a link to the person's browser.
-func (m *Model) open(link clean.Safe) tea.Cmd {
-	browse := m.browse
-	if browse == nil {
-		return nil
-	}
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
-		err := browse(ctx, link.String())
-		return func() tea.Cmd { return m.onBrowsed(err) }
-	})
-}
-
-func (m *Model) onBrowsed(err error) tea.Cmd {
-	if err == nil || errors.Is(err, context.Canceled) {
-		return nil
-	}
-	return m.notices.add(m.explain(clean.Literal("browser"), err))
 }

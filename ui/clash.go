@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
@@ -10,10 +8,6 @@ import (
 	"sentinelq/ui/action"
 	"sentinelq/ui/dialog"
 )
-
-// deafness is how long a question that opens by itself hears no key: those that
-// were under way were meant for something else.
-const deafness = 500 * time.Millisecond
 
 // clashQuestion shows what the person wanted, what a colleague has made of it
 // meanwhile, and what it was.
@@ -33,16 +27,6 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 	return dialog.NewQuestion(clean.Literal("Two changes"), text,
 		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return m.decide(rest) }},
 		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return m.decide(mine) }})
-}
-
-// ask opens the next question that waits, when no text is being typed.
-func (m *Model) ask() {
-	if len(m.questions) == 0 || m.scope().Types() {
-		return
-	}
-	m.dialogs.Push(m.questions[0])
-	m.questions = m.questions[1:]
-	m.deafUntil = m.clock.Add(deafness)
 }
 
 // decide sends what the person decided after a clash: everything, over what a

@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // command is an action of the registry with what it means: what it is about, which
@@ -73,7 +74,7 @@ func (m *Model) do(id action.ID) tea.Cmd {
 // off says why a command cannot be done now; empty when it can.
 func (m *Model) off(c command) clean.Safe {
 	for _, right := range c.right {
-		if lacking := m.mayNot(right); !lacking.IsEmpty() {
+		if lacking := m.MayNot(right); !lacking.IsEmpty() {
 			return lacking
 		}
 	}
@@ -101,12 +102,12 @@ func unless(is func() bool, why clean.Safe) func() clean.Safe {
 
 // refuse says why a key does nothing.
 func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
-	text := clean.Concat(m.keys.Get(id).Title, clean.Literal(": "), off)
-	n := notice{level: refused, text: text, at: m.clock}
+	text := clean.Concat(m.Keys.Get(id).Title, clean.Literal(": "), off)
+	n := desk.Notice{Level: desk.Refused, Text: text, At: m.Clock}
 	if in, ok := m.showing(); ok && m.commands[id].about != nothing {
-		n.about = in.ID
+		n.About = in.ID
 	}
-	return m.notices.add(n)
+	return m.Notices.Add(n)
 }
 
 // onSeen makes what a row does with the incident that is shown, as Azure described it.

@@ -5,6 +5,7 @@ import (
 
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // TestEveryActionHasExactlyOneCommand holds that no key is silently dead, and that no
@@ -12,7 +13,7 @@ import (
 func TestEveryActionHasExactlyOneCommand(t *testing.T) {
 	t.Parallel()
 	rows := map[action.ID]int{}
-	for _, row := range (&Model{}).rows() {
+	for _, row := range (&Model{Desk: &desk.Desk{}}).rows() {
 		rows[row.id]++
 		if row.do == nil {
 			t.Errorf("%s does nothing", row.id)
@@ -46,7 +47,7 @@ func TestWhatWritesNeedsItsRight(t *testing.T) {
 		action.Comment: incident.WriteComments, action.SendText: incident.WriteComments,
 		action.Playbook: incident.RunPlaybooks,
 	}
-	for _, row := range (&Model{}).rows() {
+	for _, row := range (&Model{Desk: &desk.Desk{}}).rows() {
 		right, writes := want[row.id]
 		if writes != (len(row.right) == 1) || writes && row.right[0] != right {
 			t.Errorf("%s needs %v", row.id, row.right)

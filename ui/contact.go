@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // contact is what is known of how the service answers, whatever it was asked.
@@ -18,12 +19,12 @@ type contact struct {
 
 // isSilent reports whether an answer has been owed for too long.
 func (c *contact) isSilent(now time.Time) bool {
-	return !c.state.Silent.IsZero() && now.Sub(c.state.Silent) >= patience
+	return !c.state.Silent.IsZero() && now.Sub(c.state.Silent) >= desk.Patience
 }
 
 // awaitContact waits until the service answers otherwise than before.
 func (m *Model) awaitContact() tea.Cmd {
-	return await(&m.calls.app, m.contact.states, m.onContact)
+	return desk.Await(&m.Calls.App, m.contact.states, m.onContact)
 }
 
 // onContact books how the service answers. Where it does again, the queue is
@@ -44,7 +45,7 @@ func (m *Model) onContact(state incident.Contact) tea.Cmd {
 
 // hear books an answer to the queue's own question.
 func (m *Model) hear() tea.Cmd {
-	m.contact.heard = m.clock
+	m.contact.heard = m.Clock
 	return m.wakeLater()
 }
 
@@ -53,16 +54,16 @@ func (m *Model) hear() tea.Cmd {
 func (m *Model) wakeLater() tea.Cmd {
 	c := &m.contact
 	var next time.Time
-	for _, at := range []time.Time{c.heard.Add(liveFor), c.state.Silent.Add(patience), m.signing.began.Add(patience)} {
-		if at.After(m.clock) && (next.IsZero() || at.Before(next)) {
+	for _, at := range []time.Time{c.heard.Add(liveFor), c.state.Silent.Add(desk.Patience), m.Signing.Began.Add(desk.Patience)} {
+		if at.After(m.Clock) && (next.IsZero() || at.Before(next)) {
 			next = at
 		}
 	}
-	if next.IsZero() || c.wakes.After(m.clock) && !next.Before(c.wakes) {
+	if next.IsZero() || c.wakes.After(m.Clock) && !next.Before(c.wakes) {
 		return nil // it looks again in any case
 	}
 	c.wakes = next
-	return after(next.Sub(m.clock), func() tea.Cmd { return m.onWake(next) })
+	return desk.After(next.Sub(m.Clock), func() tea.Cmd { return m.onWake(next) })
 }
 
 // onWake waits for the next time at which time alone changes what the header says,

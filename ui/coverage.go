@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // coverage is the queries of which everything has been loaded.
@@ -24,7 +25,7 @@ func (c *coverage) add(q incident.Query) {
 
 // eachPage gives every page of what answers q to take, which may say that it is
 // enough.
-func eachPage(ctx context.Context, source Source, q incident.Query, take func([]incident.Incident) (enough bool)) error {
+func eachPage(ctx context.Context, source desk.Source, q incident.Query, take func([]incident.Incident) (enough bool)) error {
 	for at := incident.Cursor(""); ; {
 		page, err := source.List(ctx, q, at)
 		if err != nil {

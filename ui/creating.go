@@ -7,6 +7,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -24,7 +25,7 @@ func (m *Model) create() tea.Cmd {
 	items = append(items, dialog.Item{
 		Label: clean.Literal("Begin a new incident"), Do: func() tea.Cmd { return m.startDraft(blank) },
 	})
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("New incident"), nil, items...))
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("New incident"), nil, items...))
 	return nil
 }
 
@@ -34,7 +35,7 @@ func (m *Model) draftLabel(u incident.Unsent) clean.Safe {
 	if in := u.Draft.Edits; in != nil {
 		title = clean.Safef("edit of #%d %s", in.Number, title)
 	}
-	return clean.Safef("Go on: %s (%s)", title, m.age(u.SavedAt))
+	return clean.Safef("Go on: %s (%s)", title, m.Age(u.SavedAt))
 }
 
 // draftName tells one draft from another: its title, and when it was typed in.
@@ -43,7 +44,7 @@ func (m *Model) draftName(u incident.Unsent) clean.Safe {
 	if in := u.Draft.Edits; in != nil {
 		what = clean.Safef("edit of #%d", in.Number)
 	}
-	return clean.Safef("%s: %s (%s)", what, draftTitle(u), m.age(u.SavedAt))
+	return clean.Safef("%s: %s (%s)", what, draftTitle(u), m.Age(u.SavedAt))
 }
 
 func draftTitle(u incident.Unsent) clean.Safe {
@@ -60,7 +61,7 @@ func (m *Model) openTemplates() {
 	for _, t := range m.drafting.templates {
 		items = append(items, dialog.Item{Label: t.Name.Safe(), Do: func() tea.Cmd { return m.startDraft(t) }})
 	}
-	m.dialogs.Push(dialog.NewMenu(clean.Literal("New incident from a template"), items))
+	m.Dialogs.Push(dialog.NewMenu(clean.Literal("New incident from a template"), items))
 }
 
 // askTemplateName asks what to call what was typed.
@@ -82,8 +83,8 @@ func (m *Model) saveTemplate(name string) tea.Cmd {
 	}
 	t := incident.Template{Name: clean.New(name), Draft: m.form.Draft()}
 	t.Draft.ID, t.Draft.Sent, t.Draft.Edits = "", false, nil
-	drafts, id := m.drafts, m.noting.answer(incident.NoteTemplate, m.form.ID()).ID
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	drafts, id := m.Drafts, m.noting.answer(incident.NoteTemplate, m.form.ID()).ID
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := drafts.SaveTemplate(ctx, t)
 		unwritten := drafts.Unwritten()
 		return func() tea.Cmd { return m.onTemplate(t, id, unwritten, err) }
@@ -101,12 +102,12 @@ func (m *Model) onTemplate(saved incident.Template, note incident.ID, unwritten 
 	m.drafting.templates = append(others, saved)
 	m.keeping.unwritten = unwritten
 	why := m.keeping.why(func(u incident.Unwritten) bool { return u.ID == "" && u.Template == saved.Name })
-	told := notice{level: done, text: clean.Safef("template %s is saved", saved.Name), at: m.clock}
+	told := desk.Notice{Level: desk.Done, Text: clean.Safef("template %s is saved", saved.Name), At: m.Clock}
 	switch {
 	case err != nil && why.IsEmpty():
-		return m.complain(err)
+		return m.Complain(err)
 	case !why.IsEmpty():
-		told.level, told.text = warning, keptWords(clean.Safef("template %s", saved.Name), why, clean.Safe{})
+		told.Level, told.Text = desk.Warning, keptWords(clean.Safef("template %s", saved.Name), why, clean.Safe{})
 	}
-	return tea.Batch(m.complain(err), m.forgetNote(note), m.notices.add(told))
+	return tea.Batch(m.Complain(err), m.forgetNote(note), m.Notices.Add(told))
 }

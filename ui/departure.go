@@ -9,6 +9,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/queue"
 	"sentinelq/ui/text"
 )
@@ -85,10 +86,10 @@ func (m *Model) isDeleted(id incident.ID) bool {
 // already, such as a write that failed for this reason, says more.
 func (m *Model) tellDeparture(in incident.Incident) tea.Cmd {
 	words := m.departureWords(in)
-	if len(words) == 0 || m.isMine(in) || m.notices.isAbout(in.ID) {
+	if len(words) == 0 || m.isMine(in) || m.Notices.IsAbout(in.ID) {
 		return nil
 	}
-	return m.notices.add(notice{level: warning, about: in.ID, at: m.clock, text: clean.Safef("#%d: %s", in.Number, words[0])})
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, At: m.Clock, Text: clean.Safef("#%d: %s", in.Number, words[0])})
 }
 
 // departureWords says why the incident would not be shown: in several lengths, the
@@ -103,7 +104,7 @@ func (m *Model) departureWords(in incident.Incident) []clean.Safe {
 	case in.Status == incident.Closed:
 		at := clean.Safe{}
 		if when := m.closedAt(in); !when.IsZero() {
-			at = clean.Concat(clean.Literal(" at "), clean.New(text.Clock(when.In(m.zone))).Safe())
+			at = clean.Concat(clean.Literal(" at "), clean.New(text.Clock(when.In(m.Zone))).Safe())
 		}
 		return byWhom(clean.Literal("closed"), m.who(in), at)
 	}
@@ -178,13 +179,13 @@ func (m *Model) lastRevision(in incident.Incident) (incident.Revision, bool) {
 // it says so.
 func (m *Model) askWho(in incident.Incident) tea.Cmd {
 	d := &m.departed
-	if m.history == nil || !d.deleted && d.closed.Wire() == "" || m.isMine(in) {
+	if m.History == nil || !d.deleted && d.closed.Wire() == "" || m.isMine(in) {
 		return nil
 	}
-	if _, known := m.lastRevision(in); known || d.askedFor >= askWhoTimes || m.clock.Sub(d.askedAt) < askWhoEvery {
+	if _, known := m.lastRevision(in); known || d.askedFor >= askWhoTimes || m.Clock.Sub(d.askedAt) < askWhoEvery {
 		return nil
 	}
-	d.askedAt = m.clock
+	d.askedAt = m.Clock
 	d.askedFor++
 	return m.readPart(in.ID, incident.PartActivity)
 }
@@ -194,7 +195,7 @@ func (m *Model) tellGone(in incident.Incident) (tea.Cmd, bool) {
 	if !m.isDeleted(in.ID) {
 		return nil, false
 	}
-	return m.notices.add(notice{
-		level: warning, about: in.ID, at: m.clock, text: clean.Safef("#%d was deleted; nothing was sent", in.Number),
+	return m.Notices.Add(desk.Notice{
+		Level: desk.Warning, About: in.ID, At: m.Clock, Text: clean.Safef("#%d was deleted; nothing was sent", in.Number),
 	}), true
 }

@@ -11,6 +11,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // doubt is a write of which it is not known whether it was done. What is read
@@ -61,22 +62,19 @@ type sought struct {
 	err   error
 }
 
-// isDoubtful reports whether a write that failed may have been done.
-func isDoubtful(err error) bool { return errors.Is(err, incident.ErrUnknown) }
-
 // wonder keeps a doubt, and says so with the key that finds out. It looks at
 // once, since who stopped a write has not looked.
 func (m *Model) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
-	d.since, d.late, d.cause = m.clock, true, err
+	d.since, d.late, d.cause = m.Clock, true, err
 	if unknown, ok := errors.AsType[*incident.UnknownError](err); ok {
 		d.late, d.cause = unknown.Late, incident.WithoutDoubt(err)
 	}
 	m.doubts.list = append(m.doubts.list, d)
 	m.doubts.version++
-	n := m.explain(d.what, err)
-	n.level, n.about, n.text = warning, d.id, clean.Concat(d.what, clean.Literal("; "), m.keys.Key(key), finds, d.about())
-	due := after(lateness, func() tea.Cmd { return m.findOut(false) }) // then it cannot be carried out any more
-	return tea.Batch(m.notices.add(n), m.seek(d), due)
+	n := m.Explain(d.what, err)
+	n.Level, n.About, n.Text = desk.Warning, d.id, clean.Concat(d.what, clean.Literal("; "), m.Keys.Key(key), finds, d.about())
+	due := desk.After(lateness, func() tea.Cmd { return m.findOut(false) }) // then it cannot be carried out any more
+	return tea.Batch(m.Notices.Add(n), m.seek(d), due)
 }
 
 // about names what was to be done, behind what is said of it and cannot be cut.
@@ -110,9 +108,9 @@ func (m *Model) seek(d *doubt) tea.Cmd {
 		return nil
 	}
 	d.seeking = true
-	source, casework, history := m.source, m.casework, m.history
-	began, now, id, part, inPart := m.clock, m.now, d.id, d.part, d.madePart != nil
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	source, casework, history := m.Source, m.Casework, m.History
+	began, now, id, part, inPart := m.Clock, m.Now, d.id, d.part, d.madePart != nil
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found := sought{doubt: d, began: began}
 		if inPart {
 			found.err = readInto(ctx, &found.read, id, part, casework, history)
@@ -141,9 +139,9 @@ func (m *Model) onSought(msg sought) tea.Cmd {
 	case isMissing(msg.err):
 		return tea.Batch(taken, m.settleDoubt(d, d.ifGone, incident.Incident{}))
 	case msg.err != nil && asked:
-		n := m.explain(clean.Concat(d.what, d.about()), msg.err)
-		n.level, n.about = warning, d.id
-		return tea.Batch(taken, m.notices.add(n))
+		n := m.Explain(clean.Concat(d.what, d.about()), msg.err)
+		n.Level, n.About = desk.Warning, d.id
+		return tea.Batch(taken, m.Notices.Add(n))
 	case msg.err != nil:
 		return taken
 	case d.isMade(msg):
@@ -151,8 +149,8 @@ func (m *Model) onSought(msg sought) tea.Cmd {
 	case over:
 		return tea.Batch(taken, m.settleDoubt(d, false, msg.in))
 	case asked:
-		return tea.Batch(taken, m.notices.add(notice{level: warning, about: d.id, at: m.clock, text: clean.Concat(
-			d.what, clean.Literal("; not yet, "), m.keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
+		return tea.Batch(taken, m.Notices.Add(desk.Notice{Level: desk.Warning, About: d.id, At: m.Clock, Text: clean.Concat(
+			d.what, clean.Literal("; not yet, "), m.Keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
 	}
 	return taken
 }

@@ -13,7 +13,7 @@ import (
 // doubtChange keeps a change of which nobody knows whether it was saved.
 func (m *Model) doubtChange(w *update, err error) tea.Cmd {
 	m.dropDoubts(func(d *doubt) bool { return d.update != nil && w.includes(d.update) })
-	w.doubted = m.clock
+	w.doubted = m.Clock
 	what := clean.Safef("#%d: it is not known whether %s was saved", w.seen.Number, changeWords(w.change, w.seen))
 	d := &doubt{
 		id: w.seen.ID, what: what, update: w,
@@ -31,7 +31,7 @@ func (m *Model) doubtChange(w *update, err error) tea.Cmd {
 		},
 	}
 	if m.isOpen(w.form) {
-		m.form.SetProblem(stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(m.keys.Key(action.Submit), findsOut()))
+		m.form.SetProblem(stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(m.Keys.Key(action.Submit), findsOut()))
 		return m.wonder(d, err, action.Submit, findsOut())
 	}
 	return m.wonder(d, err, action.Refresh, findsOut())
@@ -47,7 +47,7 @@ func (m *Model) isOpen(form incident.ID) bool {
 func (m *Model) editSaved(form incident.ID, w *update) tea.Cmd {
 	if m.isOpen(form) {
 		if !m.form.Sending() {
-			m.form.SetProblem(clean.Literal("what was sent before was saved"), m.closes(action.Submit))
+			m.form.SetProblem(clean.Literal("what was sent before was saved"), m.Closes(action.Submit))
 		}
 		return nil
 	}
@@ -58,11 +58,6 @@ func (m *Model) editSaved(form incident.ID, w *update) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// closes says which key closes a panel of which nothing is left to send.
-func (m *Model) closes(key action.ID) clean.Safe {
-	return clean.Concat(m.keys.Key(key), clean.Literal(" closes this, and sends what was typed since"))
 }
 
 // includes reports whether a change asks for all that an earlier one did.

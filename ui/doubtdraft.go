@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // doubtCreation keeps a draft of which nobody knows whether it became an
@@ -22,10 +23,10 @@ func (m *Model) doubtCreation(sent incident.Draft, err error) tea.Cmd {
 			if m.isOpen(sent.ID) && !m.form.Sending() {
 				return m.onNotCreated(err)
 			}
-			return m.notices.add(m.explain(clean.Literal("not created"), err))
+			return m.Notices.Add(m.Explain(clean.Literal("not created"), err))
 		},
 	}
-	m.form.SetProblem(stopped(err, d.what), clean.Concat(m.keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")))
+	m.form.SetProblem(stopped(err, d.what), clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")))
 	return m.wonder(d, err, action.Submit, findsOut())
 }
 
@@ -43,10 +44,10 @@ func (m *Model) createdAfterAll(now incident.Incident, sent incident.Draft) tea.
 		return nil // it is being sent again, which tells the same
 	}
 	m.created = now.ID
-	told := m.notices.add(notice{level: done, about: now.ID, at: m.clock, text: clean.Safef(
-		"created #%d; %s shows it", now.Number, m.keys.Key(action.ShowCreated))})
+	told := m.Notices.Add(desk.Notice{Level: desk.Done, About: now.ID, At: m.Clock, Text: clean.Safef(
+		"created #%d; %s shows it", now.Number, m.Keys.Key(action.ShowCreated))})
 	if m.isOpen(sent.ID) {
-		m.form.SetProblem(clean.Safef("it was created as #%d", now.Number), m.closes(action.Submit))
+		m.form.SetProblem(clean.Safef("it was created as #%d", now.Number), m.Closes(action.Submit))
 		return told
 	}
 	for i, u := range m.drafting.waiting {

@@ -10,6 +10,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // doubtWork keeps a write to what belongs to an incident of which nobody knows
@@ -23,7 +24,7 @@ func (m *Model) doubtWork(msg worked) tea.Cmd {
 	}
 	sent, _ := m.noteText(msg.note)
 	d.done = func(incident.Incident) tea.Cmd {
-		told := m.notices.add(notice{level: done, about: w.id, text: w.what, at: m.clock})
+		told := m.Notices.Add(desk.Notice{Level: desk.Done, About: w.id, Text: w.what, At: m.Clock})
 		return tea.Batch(told, m.noteArrived(msg.note, sent), m.reread(w.id))
 	}
 	d.not = func(err error) tea.Cmd {
@@ -31,7 +32,7 @@ func (m *Model) doubtWork(msg worked) tea.Cmd {
 	}
 	if m.isWriting(msg.note) {
 		m.writer.SetProblem(stopped(msg.err, clean.Literal("it is not known whether it was sent")),
-			clean.Concat(m.keys.Key(action.SendText), clean.Literal(" finds out; it can only be there once")))
+			clean.Concat(m.Keys.Key(action.SendText), clean.Literal(" finds out; it can only be there once")))
 		return m.wonder(d, msg.err, action.SendText, findsOut())
 	}
 	return m.wonder(d, msg.err, action.Refresh, findsOut())
@@ -54,7 +55,7 @@ func (m *Model) notWorked(msg worked) tea.Cmd {
 	if msg.note != "" {
 		return m.notWritten(msg)
 	}
-	return m.notices.add(m.explainRight(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right).on(msg.work.id))
+	return m.Notices.Add(m.ExplainRight(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right).On(msg.work.id))
 }
 
 // undone says what a write that was not done was to do.
@@ -90,7 +91,7 @@ func (m *Model) noteArrived(note incident.ID, sent string) tea.Cmd {
 	if m.isWriting(note) {
 		if !m.writer.Sending() {
 			m.noting.find(note).begun = sent
-			m.writer.SetProblem(clean.Literal("what was sent before is there"), m.closes(action.SendText))
+			m.writer.SetProblem(clean.Literal("what was sent before is there"), m.Closes(action.SendText))
 		}
 		return nil
 	}

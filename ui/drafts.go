@@ -11,6 +11,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/form"
 )
 
@@ -30,8 +31,8 @@ type drafting struct {
 
 // loadDrafts asks what waits from earlier starts; again, for the list that is open.
 func (m *Model) loadDrafts(again bool) tea.Cmd {
-	drafts, uses := m.drafts, m.keeping.uses
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	drafts, uses := m.Drafts, m.keeping.uses
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		waiting, err := drafts.List(ctx)
 		templates, also := drafts.Templates(ctx)
 		read := storedDrafts{waiting, templates, again, uses, cmp.Or(err, also)}
@@ -51,7 +52,7 @@ type storedDrafts struct {
 // onDrafts offers what waits.
 func (m *Model) onDrafts(msg storedDrafts) tea.Cmd {
 	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
-		return m.complain(msg.err) // what is known here is newer
+		return m.Complain(msg.err) // what is known here is newer
 	}
 	if msg.again {
 		m.drafting.waiting = nil // what other sessions sent or discarded is gone
@@ -66,7 +67,7 @@ func (m *Model) onDrafts(msg storedDrafts) tea.Cmd {
 		m.listWaiting()
 		return nil
 	}
-	complaint := m.complain(msg.err)
+	complaint := m.Complain(msg.err)
 	m.drafting.templates = append(m.drafting.templates, msg.templates...)
 	m.drafting.loaded = true
 	return tea.Batch(complaint, m.tellWaiting())
@@ -123,9 +124,9 @@ func (m *Model) saveDraft(d incident.Draft, msg kept) tea.Cmd {
 	case m.isBlank(d) && unsaved:
 		return nil
 	case m.isBlank(d):
-		return m.forget(d.ID, m.drafts.Delete)
+		return m.forget(d.ID, m.Drafts.Delete)
 	}
-	msg.drafts = []incident.Unsent{{Draft: d, SavedAt: m.keeping.stamp(m.clock)}}
+	msg.drafts = []incident.Unsent{{Draft: d, SavedAt: m.keeping.stamp(m.Clock)}}
 	return tea.Batch(m.holdNew(d.ID), m.keep(msg))
 }
 
@@ -140,9 +141,9 @@ func (m *Model) holdNew(id incident.ID) tea.Cmd {
 
 // startDraft opens the panel for a new incident, filled from a template.
 func (m *Model) startDraft(fill incident.Template) tea.Cmd {
-	id, err := incident.NewID(m.random)
+	id, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("new incident"), err))
+		return m.Notices.Add(m.Explain(clean.Literal("new incident"), err))
 	}
 	m.drafting.saved = incident.Draft{}
 	m.openForm(fill.Fill(id))
@@ -166,10 +167,10 @@ func (m *Model) resume(id incident.ID) tea.Cmd {
 
 func (m *Model) openForm(d incident.Draft) {
 	m.drafting.held, m.drafting.holding, m.drafting.sendDue = false, false, false
-	m.form = form.New(m.look.pen, d, m.keys.Key(action.Submit))
-	m.form.SetRest(m.whole(true))
-	m.notices.resumed(draftSubject(d))
-	m.openPanel(m.form, action.Form)
+	m.form = form.New(m.look.pen, d, m.Keys.Key(action.Submit))
+	m.form.SetRest(m.Whole(true))
+	m.Notices.Resumed(draftSubject(d))
+	m.OpenPanel(m.form, action.Form)
 }
 
 func (m *Model) closeFormPanel() {
@@ -190,10 +191,10 @@ func (m *Model) shelve() tea.Cmd {
 	if m.isBlank(d) {
 		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, kept{}), m.release(d.ID)))
 	}
-	msg := kept{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(m.keys.Key(action.Create), clean.Literal(" goes on with it"))}
+	msg := kept{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(m.Keys.Key(action.Create), clean.Literal(" goes on with it"))}
 	if in := d.Edits; in != nil {
 		msg.what = clean.Safef("the edit of #%d", in.Number)
-		msg.how = clean.Concat(m.keys.Key(action.Edit), clean.Literal(" there goes on with it"))
+		msg.how = clean.Concat(m.Keys.Key(action.Edit), clean.Literal(" there goes on with it"))
 	}
 	if m.drafting.holding {
 		save = m.keep(msg) // which only asks where it is
@@ -233,12 +234,5 @@ func (m *Model) discard() tea.Cmd {
 func (m *Model) forgetDraft(id incident.ID) tea.Cmd {
 	m.drafting.saved = incident.Draft{}
 	delete(m.keeping.drafts, id)
-	return tea.Batch(tea.Sequence(m.forget(id, m.drafts.Delete), m.release(id)), m.forgetAnswers(id))
-}
-
-func plural(n int, one, many clean.Safe) clean.Safe {
-	if n == 1 {
-		return one
-	}
-	return many
+	return tea.Batch(tea.Sequence(m.forget(id, m.Drafts.Delete), m.release(id)), m.forgetAnswers(id))
 }

@@ -7,6 +7,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/editor"
 )
 
@@ -14,9 +15,9 @@ import (
 // the description.
 func (m *Model) editOutside() tea.Cmd {
 	switch {
-	case m.scope() == action.Writing && !m.writer.Sending():
+	case m.Scope() == action.Writing && !m.writer.Sending():
 		return m.lend(m.writer.Text())
-	case m.scope() == action.Form && !m.form.Sending():
+	case m.Scope() == action.Form && !m.form.Sending():
 		return m.lend(m.form.Description())
 	}
 	return nil
@@ -33,7 +34,7 @@ func (m *Model) whyNoEditor() clean.Safe {
 // lend writes a text to a file of its own.
 func (m *Model) lend(text string) tea.Cmd {
 	dir := m.tempDir
-	return m.calls.app.Ask(storeTimeout, func(context.Context) Answer {
+	return m.Calls.App.Ask(desk.StoreTimeout, func(context.Context) desk.Answer {
 		lent, err := editor.Lend(dir, text)
 		return func() tea.Cmd { return m.onLent(lent, err) }
 	})
@@ -44,19 +45,19 @@ func (m *Model) onLent(lent *editor.Text, err error) tea.Cmd {
 	if err != nil {
 		return m.onEdited("", err)
 	}
-	return tea.Exec(lent.Run(m.calls.app.ctx, m.editor), func(err error) tea.Msg {
+	return tea.Exec(lent.Run(m.Calls.App.Context(), m.editor), func(err error) tea.Msg {
 		text, err := lent.TakeBack(err)
-		return Answer(func() tea.Cmd { return m.onEdited(text, err) })
+		return desk.Answer(func() tea.Cmd { return m.onEdited(text, err) })
 	})
 }
 
 // onEdited takes the text back into the panel.
 func (m *Model) onEdited(text string, err error) tea.Cmd {
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("editor"), err))
+		return m.Notices.Add(m.Explain(clean.Literal("editor"), err))
 	}
 	switch {
-	case m.writer != nil && m.focus == action.Writing:
+	case m.writer != nil && m.Focus == action.Writing:
 		m.writer.SetText(text)
 		return m.typed()
 	case m.form != nil:
@@ -69,11 +70,11 @@ func (m *Model) onEdited(text string, err error) tea.Cmd {
 // sweepEdits removes what earlier programs left of their editors, and tells where
 // there is text that none took back.
 func (m *Model) sweepEdits() tea.Cmd {
-	dir, now := m.tempDir, m.clock
+	dir, now := m.tempDir, m.Clock
 	if dir == "" {
 		return nil
 	}
-	return m.calls.app.Ask(storeTimeout, func(context.Context) Answer {
+	return m.Calls.App.Ask(desk.StoreTimeout, func(context.Context) desk.Answer {
 		written := editor.Sweep(dir, now)
 		return func() tea.Cmd { return m.onSwept(written) }
 	})
@@ -88,5 +89,5 @@ func (m *Model) onSwept(written []string) tea.Cmd {
 	if more := len(written) - 1; more > 0 {
 		text = clean.Safef("%s and %d more", text, more)
 	}
-	return m.notices.add(notice{level: warning, text: text, at: m.clock})
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, Text: text, At: m.Clock})
 }

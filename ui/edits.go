@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/form"
 )
 
@@ -19,9 +20,9 @@ func (m *Model) edits(in incident.Incident) tea.Cmd {
 			return m.resume(u.Draft.ID)
 		}
 	}
-	id, err := incident.NewID(m.random)
+	id, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("edit"), err).on(in.ID))
+		return m.Notices.Add(m.Explain(clean.Literal("edit"), err).On(in.ID))
 	}
 	m.drafting.saved = incident.Draft{}
 	m.openForm(incident.NewEdit(id, in))
@@ -47,7 +48,7 @@ func (m *Model) sendEdit(d incident.Draft) tea.Cmd {
 	}
 	if m.writes.under[d.Edits.ID] != nil {
 		m.form.SetProblem(clean.Literal("another change of this incident is on its way"),
-			clean.Concat(m.keys.Key(action.Submit), clean.Literal(" sends it again")))
+			clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" sends it again")))
 		return nil
 	}
 	m.form.SetSending(true)
@@ -68,15 +69,15 @@ func (m *Model) leaveForm(id incident.ID) tea.Cmd {
 func (m *Model) notEdited(w *update, err error) tea.Cmd {
 	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
 		m.form.SetProblem(clean.New(clash.Error()).Safe())
-		m.dialogs.Push(m.clashQuestion(clash, w))
-		m.deafUntil = m.clock.Add(deafness)
+		m.Dialogs.Push(m.clashQuestion(clash, w))
+		m.DeafUntil = m.Clock.Add(desk.Deafness)
 		return nil
 	}
-	n := m.explain(clean.Literal("not saved"), err)
-	if at, ok := refusedField(err); ok {
-		m.form.Refuse(at, said(err))
+	n := m.Explain(clean.Literal("not saved"), err)
+	if at, ok := desk.RefusedField(err); ok {
+		m.form.Refuse(at, desk.Said(err))
 	}
-	m.form.SetProblem(n.text, m.sendsAgain(action.Submit, err))
-	m.notices.keep(n.on(w.seen.ID)) // the panel says it
+	m.form.SetProblem(n.Text, m.SendsAgain(action.Submit, err))
+	m.Notices.Keep(n.On(w.seen.ID)) // the panel says it
 	return m.reread(w.seen.ID)
 }

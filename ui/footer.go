@@ -13,7 +13,7 @@ func (m *Model) footer() string {
 	pen := m.look.pen
 	var spans, last []draw.Span
 	room := m.look.w
-	if help := m.keys.Get(action.Help); len(help.Keys) > 0 && !m.scope().Types() {
+	if help := m.Keys.Get(action.Help); len(help.Keys) > 0 && !m.Scope().Types() {
 		last = m.keyed(help)
 		room -= m.keyedWidth(help)
 	}
@@ -29,22 +29,22 @@ func (m *Model) footer() string {
 // keyed draws an action with its key.
 func (m *Model) keyed(a action.Action) []draw.Span {
 	return []draw.Span{
-		draw.Gap(1), draw.Text(theme.KeyCap, m.keys.Key(a.ID)), draw.Gap(1), draw.Text(theme.Muted, a.Short), draw.Gap(1),
+		draw.Gap(1), draw.Text(theme.KeyCap, m.Keys.Key(a.ID)), draw.Gap(1), draw.Text(theme.Muted, a.Short), draw.Gap(1),
 	}
 }
 
 func (m *Model) keyedWidth(a action.Action) int {
-	return m.look.pen.Width(m.keys.Key(a.ID)) + m.look.pen.Width(a.Short) + 3
+	return m.look.pen.Width(m.Keys.Key(a.ID)) + m.look.pen.Width(a.Short) + 3
 }
 
 // footerActions are the actions shown in the footer: those of the scope that
 // has the focus, then those of the scopes around it. The help has a place of its
 // own.
 func (m *Model) footerActions() []action.Action {
-	scopes := append([]action.Scope{m.scope()}, m.scope().Outer()...)
+	scopes := append([]action.Scope{m.Scope()}, m.Scope().Outer()...)
 	var shown []action.Action
 	for _, scope := range scopes {
-		for _, a := range m.keys.In(scope) {
+		for _, a := range m.Keys.In(scope) {
 			if !a.Short.IsEmpty() && len(a.Keys) > 0 && a.ID != action.Help {
 				shown = append(shown, a)
 			}

@@ -4,6 +4,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/draw"
 )
 
@@ -17,7 +18,7 @@ func (m *Model) header() string {
 		state = append([]draw.Span{draw.Text(theme.Warning, waiting), draw.Gap(3)}, state...)
 	}
 	title := []draw.Span{draw.Text(theme.Title, clean.Literal("sentinelq")), draw.Gap(2)}
-	name := m.workspace.Safe()
+	name := m.Workspace.Safe()
 	const leastName = 12
 	room := w - 1 - 2 - pen.Needs(state...)
 	if room-pen.Needs(title...) >= min(pen.Width(name), leastName) {
@@ -35,10 +36,10 @@ func (m *Model) header() string {
 func (m *Model) waiting() clean.Safe {
 	var parts []clean.Safe
 	if n := len(m.drafting.waiting); n > 0 {
-		parts = append(parts, clean.Safef("%d %s", n, plural(n, clean.Literal("draft"), clean.Literal("drafts"))))
+		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("draft"), clean.Literal("drafts"))))
 	}
 	if n := len(m.noting.waiting); n > 0 {
-		parts = append(parts, clean.Safef("%d %s", n, plural(n, clean.Literal("text"), clean.Literal("texts"))))
+		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("text"), clean.Literal("texts"))))
 	}
 	if len(m.keeping.unwritten) > 0 {
 		parts = append(parts, clean.Literal("in memory only"))

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // Two sessions of a person share the drafts and notes. What one of them has open
@@ -16,7 +17,7 @@ import (
 
 // hold makes the command that takes something new for this session.
 func (m *Model) hold(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		drafts.Hold(ctx, id)
 		return nil
 	})
@@ -24,7 +25,7 @@ func (m *Model) hold(id incident.ID) tea.Cmd {
 
 // release makes the command that lets others have it.
 func (m *Model) release(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		drafts.Release(ctx, id)
 		return nil
 	})
@@ -32,7 +33,7 @@ func (m *Model) release(id incident.ID) tea.Cmd {
 
 // holdDraft takes a draft that waited, and reads what the disk has of it by now.
 func (m *Model) holdDraft(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		msg := claim{id: id, free: drafts.Hold(ctx, id)}
 		waiting, err := drafts.List(ctx)
 		msg.found = err != nil // then it cannot be known
@@ -47,7 +48,7 @@ func (m *Model) holdDraft(id incident.ID) tea.Cmd {
 
 // holdNote does the same for a note.
 func (m *Model) holdNote(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		msg := claim{id: id, free: drafts.Hold(ctx, id)}
 		waiting, err := drafts.Notes(ctx)
 		msg.found = err != nil
@@ -115,16 +116,16 @@ func (m *Model) onHeld(msg claim) tea.Cmd {
 
 // forkDraft goes on with the open draft as a copy with an ID of its own.
 func (m *Model) forkDraft(why clean.Safe) tea.Cmd {
-	id, err := incident.NewID(m.random)
+	id, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("copy of the draft"), err))
+		return m.Notices.Add(m.Explain(clean.Literal("copy of the draft"), err))
 	}
 	old, held := m.form.ID(), m.drafting.held
 	m.form.SetID(id)
 	m.drafting.saved, m.drafting.held, m.drafting.holding, m.drafting.sendDue = incident.Draft{}, false, false, false
 	said := clean.Concat(clean.Literal("this is a copy: "), why)
 	m.form.SetProblem(said)
-	cmds := []tea.Cmd{m.touched(), m.notices.add(notice{level: warning, at: m.clock, text: clean.Concat(clean.Literal("the draft: "), said)})}
+	cmds := []tea.Cmd{m.touched(), m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Concat(clean.Literal("the draft: "), said)})}
 	if held {
 		cmds = append(cmds, m.release(old))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // keeping is what is known of how typed text is kept.
@@ -43,13 +44,13 @@ func (k *keeping) turn(app context.Context) (begin, end func()) {
 
 // use makes the command of a use of the disk, in its turn. Not even the end of the
 // program stops one that has begun.
-func (m *Model) use(work func(context.Context, Drafts) Answer) tea.Cmd {
-	begin, end := m.keeping.turn(m.calls.app.ctx)
-	drafts := m.drafts
-	return m.calls.app.Ask(unlimited, func(app context.Context) Answer {
+func (m *Model) use(work func(context.Context, desk.Drafts) desk.Answer) tea.Cmd {
+	begin, end := m.keeping.turn(m.Calls.App.Context())
+	drafts := m.Drafts
+	return m.Calls.App.Ask(desk.Unlimited, func(app context.Context) desk.Answer {
 		defer end()
 		begin()
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), storeTimeout)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), desk.StoreTimeout)
 		defer cancel()
 		return work(ctx, drafts)
 	})
@@ -136,7 +137,7 @@ func (m *Model) keep(msg kept) tea.Cmd {
 	if msg.of != nil {
 		msg.of.saving = true
 	}
-	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		for _, u := range msg.drafts {
 			if err := drafts.Save(ctx, u); err != nil {
 				msg.err = err
@@ -154,7 +155,7 @@ func (m *Model) keep(msg kept) tea.Cmd {
 
 // forget makes the command that deletes a draft or a note.
 func (m *Model) forget(id incident.ID, del func(context.Context, incident.ID) error) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts Drafts) Answer {
+	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		err := del(ctx, id)
 		msg := kept{err: err, unwritten: drafts.Unwritten()}
 		return func() tea.Cmd { return m.onKept(msg) }
@@ -167,15 +168,15 @@ func (m *Model) onKept(msg kept) tea.Cmd {
 	m.keeping.end(msg.drafts, msg.notes)
 	m.keeping.unwritten = msg.unwritten
 	if len(msg.unwritten) == 0 {
-		m.notices.written()
+		m.Notices.Written()
 	}
-	cmds := []tea.Cmd{m.complain(msg.err)}
+	cmds := []tea.Cmd{m.Complain(msg.err)}
 	if !msg.what.IsEmpty() && m.waits(msg.left) {
-		why, level := m.keeping.why(ofID(msg.left)), done
+		why, level := m.keeping.why(ofID(msg.left)), desk.Done
 		if !why.IsEmpty() {
-			level = warning
+			level = desk.Warning
 		}
-		cmds = append(cmds, m.notices.add(notice{level: level, about: msg.about, waits: true, at: m.clock, text: keptWords(msg.what, why, msg.how)}))
+		cmds = append(cmds, m.Notices.Add(desk.Notice{Level: level, About: msg.about, Waits: true, At: m.Clock, Text: keptWords(msg.what, why, msg.how)}))
 	}
 	if msg.of != nil {
 		msg.of.saving = false
@@ -203,11 +204,11 @@ func (m *Model) Unsaved() ([]incident.Unsent, []incident.Note) {
 	var drafts []incident.Unsent
 	var notes []incident.Note
 	if m.form != nil && !m.isBlank(m.form.Draft()) && !m.drafting.holding {
-		drafts = append(drafts, incident.Unsent{Draft: m.form.Draft(), SavedAt: m.keeping.stamp(m.now())})
+		drafts = append(drafts, incident.Unsent{Draft: m.form.Draft(), SavedAt: m.keeping.stamp(m.Now())})
 	}
 	for _, t := range m.noting.open {
 		if n := t.now(); !t.isIdle() && !t.holding {
-			n.SavedAt = m.keeping.stamp(m.now())
+			n.SavedAt = m.keeping.stamp(m.Now())
 			notes = append(notes, n)
 		}
 	}

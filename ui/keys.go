@@ -10,20 +10,12 @@ import (
 	"sentinelq/ui/queue"
 )
 
-// scope is where keys are heard now.
-func (m *Model) scope() action.Scope {
-	if !m.dialogs.IsEmpty() {
-		return action.Dialog
-	}
-	return m.focus
-}
-
 // onKey turns a key into an action, or gives it to where text is typed.
 func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
-	if m.clock.Before(m.deafUntil) && m.scope() == action.Dialog {
+	if m.Clock.Before(m.DeafUntil) && m.Scope() == action.Dialog {
 		return nil
 	}
-	id, ok := m.keys.Lookup(m.scope(), msg.String())
+	id, ok := m.Keys.Lookup(m.Scope(), msg.String())
 	if !ok {
 		return m.edit(msg)
 	}
@@ -36,9 +28,9 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	if pasted, ok := msg.(tea.PasteMsg); ok && !m.takesText() {
 		return m.dropPaste(pasted)
 	}
-	switch m.scope() {
+	switch m.Scope() {
 	case action.Dialog:
-		return tea.Batch(m.dialogs.Edit(msg), m.left(""), m.typed(), m.lookUp(), m.lookFor())
+		return tea.Batch(m.Dialogs.Edit(msg), m.left(""), m.typed(), m.lookUp(), m.lookFor())
 	case action.Writing:
 		m.writer.Edit(msg)
 		return m.typed()
@@ -66,7 +58,7 @@ func (m *Model) intend(intent any) tea.Cmd {
 	case filter.Changed:
 		return m.onFilterTyped()
 	case filter.Done:
-		m.focus = action.Queue
+		m.Focus = action.Queue
 		return m.onFilterTyped()
 	}
 	return m.intendPage(intent)

@@ -38,7 +38,7 @@ func (m *Model) arrange() {
 		m.detail.SetSize(m.side(), h)
 	}
 	m.covered = m.covers()
-	m.slot.fit(m.side(), h-m.covered) // as much as what is said leaves
+	m.Slot.Fit(m.side(), h-m.covered) // as much as what is said leaves
 }
 
 // mostNotices is how many rows notices may take: the larger the screen, the
@@ -56,7 +56,7 @@ func (m *Model) spare() int {
 	if !m.covering() {
 		last = m.queue.Line()
 	}
-	if m.focus == action.Detail {
+	if m.Focus == action.Detail {
 		last = max(last, m.detail.Line())
 	}
 	return max(m.bodyHeight()-1-last, 0)
@@ -74,15 +74,15 @@ func (m *Model) covers() int {
 // shown.
 func (m *Model) attend() {
 	in, _ := m.showing()
-	m.notices.attend(in.ID, m.clock)
+	m.Notices.Attend(in.ID, m.Clock)
 }
 
 // covering reports whether the pane covers the queue.
 func (m *Model) covering() bool {
 	switch {
-	case m.slot.panel != nil:
+	case !m.Slot.IsEmpty():
 		return !m.wide()
-	case m.focus == action.Detail:
+	case m.Focus == action.Detail:
 		return !m.wide() || m.page.zoomed
 	}
 	return false

@@ -7,7 +7,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
-	"sentinelq/ui/text"
+	"sentinelq/ui/desk"
 )
 
 // link is what the last pass over the queue says of the connection.
@@ -25,8 +25,6 @@ const (
 	// liveFor is how long an answer of the service vouches for the connection.
 	// Between two refreshes nothing is asked, so that nothing is known.
 	liveFor = 10 * time.Second
-	// patience is how long an answer may be owed before the header says so.
-	patience = 5 * time.Second
 )
 
 // longWait is how long to wait after an error that waiting does not mend.
@@ -41,7 +39,7 @@ func linkAfter(err error, every time.Duration) (link, time.Duration) {
 		return throttled, max(wait.After, every)
 	case errors.Is(err, incident.ErrSignIn):
 		return signedOut, longWait
-	case temporary(err):
+	case desk.Temporary(err):
 		return offline, every
 	default:
 		return offline, longWait
@@ -60,13 +58,13 @@ type linkWords struct {
 func (m *Model) linkWords() linkWords {
 	g, s := m.look.pen.Theme.Glyphs(), &m.sync
 	switch {
-	case !m.signing.state.Code.IsEmpty(), m.signing.isSlow(m.clock):
-		return linkWords{theme.Warning, g.Arrow, m.signingWord()}
-	case m.contact.isSilent(m.clock):
+	case !m.Signing.State.Code.IsEmpty(), m.Signing.IsSlow(m.Clock):
+		return linkWords{theme.Warning, g.Arrow, m.SigningWord()}
+	case m.contact.isSilent(m.Clock):
 		return linkWords{theme.Warning, g.Failed, m.since(clean.Concat(clean.Literal("no answer since "),
-			m.clockTime(m.contact.state.Silent)), clean.Literal(", cached "))}
+			m.ClockTime(m.contact.state.Silent)), clean.Literal(", cached "))}
 	case m.contact.state.Failed != nil:
-		return linkWords{theme.Warning, g.Failed, m.since(m.tell(m.contact.state.Failed).word, clean.Literal(", cached "))}
+		return linkWords{theme.Warning, g.Failed, m.since(m.Tell(m.contact.state.Failed).Word, clean.Literal(", cached "))}
 	case s.running && s.asking.whole:
 		return linkWords{theme.Accent, g.Arrow, clean.Safef("loading, %d so far", len(s.seen))}
 	case s.link == live && m.isLive():
@@ -74,7 +72,7 @@ func (m *Model) linkWords() linkWords {
 	case s.link == live:
 		return linkWords{theme.Muted, g.Bullet, m.since(clean.Literal("as of"), clean.Literal(" "))}
 	case s.link == throttled:
-		return linkWords{theme.Warning, g.Failed, clean.Concat(clean.Literal("throttled until "), m.clockTime(s.until))}
+		return linkWords{theme.Warning, g.Failed, clean.Concat(clean.Literal("throttled until "), m.ClockTime(s.until))}
 	case s.link == connecting:
 		return linkWords{theme.Muted, g.Arrow, m.since(clean.Literal("connecting"), clean.Literal(", cached "))}
 	}
@@ -82,16 +80,12 @@ func (m *Model) linkWords() linkWords {
 }
 
 // isLive reports whether the service has answered just now.
-func (m *Model) isLive() bool { return m.clock.Sub(m.contact.heard) < liveFor }
-
-func (m *Model) clockTime(at time.Time) clean.Safe {
-	return clean.New(text.ClockSeconds(at.In(m.zone))).Safe()
-}
+func (m *Model) isLive() bool { return m.Clock.Sub(m.contact.heard) < liveFor }
 
 // since adds to words the time of what is shown, where anything is.
 func (m *Model) since(words, joint clean.Safe) clean.Safe {
 	if m.sync.takenAt.IsZero() {
 		return words
 	}
-	return clean.Concat(words, joint, m.clockTime(m.sync.takenAt))
+	return clean.Concat(words, joint, m.ClockTime(m.sync.takenAt))
 }

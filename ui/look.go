@@ -55,7 +55,7 @@ func (m *Model) setPen(pen draw.Pen) {
 	m.look.pen = pen
 	m.queue.SetPen(pen)
 	m.detail.SetPen(pen)
-	if m.slot.panel != nil {
-		m.slot.panel.SetPen(pen)
+	if !m.Slot.IsEmpty() {
+		m.Slot.Panel().SetPen(pen)
 	}
 }

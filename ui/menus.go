@@ -13,19 +13,19 @@ import (
 // openPalette offers every action that can be meant where the focus is.
 func (m *Model) openPalette() {
 	var items []dialog.Item
-	if m.focus != action.Queue {
-		items = append(items, m.items(m.focus)...)
+	if m.Focus != action.Queue {
+		items = append(items, m.items(m.Focus)...)
 	}
 	items = append(items, m.items(action.Incident)...)
 	items = append(items, m.items(action.Queue)...)
 	items = append(items, m.items(action.Global)...)
-	m.dialogs.Push(dialog.NewMenu(clean.Literal("Actions"), items))
+	m.Dialogs.Push(dialog.NewMenu(clean.Literal("Actions"), items))
 }
 
 // items lists the actions of a scope with their keys, and why one is off.
 func (m *Model) items(scope action.Scope) []dialog.Item {
 	var items []dialog.Item
-	for _, a := range m.keys.In(scope) {
+	for _, a := range m.Keys.In(scope) {
 		items = append(items, dialog.Item{Label: a.Title, Key: keyCaps(a), Off: m.off(m.commands[a.ID]), Do: m.does(a.ID)})
 	}
 	return items
@@ -43,19 +43,19 @@ func keyCaps(a action.Action) clean.Safe {
 func (m *Model) openHelp() {
 	var items []dialog.Item
 	for _, scope := range action.Scopes() {
-		for _, a := range m.keys.In(scope) {
+		for _, a := range m.Keys.In(scope) {
 			items = append(items, dialog.Item{
 				Label: clean.Concat(scope.Label(), clean.Literal(": "), a.Title), Key: keyCaps(a), Do: m.fromHelp(scope, a.ID),
 			})
 		}
 	}
-	m.dialogs.Push(dialog.NewMenu(clean.Literal("Help: every key, enter runs it"), items))
+	m.Dialogs.Push(dialog.NewMenu(clean.Literal("Help: every key, enter runs it"), items))
 }
 
 // fromHelp returns what choosing a line of the help does: the action, where it
 // could be meant.
 func (m *Model) fromHelp(scope action.Scope, id action.ID) func() tea.Cmd {
-	if scope == m.focus || scope == action.Queue || scope == action.Incident || scope == action.Global {
+	if scope == m.Focus || scope == action.Queue || scope == action.Incident || scope == action.Global {
 		return m.does(id)
 	}
 	return nil
@@ -69,14 +69,14 @@ func (m *Model) does(id action.ID) func() tea.Cmd {
 // openMessages shows all notices, the last one first, with errors in full.
 func (m *Model) openMessages() {
 	var lines []clean.Safe
-	for _, n := range slices.Backward(m.notices.history) {
-		lines = append(lines, clean.Concat(clean.New(n.at.In(m.zone).Format("15:04:05 ")).Safe(), n.text))
-		if !n.detail.IsEmpty() {
-			lines = append(lines, clean.Concat(clean.Literal("         "), n.detail))
+	for _, n := range slices.Backward(m.Notices.History) {
+		lines = append(lines, clean.Concat(clean.New(n.At.In(m.Zone).Format("15:04:05 ")).Safe(), n.Text))
+		if !n.Detail.IsEmpty() {
+			lines = append(lines, clean.Concat(clean.Literal("         "), n.Detail))
 		}
 	}
-	m.notices.read()
-	m.dialogs.Push(dialog.NewPage(clean.Literal("Messages"), lines))
+	m.Notices.Read()
+	m.Dialogs.Push(dialog.NewPage(clean.Literal("Messages"), lines))
 }
 
 // askDiscard asks before typed text is thrown away.
@@ -84,7 +84,7 @@ func (m *Model) askDiscard() {
 	if m.form == nil || m.form.Sending() {
 		return
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
 		[]clean.Safe{clean.Literal("Throw away what was typed in this panel?")},
 		dialog.Item{Label: clean.Literal("Keep it")},
 		dialog.Item{Label: clean.Literal("Discard it"), Do: m.discard}))
@@ -96,7 +96,7 @@ func (m *Model) askDiscardText() {
 	if t == nil || m.writer.Sending() {
 		return
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
 		[]clean.Safe{clean.Literal("Throw away what was written in this panel?")},
 		dialog.Item{Label: clean.Literal("Keep it")},
 		dialog.Item{Label: clean.Literal("Discard it"), Do: func() tea.Cmd {

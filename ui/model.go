@@ -13,6 +13,7 @@ import (
 	"sentinelq/client/query"
 	"sentinelq/theme"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
 	"sentinelq/ui/filter"
@@ -25,13 +26,13 @@ import (
 // Amiss, SignIn, Contact, Refresh and Probe is required.
 type Options struct {
 	Context   context.Context //nolint:containedctx // the root is where the scopes are owned; ends every call when the program ends
-	Source    Source
-	Store     Store
-	Drafts    Drafts
-	Casework  Casework
-	History   History                                      // nil when the cloud has none
+	Source    desk.Source
+	Store     desk.Store
+	Drafts    desk.Drafts
+	Casework  desk.Casework
+	History   desk.History                                 // nil when the cloud has none
 	Browse    func(ctx context.Context, link string) error // opens a browser; nil where there is none
-	Directory Directory                                    // nil when the cloud has none
+	Directory desk.Directory                               // nil when the cloud has none
 	Templates []incident.Template                          // of the config file
 	Editor    []string                                     // the person's editor and its arguments; none when not set
 	TempDir   string                                       // where editors get their files; empty for the system's, which is then not swept
@@ -51,49 +52,31 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	source    Source
-	store     Store
-	drafts    Drafts
-	casework  Casework
-	history   History
-	browse    func(context.Context, string) error
-	directory Directory
-	editor    []string
-	tempDir   string
-	keys      *action.Registry
-	commands  map[action.ID]command
-	workspace clean.Text
-	now       func() time.Time
-	zone      *time.Location
-	random    io.Reader
-	calls     calls
-	look      look
+	*desk.Desk
 
-	clock   time.Time // when the message in hand arrived
+	editor   []string
+	tempDir  string
+	commands map[action.ID]command
+	look     look
+
 	ledger  ledger
 	counts  counts
 	sync    syncState
 	contact contact
-	signing signing
 	me      incident.Owner
 	created incident.ID // the incident created last
-	notices notices
-	covered int // rows of the body that they take, when sizes were given last
+	covered int         // rows of the body that they take, when sizes were given last
 	filled  filled
 
-	rights    incident.Rights
 	writes    writes
 	doubts    doubts
-	pending   int             // other writes on their way
-	questions []dialog.Dialog // that wait until no text is being typed
-	deafUntil time.Time       // until then keys were meant for something else
+	pending   int // other writes on their way
 	assigning assigning
 	page      page
 	dossiers  dossiers
 	likeness  likeness
 	finding   finding
 	playbooks playbooks
-	slot      slot
 	writer    *write.Model // nil while it is closed
 	noting    noting
 
@@ -106,12 +89,10 @@ type Model struct {
 	amiss    error
 	departed departure
 
-	focus   action.Scope
-	queue   *queue.Model
-	detail  *detail.Model
-	filter  *filter.Model
-	form    *form.Model // nil while it is closed
-	dialogs dialog.Stack
+	queue  *queue.Model
+	detail *detail.Model
+	filter *filter.Model
+	form   *form.Model // nil while it is closed
 }
 
 // New makes the program. What the snapshot holds is on the first frame.
@@ -121,22 +102,17 @@ func New(o Options) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{
-		source: o.Source, store: o.Store, drafts: o.Drafts, casework: o.Casework, history: o.History, browse: o.Browse, directory: o.Directory, editor: o.Editor, tempDir: o.TempDir, keys: o.Keys, workspace: o.Workspace,
-		now: o.Now, zone: o.Zone, random: o.Random,
-		calls: newCalls(o.Context), look: looks, clock: o.Now(),
-		focus:   action.Queue,
+		Desk: newDesk(&o), editor: o.Editor, tempDir: o.TempDir, look: looks,
 		queue:   queue.New(looks.pen),
 		detail:  detail.New(looks.pen, o.Zone),
 		filter:  filter.New(query.Default()),
 		sync:    newSync(o.Refresh),
 		contact: contact{states: o.Contact},
-		signing: signing{kind: cmp.Or(o.SignIn.Kind, incident.SignInCLI), states: o.SignIn.States, again: o.SignIn.Again},
 		amiss:   o.Amiss,
 	}
 	m.commands = newCommands(m.rows())
 	m.look.probe = o.Probe
-	m.notices.number = m.number
-	m.dialogs.SetMore(clean.Concat(o.Keys.Key(action.MoreText), clean.Literal(" "), o.Keys.Key(action.LessText)))
+	m.Notices.Number = m.number
 	m.drafting.templates = o.Templates
 	m.applyFilter()
 	if o.Snapshot != nil {
@@ -146,10 +122,23 @@ func New(o Options) (*Model, error) {
 	return m, nil
 }
 
+// newDesk sets the desk up with what the program was started with.
+func newDesk(o *Options) *desk.Desk {
+	d := &desk.Desk{
+		Source: o.Source, Store: o.Store, Drafts: o.Drafts, Casework: o.Casework, History: o.History,
+		Directory: o.Directory, Browse: o.Browse, Keys: o.Keys, Workspace: o.Workspace,
+		Now: o.Now, Zone: o.Zone, Random: o.Random, Calls: desk.NewCalls(o.Context), Clock: o.Now(),
+		Focus:   action.Queue,
+		Signing: desk.Signing{Kind: cmp.Or(o.SignIn.Kind, incident.SignInCLI), States: o.SignIn.States, Again: o.SignIn.Again},
+	}
+	d.Dialogs.SetMore(clean.Concat(o.Keys.Key(action.MoreText), clean.Literal(" "), o.Keys.Key(action.LessText)))
+	return d
+}
+
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.beginSync(), m.fetchMe(), m.fetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.awaitContact(), m.complain(m.amiss),
+		m.beginSync(), m.fetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.awaitContact(), m.Complain(m.amiss),
 		m.loadDrafts(false), m.loadNotes(false), m.loadPeople(), m.indexTags(), m.sweepEdits(),
 	}
 	if m.sync.takenAt.IsZero() {
@@ -171,5 +160,5 @@ func (m *Model) restore(s incident.Snapshot) {
 
 // everyMinute wakes the program when ages change.
 func everyMinute() tea.Cmd {
-	return after(time.Minute, everyMinute)
+	return desk.After(time.Minute, everyMinute)
 }

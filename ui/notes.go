@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 	"sentinelq/ui/write"
 )
@@ -34,14 +35,14 @@ func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd 
 		return m.openNote(waits)
 	}
 	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return m.newNote(in, kind) }})
-	m.dialogs.Push(dialog.NewQuestion(noteTitle(incident.Note{Kind: kind, Number: in.Number}, time.Time{}, nil), nil, items...))
+	m.Dialogs.Push(dialog.NewQuestion(noteTitle(incident.Note{Kind: kind, Number: in.Number}, time.Time{}, nil), nil, items...))
 	return nil
 }
 
 func (m *Model) newNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
-	id, err := incident.NewID(m.random)
+	id, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("write"), err).on(in.ID))
+		return m.Notices.Add(m.Explain(clean.Literal("write"), err).On(in.ID))
 	}
 	return m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number})
 }
@@ -52,7 +53,7 @@ func (m *Model) rewrite(item any) tea.Cmd {
 	switch it := item.(type) {
 	case incident.Comment:
 		if !it.IsBy(m.me) {
-			return m.notices.add(notice{level: refused, about: in.ID, at: m.clock, text: clean.Safef("only %s can edit this comment", it.Author.Name())})
+			return m.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: m.Clock, Text: clean.Safef("only %s can edit this comment", it.Author.Name())})
 		}
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
@@ -83,9 +84,9 @@ func (m *Model) resumeNote(n incident.Note) tea.Cmd {
 		}
 		return cmd
 	}
-	id, err := incident.NewID(m.random)
+	id, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("write"), err))
+		return m.Notices.Add(m.Explain(clean.Literal("write"), err))
 	}
 	n.ID = id
 	return m.openNote(n)
@@ -93,17 +94,17 @@ func (m *Model) resumeNote(n incident.Note) tea.Cmd {
 
 // openNote opens the panel.
 func (m *Model) openNote(n incident.Note) tea.Cmd {
-	title, hint := noteTitle(n, m.clock, m.zone), noteHint(n)
+	title, hint := noteTitle(n, m.Clock, m.Zone), noteHint(n)
 	m.writer = write.New(m.look.pen, title, hint, incident.MaxComment, n.Text)
-	m.writer.SetRest(m.whole(true))
-	m.notices.resumed(n.Incident)
+	m.writer.SetRest(m.Whole(true))
+	m.Notices.Resumed(n.Incident)
 	t := &typing{note: n, text: m.writer.Text}
 	if n.Replaces() {
 		t.begun = write.New(m.look.pen, title, hint, incident.MaxComment, n.Was).Text()
 	}
 	cmd := m.beginTyping(t)
 	t.saved.Text = m.writer.Text() // which the field may show otherwise
-	m.openPanel(m.writer, action.Writing)
+	m.OpenPanel(m.writer, action.Writing)
 	return cmd
 }
 
@@ -153,7 +154,7 @@ func noteHint(n incident.Note) clean.Safe {
 // that is stopped instead.
 func (m *Model) closeNote() tea.Cmd {
 	if m.writer.Sending() {
-		m.calls.send.end()
+		m.Calls.Send.End()
 		return nil
 	}
 	cmd := m.leave(m.noting.panel(), true)

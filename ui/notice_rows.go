@@ -5,7 +5,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/theme"
-	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/draw"
 )
 
@@ -19,17 +19,17 @@ const noticeMargin = 4
 func (m *Model) noticeRows() []string {
 	pen, w := m.look.pen, m.look.w
 	most := max(m.noticeRoom(), 1)
-	said := m.notices.chosen(most)
+	said := m.Notices.Chosen(most)
 	if len(said) == 0 {
 		return []string{pen.Row(w)}
 	}
 	tail := clean.Safe{}
-	if n := len(m.notices.standing) - len(said); n > 0 {
-		tail = clean.Safef("  %d more: %s", n, m.whole(m.scope().Types()))
+	if n := len(m.Notices.Standing) - len(said); n > 0 {
+		tail = clean.Safef("  %d more: %s", n, m.Whole(m.Scope().Types()))
 	}
 	var rows []string
 	for i, height := range m.heights(said, most) {
-		rows = append(rows, m.said(said[i].notice, height, tail)...)
+		rows = append(rows, m.said(said[i].Notice, height, tail)...)
 		tail = clean.Safe{}
 	}
 	return rows
@@ -37,11 +37,11 @@ func (m *Model) noticeRows() []string {
 
 // said draws a notice in at most most rows, with what is to be said of others at
 // the end of the first.
-func (m *Model) said(n notice, most int, tail clean.Safe) []string {
-	pen, role := m.look.pen, n.level.role()
+func (m *Model) said(n desk.Notice, most int, tail clean.Safe) []string {
+	pen, role := m.look.pen, n.Level.Role()
 	beside := pen.Width(tail)
-	rows := pen.Told(m.look.w-noticeMargin-beside, most, role, m.whole(m.scope().Types()), n.text)
-	sign := draw.Glyph(role, n.level.sign(pen.Theme.Glyphs()))
+	rows := pen.Told(m.look.w-noticeMargin-beside, most, role, m.Whole(m.Scope().Types()), n.Text)
+	sign := draw.Glyph(role, n.Level.Sign(pen.Theme.Glyphs()))
 	for i, row := range rows {
 		rows[i] = pen.Row(noticeMargin-1, draw.Gap(1), sign) + row + pen.Row(beside+1, draw.Text(theme.Muted, tail))
 		sign, tail = draw.Gap(1), clean.Safe{}
@@ -51,7 +51,7 @@ func (m *Model) said(n notice, most int, tail clean.Safe) []string {
 
 // heights gives every notice a row, and the rows that are left to the newest
 // first.
-func (m *Model) heights(said []standing, most int) []int {
+func (m *Model) heights(said []desk.Standing, most int) []int {
 	heights := make([]int, len(said))
 	left := most
 	for i := range heights {
@@ -59,33 +59,10 @@ func (m *Model) heights(said []standing, most int) []int {
 		left--
 	}
 	for i, s := range slices.Backward(said) {
-		need := len(m.look.pen.Paragraph(m.look.w-noticeMargin, theme.Plain, s.text))
+		need := len(m.look.pen.Paragraph(m.look.w-noticeMargin, theme.Plain, s.Text))
 		more := min(need-1, left)
 		heights[i] += more
 		left -= more
 	}
 	return heights
-}
-
-// whole says which key shows all that was said. Where text is typed the key types.
-func (m *Model) whole(typing bool) clean.Safe {
-	key := m.keys.Key(action.Messages)
-	switch {
-	case key.IsEmpty():
-		return clean.Literal("the palette's messages show all")
-	case typing:
-		return clean.Concat(key, clean.Literal(" in the queue shows all"))
-	}
-	return clean.Concat(key, clean.Literal(" shows all"))
-}
-
-// chosen returns the notices for which there is room, oldest first: the newest,
-// then those of which something is left to be done, then the others.
-func (n *notices) chosen(most int) []standing {
-	left := slices.Clone(n.standing)
-	for len(left) > max(most, 1) {
-		least := slices.IndexFunc(left[:len(left)-1], func(s standing) bool { return s.level.fleeting() })
-		left = slices.Delete(left, max(least, 0), max(least, 0)+1)
-	}
-	return left
 }

@@ -15,6 +15,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/draw"
 )
 
@@ -103,23 +104,23 @@ func drawn(t *testing.T, m *Model) []string {
 }
 
 // sayings are what may have to be told at once.
-func sayings() map[string][]notice {
+func sayings() map[string][]desk.Notice {
 	long := "#130: severity Low was not saved: your role does not allow it; Microsoft Sentinel Responder is needed on the resource group rg-soc-of-the-whole-tenant"
 	wide := "#129: 日本語の件名を持つ事象は保存されませんでした: " + strings.Repeat("役割が必要です ", 6)
-	say := func(l level, about incident.ID, text string) notice {
-		return notice{level: l, about: about, text: clean.New(text).Safe()}
+	say := func(l desk.Level, about incident.ID, text string) desk.Notice {
+		return desk.Notice{Level: l, About: about, Text: clean.New(text).Safe()}
 	}
-	return map[string][]notice{
-		"short":      {say(done, "130", "severity High; u undoes it")},
-		"long":       {say(failure, "130", long)},
-		"wide":       {say(failure, "129", wide)},
-		"two":        {say(failure, "129", "not saved"), say(done, "130", "severity High")},
-		"long twice": {say(failure, "129", wide), say(failure, "130", long)},
+	return map[string][]desk.Notice{
+		"short":      {say(desk.Done, "130", "severity High; u undoes it")},
+		"long":       {say(desk.Failure, "130", long)},
+		"wide":       {say(desk.Failure, "129", wide)},
+		"two":        {say(desk.Failure, "129", "not saved"), say(desk.Done, "130", "severity High")},
+		"long twice": {say(desk.Failure, "129", wide), say(desk.Failure, "130", long)},
 		"many": {
-			say(failure, "125", "one"), say(failure, "126", long), say(warning, "", "two"), say(failure, "127", wide),
-			say(done, "128", "three"), say(failure, "129", "four"), say(warning, "", "five"), say(done, "130", "six"),
+			say(desk.Failure, "125", "one"), say(desk.Failure, "126", long), say(desk.Warning, "", "two"), say(desk.Failure, "127", wide),
+			say(desk.Done, "128", "three"), say(desk.Failure, "129", "four"), say(desk.Warning, "", "five"), say(desk.Done, "130", "six"),
 		},
-		"one word": {say(warning, "", strings.Repeat("https://portal.example/", 20))},
+		"one word": {say(desk.Warning, "", strings.Repeat("https://portal.example/", 20))},
 	}
 }
 
@@ -140,10 +141,10 @@ func TestWhatIsSaidIsWholeOrSaysWhereItIs(t *testing.T) {
 				presses(m, keys...)
 				before := drawn(t, m)
 				for kind, said := range sayings() {
-					m.notices.read()
+					m.Notices.Read()
 					for _, n := range said {
-						n.at = m.clock
-						m.notices.add(n)
+						n.At = m.Clock
+						m.Notices.Add(n)
 					}
 					m.Update(nil)
 					checkSaid(t, m, place+", "+kind, before, drawn(t, m))
@@ -159,17 +160,17 @@ func checkSaid(t *testing.T, m *Model, name string, before, now []string) {
 		t.Errorf("%s, %dx%d: the keys are %q, were %q", name, m.look.w, m.look.h, now[last], before[last])
 	}
 	low := strings.Join(now[len(now)-1-len(m.noticeRows()):len(now)-1], "\n")
-	if said := m.whole(m.scope().Types()).String(); !strings.Contains(low, said) {
-		for _, s := range m.notices.standing {
-			if !strings.Contains(squeezed(low), squeezed(s.text.String())) {
-				t.Errorf("%s, %dx%d: %q is cut, and nothing says where it is whole:\n%s", name, m.look.w, m.look.h, s.text, low)
+	if said := m.Whole(m.Scope().Types()).String(); !strings.Contains(low, said) {
+		for _, s := range m.Notices.Standing {
+			if !strings.Contains(squeezed(low), squeezed(s.Text.String())) {
+				t.Errorf("%s, %dx%d: %q is cut, and nothing says where it is whole:\n%s", name, m.look.w, m.look.h, s.Text, low)
 			}
 		}
 	}
-	if first := m.notices.standing[len(m.notices.standing)-1].text.String(); !strings.Contains(squeezed(low), squeezed(first[:strings.IndexByte(first+" ", ' ')])[:4]) {
+	if first := m.Notices.Standing[len(m.Notices.Standing)-1].Text.String(); !strings.Contains(squeezed(low), squeezed(first[:strings.IndexByte(first+" ", ' ')])[:4]) {
 		t.Errorf("%s, %dx%d: the newest is not told at all:\n%s", name, m.look.w, m.look.h, low)
 	}
-	if m.scope() == action.Queue || m.scope() == action.Detail {
+	if m.Scope() == action.Queue || m.Scope() == action.Detail {
 		checkStays(t, m, name, before, now)
 	}
 }
@@ -211,7 +212,7 @@ func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"ws", "law-security-operations-centre-europe-west-production-01", strings.Repeat("ワークスペース", 9)} {
 		m := modelOf(t, minWidth, 24)
-		m.workspace = clean.New(name)
+		m.Workspace = clean.New(name)
 		m.sync.link, m.sync.why = signedOut, clean.Literal("sign in again")
 		m.drafting.waiting = make([]incident.Unsent, 12)
 		for w := minWidth; w <= 200; w++ {

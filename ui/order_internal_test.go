@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // What the event loop takes in may arrive in any order. These are the orders that
@@ -19,7 +20,7 @@ func TestTheLaterOfTwoComparisonsIsShownWhicheverEndsFirst(t *testing.T) {
 	t.Parallel()
 	one, two := []incident.Similar{{}}, []incident.Similar{{}, {}}
 	for _, order := range [][]int{{0, 1}, {1, 0}} {
-		m := &Model{}
+		m := &Model{Desk: &desk.Desk{}}
 		m.page.id = "another" // there is no page to draw
 		m.compare(incident.Incident{ID: "a"})
 		first := m.likeness.serial
@@ -41,9 +42,9 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		app, end := context.WithCancel(t.Context())
-		m := &Model{calls: newCalls(app)}
+		m := &Model{Desk: &desk.Desk{Calls: desk.NewCalls(app)}}
 		ended := make(chan error, 1)
-		save := m.use(func(ctx context.Context, _ Drafts) Answer {
+		save := m.use(func(ctx context.Context, _ desk.Drafts) desk.Answer {
 			time.Sleep(time.Second)
 			ended <- ctx.Err()
 			return nil
@@ -62,10 +63,10 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		m := &Model{calls: newCalls(t.Context())}
+		m := &Model{Desk: &desk.Desk{Calls: desk.NewCalls(t.Context())}}
 		done := make(chan string, 3)
 		use := func(name string) tea.Cmd {
-			return m.use(func(context.Context, Drafts) Answer {
+			return m.use(func(context.Context, desk.Drafts) desk.Answer {
 				time.Sleep(time.Second)
 				done <- name
 				return nil

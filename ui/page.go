@@ -6,6 +6,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 )
 
@@ -19,8 +20,8 @@ type page struct {
 func (m *Model) pageCommands() []command {
 	rows := []command{
 		{id: action.NextPane, do: func() tea.Cmd { return m.openPage(!m.wide()) }},
-		{id: action.Back, do: ends(m.closePage)},
-		{id: action.Zoom, do: ends(func() { m.page.zoomed = !m.page.zoomed })},
+		{id: action.Back, do: desk.Ends(m.closePage)},
+		{id: action.Zoom, do: desk.Ends(func() { m.page.zoomed = !m.page.zoomed })},
 		{id: action.NextIncident, do: func() tea.Cmd { return m.turnTo(action.Down) }},
 		{id: action.PrevIncident, do: func() tea.Cmd { return m.turnTo(action.Up) }},
 	}
@@ -31,7 +32,7 @@ func (m *Model) pageCommands() []command {
 
 // doInPage gives an action to the page while it has the keys.
 func (m *Model) doInPage(id action.ID) tea.Cmd {
-	if m.scope() != action.Detail {
+	if m.Scope() != action.Detail {
 		return nil
 	}
 	return m.take(m.detail.Do(id))
@@ -45,16 +46,16 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 		return nil
 	}
 	m.page = page{id: in.ID, zoomed: zoomed}
-	m.focus = action.Detail
+	m.Focus = action.Detail
 	m.fill()
 	return tea.Batch(m.loadDetails(in.ID), m.readTab())
 }
 
 // closePage goes back to the queue, to the same row.
 func (m *Model) closePage() {
-	m.calls.page.end()
+	m.Calls.Page.End()
 	m.page = page{}
-	m.focus = action.Queue
+	m.Focus = action.Queue
 }
 
 // leavePage closes the page of an incident that is gone.
@@ -74,7 +75,7 @@ func (m *Model) turnTo(step action.ID) tea.Cmd {
 // jump opens the page of another incident.
 func (m *Model) jump(id incident.ID) tea.Cmd {
 	if !m.goTo(id) {
-		return m.notices.add(notice{level: refused, at: m.clock, text: clean.Literal("that incident is not loaded any more")})
+		return m.Notices.Add(desk.Notice{Level: desk.Refused, At: m.Clock, Text: clean.Literal("that incident is not loaded any more")})
 	}
 	m.detail.SetTab(detail.Overview)
 	return m.follows()
@@ -86,7 +87,7 @@ func (m *Model) follows() tea.Cmd {
 	if !ok || in.ID == m.page.id {
 		return nil
 	}
-	m.calls.page.end()
+	m.Calls.Page.End()
 	m.page.id = in.ID
 	m.fill()
 	return tea.Batch(m.loadDetails(in.ID), m.readTab())

@@ -7,6 +7,7 @@ import (
 
 	"sentinelq/client/query"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/filter"
@@ -31,14 +32,14 @@ func (r *recorder) TakesText() bool     { return true }
 func TestAPanelThatIsOpenFollowsTheScreen(t *testing.T) {
 	t.Parallel()
 	pen := draw.Pen{Meter: text.Wcwidth}
-	m := &Model{queue: queue.New(pen), detail: detail.New(pen, nil), filter: filter.New(query.Default())}
+	m := &Model{Desk: &desk.Desk{}, queue: queue.New(pen), detail: detail.New(pen, nil), filter: filter.New(query.Default())}
 	m.look.w, m.look.h = 80, 24
 	p := &recorder{}
-	m.openPanel(p, action.Writing)
+	m.OpenPanel(p, action.Writing)
 	m.arrange()
 	m.arrange()
-	if len(p.sizes) != 1 || p.sizes[0] != [2]int{80, 24 - above - below} || m.scope() != action.Writing {
-		t.Errorf("its sizes are %v, the keys are those of %v", p.sizes, m.scope())
+	if len(p.sizes) != 1 || p.sizes[0] != [2]int{80, 24 - above - below} || m.Scope() != action.Writing {
+		t.Errorf("its sizes are %v, the keys are those of %v", p.sizes, m.Scope())
 	}
 	m.look.w = 160
 	m.arrange()
@@ -54,9 +55,9 @@ func TestAPanelThatIsOpenFollowsTheScreen(t *testing.T) {
 		if open.page {
 			m.page.id = "a"
 		}
-		m.openPanel(p, action.Form)
-		if m.closePanel(); m.scope() != open.want {
-			t.Errorf("with a page open %t, the keys go to %v", open.page, m.scope())
+		m.OpenPanel(p, action.Form)
+		if m.closePanel(); m.Scope() != open.want {
+			t.Errorf("with a page open %t, the keys go to %v", open.page, m.Scope())
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 )
 
@@ -29,7 +30,7 @@ func (m *Model) readTab() tea.Cmd {
 		return nil
 	}
 	d := m.dossiers.of(m.page.id)
-	if d.details.Has(part) && m.clock.Sub(d.details.Taken[part]) < freshness && d.states[part].Failed.IsEmpty() {
+	if d.details.Has(part) && m.Clock.Sub(d.details.Taken[part]) < freshness && d.states[part].Failed.IsEmpty() {
 		return nil
 	}
 	return m.readPart(m.page.id, part)
@@ -45,8 +46,8 @@ func (m *Model) readPart(id incident.ID, part incident.Part) tea.Cmd {
 	d.again[part] = false
 	d.states[part] = detail.State{Loading: true}
 	m.dossiers.touch(id)
-	casework, history, now := m.casework, m.history, m.now
-	return m.calls.opened().Ask(readTimeout, func(ctx context.Context) Answer {
+	casework, history, now := m.Casework, m.History, m.Now
+	return m.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		read := incident.Details{}
 		err := readInto(ctx, &read, id, part, casework, history)
 		read.Taken[part] = now()
@@ -55,7 +56,7 @@ func (m *Model) readPart(id incident.ID, part incident.Part) tea.Cmd {
 }
 
 // readInto reads one part.
-func readInto(ctx context.Context, d *incident.Details, id incident.ID, part incident.Part, from Casework, history History) (err error) {
+func readInto(ctx context.Context, d *incident.Details, id incident.ID, part incident.Part, from desk.Casework, history desk.History) (err error) {
 	switch part {
 	case incident.PartAlerts:
 		d.Alerts, err = from.Alerts(ctx, id)
@@ -94,9 +95,9 @@ func (m *Model) onPart(id incident.ID, part incident.Part, read incident.Details
 	case err == nil:
 		d.details = d.details.With(part, read)
 	case part == incident.PartActivity:
-		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.tell(err).said, clean.Literal("; this is what was seen here"))
+		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.Tell(err).Said, clean.Literal("; this is what was seen here"))
 	default:
-		state.Failed = m.withRetry(m.tell(err))
+		state.Failed = m.WithRetry(m.Tell(err))
 	}
 	d.states[part] = state
 	m.dossiers.touch(id)
@@ -153,8 +154,8 @@ func (m *Model) loadDetails(id incident.ID) tea.Cmd {
 		return nil
 	}
 	d.stored = true
-	store := m.store
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	store := m.Store
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		stored, err := store.Details(ctx, id)
 		return func() tea.Cmd { return m.onDetails(id, stored, err) }
 	})
@@ -169,13 +170,13 @@ func (m *Model) onDetails(id incident.ID, stored incident.Details, err error) te
 		}
 	}
 	m.dossiers.touch(id)
-	return m.complain(err)
+	return m.Complain(err)
 }
 
 func (m *Model) storeDetails(id incident.ID, d incident.Details) tea.Cmd {
-	store := m.store
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	store := m.Store
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := store.SaveDetails(ctx, id, d)
-		return func() tea.Cmd { return m.complain(err) }
+		return func() tea.Cmd { return m.Complain(err) }
 	})
 }

@@ -5,17 +5,18 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // takesText reports whether a paste has somewhere to go: a field for text that
 // has the focus.
 func (m *Model) takesText() bool {
-	switch m.scope() {
+	switch m.Scope() {
 	case action.Dialog:
-		_, _, typing := m.dialogs.Top().Cursor(m.look.pen, m.look.w, m.look.h)
+		_, _, typing := m.Dialogs.Top().Cursor(m.look.pen, m.look.w, m.look.h)
 		return typing
 	case action.Form, action.Writing:
-		return m.slot.panel.TakesText()
+		return m.Slot.Panel().TakesText()
 	case action.Filter:
 		return true
 	case action.Global, action.Queue, action.Detail, action.Incident:
@@ -28,6 +29,6 @@ func (m *Model) dropPaste(msg tea.PasteMsg) tea.Cmd {
 	if msg.Content == "" {
 		return nil
 	}
-	return m.notices.add(notice{level: warning, at: m.clock, text: clean.Literal(
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Literal(
 		"pasted text is no command and was dropped; paste where text is typed")})
 }

@@ -11,6 +11,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 const (
@@ -36,14 +37,14 @@ func (m *Model) lookUp() tea.Cmd {
 	if typed == m.people.typed {
 		return nil
 	}
-	m.calls.search.end()
+	m.Calls.Search.End()
 	m.people.typed = typed
 	m.people.serial++
-	if strings.TrimSpace(m.people.typed) == "" || m.directory == nil {
+	if strings.TrimSpace(m.people.typed) == "" || m.Directory == nil {
 		return nil
 	}
 	serial := m.people.serial
-	return after(searchPause, func() tea.Cmd { return m.search(serial) })
+	return desk.After(searchPause, func() tea.Cmd { return m.search(serial) })
 }
 
 // searching returns what is typed where an owner is looked for.
@@ -51,7 +52,7 @@ func (m *Model) searching() string {
 	switch {
 	case m.choosingOwner():
 		return m.assigning.menu.Typed()
-	case m.form != nil && m.dialogs.IsEmpty():
+	case m.form != nil && m.Dialogs.IsEmpty():
 		return m.form.Searching()
 	}
 	return ""
@@ -62,10 +63,10 @@ func (m *Model) search(serial int) tea.Cmd {
 	if serial != m.people.serial {
 		return nil
 	}
-	directory, typed := m.directory, m.people.typed
-	return m.calls.begin(&m.calls.search).Ask(searchTimeout, func(ctx context.Context) Answer {
+	directory, typed := m.Directory, m.people.typed
+	return m.Calls.Begin(&m.Calls.Search).Ask(searchTimeout, func(ctx context.Context) desk.Answer {
 		found, err := directory.Search(ctx, strings.TrimSpace(typed), searchLimit)
-		return ends(func() { m.onFound(typed, found, err) })
+		return desk.Ends(func() { m.onFound(typed, found, err) })
 	})
 }
 
@@ -89,7 +90,7 @@ func (m *Model) directoryReason(err error) clean.Safe {
 	if incident.CauseOf(err) == incident.CauseNoRole {
 		return clean.Literal("your account may not search all of it (Directory Readers)")
 	}
-	return m.tell(err).said
+	return m.Tell(err).Said
 }
 
 // seenOwners returns the owners of what is loaded, each once.
@@ -114,16 +115,16 @@ func (m *Model) remember(who incident.Owner) tea.Cmd {
 	m.people.recent = slices.Insert(others, 0, who)
 	m.people.recent = m.people.recent[:min(len(m.people.recent), maxRecent)]
 	m.people.version++
-	store := m.store
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	store := m.Store
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := store.SavePeople(ctx, []incident.Owner{who})
-		return func() tea.Cmd { return m.complain(err) }
+		return func() tea.Cmd { return m.Complain(err) }
 	})
 }
 
 func (m *Model) loadPeople() tea.Cmd {
-	store := m.store
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	store := m.Store
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		recent, err := store.People(ctx)
 		return func() tea.Cmd { return m.onPeople(recent, err) }
 	})
@@ -133,5 +134,5 @@ func (m *Model) loadPeople() tea.Cmd {
 func (m *Model) onPeople(recent []incident.Owner, err error) tea.Cmd {
 	m.people.recent = append(m.people.recent, recent...)
 	m.people.version++
-	return m.complain(err)
+	return m.Complain(err)
 }

@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -25,25 +26,25 @@ type running struct {
 // openPlaybooks offers the playbooks that begin with the incident trigger.
 func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
 	serial := m.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
-	casework := m.casework
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	casework := m.Casework
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
 			run := running{in.ID, in.Number, p}
-			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: ends(func() { m.confirmRun(run) })}
+			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { m.confirmRun(run) })}
 		}
 		if err == nil && len(all) == 0 {
 			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
 		}
-		return ends(func() { m.onFoundItems(serial, "", items, err) })
+		return desk.Ends(func() { m.onFoundItems(serial, "", items, err) })
 	})
 }
 
 // confirmRun asks before a playbook is started: what it does cannot be taken
 // back from here.
 func (m *Model) confirmRun(r running) {
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
 		clean.Safef("Run %s for #%d?", r.playbook.Name, r.number),
 		clean.Literal("What it does cannot be undone here, and Azure does not say how it ended."),
 	},
@@ -58,12 +59,12 @@ func (m *Model) run(r running) tea.Cmd {
 		m.playbooks.under = map[running]bool{}
 	}
 	if m.playbooks.under[r] {
-		return m.notices.add(notice{level: warning, about: r.id, at: m.clock, text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
+		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: r.id, At: m.Clock, Text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
 	}
 	m.playbooks.under[r] = true
 	m.pending++
-	casework := m.casework
-	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+	casework := m.Casework
+	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		err := casework.RunPlaybook(ctx, r.id, r.playbook)
 		return func() tea.Cmd { return m.onRan(r, err) }
 	})
@@ -76,17 +77,17 @@ func (m *Model) onRan(r running, err error) tea.Cmd {
 	what := clean.Safef("%s for #%d", r.playbook.Name, r.number)
 	switch {
 	case err == nil:
-		return tea.Batch(m.reread(r.id), m.notices.add(notice{level: done, about: r.id, at: m.clock, text: clean.Safef("started %s", what)}))
-	case isDoubtful(err):
+		return tea.Batch(m.reread(r.id), m.Notices.Add(desk.Notice{Level: desk.Done, About: r.id, At: m.Clock, Text: clean.Safef("started %s", what)}))
+	case desk.IsDoubtful(err):
 		return m.doubtRun(r, err)
 	case refusedBlindly(err):
-		n := m.explain(what, err)
-		n.text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
+		n := m.Explain(what, err)
+		n.Text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
 			what, r.playbook.ResourceGroup)
-		return m.notices.add(n.on(r.id))
+		return m.Notices.Add(n.On(r.id))
 	}
 	failed := clean.Safef("#%d: %s was not started", r.number, r.playbook.Name)
-	return m.notices.add(m.explainRight(failed, err, incident.RunPlaybooks).on(r.id))
+	return m.Notices.Add(m.ExplainRight(failed, err, incident.RunPlaybooks).On(r.id))
 }
 
 // refusedBlindly reports whether a refusal is the one with which the service
@@ -101,8 +102,8 @@ const badRequest = 400
 
 // listRuns asks for the last runs of a playbook.
 func (m *Model) listRuns(r running) tea.Cmd {
-	casework := m.casework
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	casework := m.Casework
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		runs, err := casework.Runs(ctx, r.playbook)
 		return func() tea.Cmd { return m.onRuns(r, runs, err) }
 	})
@@ -111,16 +112,16 @@ func (m *Model) listRuns(r running) tea.Cmd {
 // onRuns shows the last runs, or that they may not be read.
 func (m *Model) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
 	if err != nil {
-		return m.notices.add(m.explain(clean.Safef("runs of %s", of.playbook.Name), err))
+		return m.Notices.Add(m.Explain(clean.Safef("runs of %s", of.playbook.Name), err))
 	}
 	m.sawRuns(of)
 	var lines []clean.Safe
 	for _, r := range runs {
-		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(m.zone).Format("2006-01-02 15:04:05")), r.Status))
+		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(m.Zone).Format("2006-01-02 15:04:05")), r.Status))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, clean.Literal("it has not run yet"))
 	}
-	m.questions = append(m.questions, dialog.NewPage(clean.Safef("Last runs of %s, whatever they were for", of.playbook.Name), lines))
+	m.Questions = append(m.Questions, dialog.NewPage(clean.Safef("Last runs of %s, whatever they were for", of.playbook.Name), lines))
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -33,7 +34,7 @@ func (m *Model) askQuit() tea.Cmd {
 		m.quits.due = true
 		m.quits.serial++
 		serial := m.quits.serial
-		return after(quitPause, func() tea.Cmd { return m.quitAnyway(serial) })
+		return desk.After(quitPause, func() tea.Cmd { return m.quitAnyway(serial) })
 	}
 	return nil
 }
@@ -97,16 +98,16 @@ func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 	m.quits.asked = dialog.NewQuestion(clean.Literal("Quit"), words,
 		dialog.Item{Label: clean.Literal("Stay")},
 		dialog.Item{Label: quit, Do: m.quit})
-	m.dialogs.Push(m.quits.asked)
+	m.Dialogs.Push(m.quits.asked)
 }
 
 // interrupt is ctrl+c: it quits as q does, and at once when a dialog is open, but
 // for typed text that would be lost.
 func (m *Model) interrupt() tea.Cmd {
 	switch {
-	case m.dialogs.IsEmpty():
+	case m.Dialogs.IsEmpty():
 		return m.askQuit()
-	case m.dialogs.Top() == m.quits.asked || len(m.lost()) == 0:
+	case m.Dialogs.Top() == m.quits.asked || len(m.lost()) == 0:
 		return m.quit()
 	}
 	return m.quitKept()

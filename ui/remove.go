@@ -9,13 +9,14 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
 // askDelete asks for the incident's number: a deletion cannot be undone.
 func (m *Model) askDelete(in incident.Incident) tea.Cmd {
 	number := strconv.Itoa(in.Number)
-	m.dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
+	m.Dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
 		func(typed string) tea.Cmd { return m.remove(in, typed) }).Explain(
 		in.Title.Safe(),
 		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
@@ -25,14 +26,14 @@ func (m *Model) askDelete(in incident.Incident) tea.Cmd {
 // remove deletes the incident if the number is its own.
 func (m *Model) remove(in incident.Incident, typed string) tea.Cmd {
 	if strings.TrimPrefix(typed, "#") != strconv.Itoa(in.Number) {
-		return m.notices.add(notice{
-			level: warning, about: in.ID, at: m.clock,
-			text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(typed), in.Number),
+		return m.Notices.Add(desk.Notice{
+			Level: desk.Warning, About: in.ID, At: m.Clock,
+			Text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(typed), in.Number),
 		})
 	}
 	m.pending++
-	source := m.source
-	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+	source := m.Source
+	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		err := source.Delete(ctx, in.ID)
 		return func() tea.Cmd { return m.onDeleted(in, err) }
 	})
@@ -41,9 +42,9 @@ func (m *Model) remove(in incident.Incident, typed string) tea.Cmd {
 func (m *Model) onDeleted(in incident.Incident, err error) tea.Cmd {
 	m.pending--
 	switch before := m.deletionInDoubt(in.ID); {
-	case before && isGone(err):
+	case before && desk.IsGone(err):
 		err = nil // by whichever of the two
-	case isDoubtful(err), before && err != nil:
+	case desk.IsDoubtful(err), before && err != nil:
 		return m.doubtDeletion(in, err)
 	}
 	return m.deleted(in, err)
@@ -51,17 +52,17 @@ func (m *Model) onDeleted(in incident.Incident, err error) tea.Cmd {
 
 // deleted tells whether an incident was deleted, once that is known.
 func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
-	said := notice{level: done, about: in.ID, at: m.clock, text: clean.Safef("#%d is deleted", in.Number)}
+	said := desk.Notice{Level: desk.Done, About: in.ID, At: m.Clock, Text: clean.Safef("#%d is deleted", in.Number)}
 	switch {
-	case isGone(err):
-		said.level, said.text = warning, clean.Safef("#%d: somebody else has deleted it already", in.Number)
+	case desk.IsGone(err):
+		said.Level, said.Text = desk.Warning, clean.Safef("#%d: somebody else has deleted it already", in.Number)
 	case err != nil:
-		failed := m.explainRight(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
-		failed.about = in.ID
-		return m.notices.add(failed)
+		failed := m.ExplainRight(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
+		failed.About = in.ID
+		return m.Notices.Add(failed)
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
 	m.ledger.forget(in.ID, err == nil)
 	m.leavePage(in.ID)
-	return m.notices.add(said)
+	return m.Notices.Add(said)
 }

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -19,14 +20,14 @@ func (m *Model) formCommands() []command {
 		{id: action.SaveTemplate, do: m.askTemplateName},
 		{id: action.EditText, do: m.editOutside, off: m.whyNoEditor},
 		{id: action.CloseForm, do: m.closeForm},
-		{id: action.DiscardDraft, do: ends(m.askDiscard)},
+		{id: action.DiscardDraft, do: desk.Ends(m.askDiscard)},
 	}
 	return append(rows, given(m.doInForm, action.NextField, action.PrevField)...)
 }
 
 // doInForm gives an action to the panel while it has the keys.
 func (m *Model) doInForm(id action.ID) tea.Cmd {
-	if m.scope() != action.Form {
+	if m.Scope() != action.Form {
 		return nil
 	}
 	return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
@@ -36,7 +37,7 @@ func (m *Model) doInForm(id action.ID) tea.Cmd {
 // way, it stops that instead.
 func (m *Model) closeForm() tea.Cmd {
 	if m.form.Sending() {
-		m.calls.send.end()
+		m.Calls.Send.End()
 		return nil
 	}
 	return m.shelve()
@@ -50,12 +51,12 @@ func (m *Model) send(d incident.Draft) tea.Cmd {
 	}
 	m.form.SetSending(true)
 	m.drafting.saved = m.form.Draft()
-	source, drafts := m.source, m.drafts
-	begun := incident.Unsent{Draft: m.drafting.saved, SavedAt: m.keeping.stamp(m.clock)}
+	source, drafts := m.Source, m.Drafts
+	begun := incident.Unsent{Draft: m.drafting.saved, SavedAt: m.keeping.stamp(m.Clock)}
 	m.keeping.begin([]incident.Unsent{begun}, nil)
 	hold := m.holdNew(d.ID)
-	begin, end := m.keeping.turn(m.calls.app.ctx)
-	return tea.Batch(hold, m.calls.begin(&m.calls.send).Ask(writeTimeout, func(ctx context.Context) Answer {
+	begin, end := m.keeping.turn(m.Calls.App.Context())
+	return tea.Batch(hold, m.Calls.Begin(&m.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		begin()
 		saved := drafts.Save(context.WithoutCancel(ctx), begun)
 		end()
@@ -84,12 +85,12 @@ func (m *Model) onCreated(msg creation) tea.Cmd {
 	if m.form == nil || m.form.ID() != msg.id {
 		return nil
 	}
-	m.calls.send.end()
-	if isDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && m.creationInDoubt(msg.id) {
-		return tea.Batch(m.complain(msg.saved), m.doubtCreation(m.form.Draft(), msg.err))
+	m.Calls.Send.End()
+	if desk.IsDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && m.creationInDoubt(msg.id) {
+		return tea.Batch(m.Complain(msg.saved), m.doubtCreation(m.form.Draft(), msg.err))
 	}
 	if msg.err != nil {
-		return tea.Batch(m.complain(msg.saved), m.onNotCreated(msg.err))
+		return tea.Batch(m.Complain(msg.saved), m.onNotCreated(msg.err))
 	}
 	return m.made(msg.id, msg.in)
 }
@@ -111,15 +112,15 @@ func (m *Model) onNotCreated(err error) tea.Cmd {
 		m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == m.form.ID() })
 		return m.askExists(exists)
 	}
-	n := m.explain(clean.Literal("not created"), err)
-	if at, ok := refusedField(err); ok {
-		m.form.Refuse(at, said(err))
+	n := m.Explain(clean.Literal("not created"), err)
+	if at, ok := desk.RefusedField(err); ok {
+		m.form.Refuse(at, desk.Said(err))
 	}
 	if errors.Is(err, context.Canceled) {
-		n.text = clean.Literal("stopped; it may have reached Azure all the same")
+		n.Text = clean.Literal("stopped; it may have reached Azure all the same")
 	}
-	m.form.SetProblem(n.text, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" sends it again; it can only become one incident")))
-	m.notices.keep(n) // the panel says it
+	m.form.SetProblem(n.Text, clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" sends it again; it can only become one incident")))
+	m.Notices.Keep(n) // the panel says it
 	return nil
 }
 
@@ -127,21 +128,21 @@ func (m *Model) onNotCreated(err error) tea.Cmd {
 // is typed here. Nothing is written over.
 func (m *Model) askExists(e *incident.ExistsError) tea.Cmd {
 	words := clean.New(e.Error()).Safe()
-	m.form.SetProblem(words, clean.Concat(m.keys.Key(action.Submit), clean.Literal(" asks again; nothing is written over it")))
+	m.form.SetProblem(words, clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" asks again; nothing is written over it")))
 	id, mine := m.form.ID(), m.form.Draft().Incident()
 	text := []clean.Safe{words, e.Found.Title.Safe()}
 	for _, f := range e.Fields {
 		text = append(text, f.Label(), clean.Concat(clean.Literal("  there: "), f.Value(e.Found)), clean.Concat(clean.Literal("  here:  "), f.Value(mine)))
 	}
-	m.dialogs.Push(dialog.NewQuestion(clean.Literal("Already there"), text,
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Already there"), text,
 		dialog.Item{Label: clean.Literal("Back to what is typed here")},
 		dialog.Item{Label: clean.Literal("Create mine as another incident"), Hot: "n", Do: func() tea.Cmd { return m.makeAnother(id) }},
 		dialog.Item{
 			Label: clean.Safef("It is #%d: discard what is typed here", e.Found.Number), Hot: "d",
 			Do: func() tea.Cmd { return m.takeFound(id, e.Found) },
 		}))
-	m.deafUntil = m.clock.Add(deafness)
-	return m.notices.add(notice{level: warning, at: m.clock, text: words})
+	m.DeafUntil = m.Clock.Add(desk.Deafness)
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: words})
 }
 
 // announce puts the cursor on a new incident, or says why it is not to be seen
@@ -151,13 +152,13 @@ func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	if m.queue.Matches(in) {
 		m.goTo(in.ID)
 	} else {
-		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), m.keys.Key(action.ShowCreated))
+		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), m.Keys.Key(action.ShowCreated))
 	}
 	if !wanted.IsZero() && !in.Owner.Is(wanted) {
 		said = clean.Safef("%s, but Azure did not take %s as its owner", said, wanted.Name())
-		return m.notices.add(notice{level: warning, about: in.ID, text: said, at: m.clock})
+		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, Text: said, At: m.Clock})
 	}
-	return m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock})
+	return m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: m.Clock})
 }
 
 // showCreated puts the cursor on the incident created last, matching or not.
@@ -175,9 +176,9 @@ func (m *Model) onMe(me incident.Owner, err error) {
 }
 
 func (m *Model) fetchMe() tea.Cmd {
-	source := m.source
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	source := m.Source
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		me, err := source.Me(ctx)
-		return ends(func() { m.onMe(me, err) })
+		return desk.Ends(func() { m.onMe(me, err) })
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // writingCommands are the rows of the panel for a comment, a task or a bookmark.
@@ -18,7 +19,7 @@ func (m *Model) writingCommands() []command {
 		{id: action.SendText, right: need(incident.WriteComments), do: m.sendNote},
 		{id: action.EditTextIn, do: m.editOutside, off: m.whyNoEditor},
 		{id: action.CloseText, do: m.closeNote},
-		{id: action.DiscardText, do: ends(m.askDiscardText)},
+		{id: action.DiscardText, do: desk.Ends(m.askDiscardText)},
 	}
 }
 
@@ -39,7 +40,7 @@ func (m *Model) sendNote() tea.Cmd {
 		t.sendDue = true // it may be another session's
 		return nil
 	}
-	n.SavedAt = m.keeping.stamp(m.clock)
+	n.SavedAt = m.keeping.stamp(m.Clock)
 	t.saved, t.stored = n, true
 	m.keeping.begin(nil, []incident.Note{n})
 	var hold tea.Cmd
@@ -47,9 +48,9 @@ func (m *Model) sendNote() tea.Cmd {
 		t.held, hold = true, m.hold(n.ID)
 	}
 	m.pending++
-	casework, drafts := m.casework, m.drafts
-	begin, end := m.keeping.turn(m.calls.app.ctx)
-	return tea.Batch(hold, m.calls.begin(&m.calls.send).Ask(writeTimeout, func(ctx context.Context) Answer {
+	casework, drafts := m.Casework, m.Drafts
+	begin, end := m.keeping.turn(m.Calls.App.Context())
+	return tea.Batch(hold, m.Calls.Begin(&m.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		begin()
 		kept := drafts.SaveNote(context.WithoutCancel(ctx), n)
 		end()
@@ -78,7 +79,7 @@ func sendingComment(n incident.Note, existing int) (work, error) {
 		what, id = clean.Safef("#%d: comment edited", n.Number), n.Of
 	}
 	c := incident.Comment{ID: id, ETag: n.ETag, Message: clean.New(n.Text)}
-	return work{id: n.Incident, part: incident.PartComments, right: incident.WriteComments, what: what, made: hasNote(n), do: func(ctx context.Context, to Casework) error {
+	return work{id: n.Incident, part: incident.PartComments, right: incident.WriteComments, what: what, made: hasNote(n), do: func(ctx context.Context, to desk.Casework) error {
 		_, err := to.WriteComment(ctx, n.Incident, c)
 		return err
 	}}, incident.CheckComment(n.Text, existing, n.Replaces())
@@ -88,7 +89,7 @@ func sendingBookmark(n incident.Note, existing []incident.Bookmark) (work, error
 	title, rest := n.Split()
 	b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
 	what := clean.Safef("#%d: bookmark added", n.Number)
-	return work{id: n.Incident, part: incident.PartBookmarks, right: incident.WriteBookmarks, what: what, made: hasNote(n), do: func(ctx context.Context, to Casework) error {
+	return work{id: n.Incident, part: incident.PartBookmarks, right: incident.WriteBookmarks, what: what, made: hasNote(n), do: func(ctx context.Context, to desk.Casework) error {
 		if _, err := to.CreateBookmark(ctx, b); err != nil {
 			return err
 		}
@@ -103,7 +104,7 @@ func sendingTask(n incident.Note, begun string, existing []incident.Task) (work,
 	if !n.Replaces() {
 		t := incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew}
 		w.what = clean.Safef("#%d: task added", n.Number)
-		w.do = func(ctx context.Context, to Casework) error {
+		w.do = func(ctx context.Context, to desk.Casework) error {
 			_, err := to.CreateTask(ctx, n.Incident, t)
 			return err
 		}
@@ -118,7 +119,7 @@ func sendingTask(n incident.Note, begun string, existing []incident.Task) (work,
 		change.Description = &text
 	}
 	w.what = clean.Safef("#%d: task edited", n.Number)
-	w.do = func(ctx context.Context, to Casework) error {
+	w.do = func(ctx context.Context, to desk.Casework) error {
 		_, err := to.UpdateTask(ctx, n.Incident, seen, change)
 		return err
 	}
@@ -133,38 +134,22 @@ func taskSeen(n incident.Note) incident.Task {
 
 // notWritten says in the panel why what was written was not taken.
 func (m *Model) notWritten(msg worked) tea.Cmd {
-	n := m.explainRight(unsent(msg.err), msg.err, msg.work.right)
-	n.about = msg.work.id
+	n := m.ExplainRight(unsent(msg.err), msg.err, msg.work.right)
+	n.About = msg.work.id
 	if errors.Is(msg.err, context.Canceled) {
-		n.text = clean.Literal("stopped; it may have reached Azure all the same")
+		n.Text = clean.Literal("stopped; it may have reached Azure all the same")
 	}
-	told := []tea.Cmd{m.complain(msg.kept)}
+	told := []tea.Cmd{m.Complain(msg.kept)}
 	t := m.noting.find(msg.note)
 	if m.writer != nil && t != nil && t.dialog == nil {
-		helps := m.sendsAgain(action.SendText, msg.err)
+		helps := m.SendsAgain(action.SendText, msg.err)
 		if errors.Is(msg.err, incident.ErrExists) && !t.note.Replaces() {
-			told = append(told, m.forkNote(t, clean.Literal("Azure has something else in its place")), m.forget(msg.note, m.drafts.DeleteNote))
-			helps = clean.Concat(m.keys.Key(action.SendText), clean.Literal(" sends yours as one more"))
+			told = append(told, m.forkNote(t, clean.Literal("Azure has something else in its place")), m.forget(msg.note, m.Drafts.DeleteNote))
+			helps = clean.Concat(m.Keys.Key(action.SendText), clean.Literal(" sends yours as one more"))
 		}
-		m.writer.SetProblem(n.text, helps)
-		m.notices.keep(n) // the panel says it
+		m.writer.SetProblem(n.Text, helps)
+		m.Notices.Keep(n) // the panel says it
 		return tea.Batch(told...)
 	}
-	return tea.Batch(append(told, m.notices.add(n))...)
-}
-
-// sendsAgain says what helps after a failure: sending again, or not, where what it
-// is for is gone or is not what it was.
-func (m *Model) sendsAgain(key action.ID, err error) clean.Safe {
-	switch {
-	case isGone(err):
-		return clean.Concat(clean.Literal("it cannot be sent any more; esc keeps it, and "), m.keys.Key(action.Waiting),
-			clean.Literal(" lists it, to be copied or discarded"))
-	case errors.Is(err, incident.ErrConflict):
-		return clean.Concat(clean.Literal("it does not replace what is there now; esc keeps it, and "), m.keys.Key(action.Waiting),
-			clean.Literal(" lists it, to be copied or discarded"))
-	case key == action.SendText:
-		return clean.Concat(m.keys.Key(key), clean.Literal(" sends it again; it can only be there once"))
-	}
-	return clean.Concat(m.keys.Key(key), clean.Literal(" sends it again"))
+	return tea.Batch(append(told, m.Notices.Add(n))...)
 }

@@ -41,7 +41,7 @@ func (m *Model) settle() tea.Cmd {
 	told := m.takeNews()
 	m.fill()
 	told = tea.Batch(told, m.lookAt(), m.save())
-	m.ask()
+	m.NextQuestion()
 	m.attend()
 	m.arrange()
 	return told

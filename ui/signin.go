@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -19,41 +20,25 @@ type SignIn struct {
 	Again  func()                 // lets the person be asked once more after a refusal
 }
 
-// signing is the state of signing in.
-type signing struct {
-	kind   incident.SignInKind
-	states <-chan incident.SignIn
-	again  func()
-
-	state  incident.SignIn
-	began  time.Time     // zero while nothing is under way
-	dialog dialog.Dialog // shows the code; nil while there is none to show
-}
-
-// isSlow reports whether a token has been waited for so long that it is said.
-func (s *signing) isSlow(now time.Time) bool {
-	return !s.began.IsZero() && now.Sub(s.began) >= patience
-}
-
 // awaitSignIn waits until signing in stands otherwise than before.
 func (m *Model) awaitSignIn() tea.Cmd {
-	return await(&m.calls.app, m.signing.states, m.onSignIn)
+	return desk.Await(&m.Calls.App, m.Signing.States, m.onSignIn)
 }
 
 // onSignIn shows the code while it is worth something, and says what became of
 // it.
 func (m *Model) onSignIn(state incident.SignIn) tea.Cmd {
-	s := &m.signing
-	before := s.state
-	s.state = state
+	s := &m.Signing
+	before := s.State
+	s.State = state
 	if state.Code != before.Code {
 		m.closeCode()
 	}
 	switch {
 	case !state.Under:
-		s.began = time.Time{}
-	case s.began.IsZero():
-		s.began = m.clock
+		s.Began = time.Time{}
+	case s.Began.IsZero():
+		s.Began = m.Clock
 	}
 	next := tea.Batch(m.awaitSignIn(), m.wakeLater())
 	switch {
@@ -68,15 +53,15 @@ func (m *Model) onSignIn(state incident.SignIn) tea.Cmd {
 // showCode opens the dialog with the code, unless text is being typed: then it
 // waits, and the notice has it.
 func (m *Model) showCode() tea.Cmd {
-	s := &m.signing
-	s.dialog = m.codeDialog()
-	m.questions = append(m.questions, s.dialog)
-	return m.notices.add(notice{level: warning, at: m.clock, text: clean.Safef("to sign in, type %s at %s", s.state.Code, s.state.URL)})
+	s := &m.Signing
+	s.Dialog = m.codeDialog()
+	m.Questions = append(m.Questions, s.Dialog)
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Safef("to sign in, type %s at %s", s.State.Code, s.State.URL)})
 }
 
 func (m *Model) codeDialog() dialog.Dialog {
-	s := &m.signing
-	code, url := s.state.Code.Safe(), s.state.URL.Safe()
+	s := &m.Signing
+	code, url := s.State.Code.Safe(), s.State.URL.Safe()
 	return dialog.NewQuestion(clean.Literal("Sign in"), []clean.Safe{
 		clean.Literal("Open this address in a browser, anywhere:"), clean.Concat(clean.Literal("  "), url),
 		clean.Literal("and type this code:"), clean.Concat(clean.Literal("  "), code),
@@ -84,74 +69,53 @@ func (m *Model) codeDialog() dialog.Dialog {
 	},
 		dialog.Item{Label: clean.Literal("Copy the code"), Hot: "y", Do: func() tea.Cmd { return m.copyCode(code) }},
 		dialog.Item{Label: clean.Literal("Copy the address"), Hot: "u", Do: func() tea.Cmd { return m.copyCode(url) }},
-		dialog.Item{Label: clean.Safef("Look at the queue meanwhile; %s shows this again", m.keys.Key(action.Refresh)), Hot: "q"})
+		dialog.Item{Label: clean.Safef("Look at the queue meanwhile; %s shows this again", m.Keys.Key(action.Refresh)), Hot: "q"})
 }
 
 // closeCode takes the dialog away, wherever it is.
 func (m *Model) closeCode() {
-	s := &m.signing
-	if s.dialog == nil {
+	s := &m.Signing
+	if s.Dialog == nil {
 		return
 	}
-	m.dialogs.Close(s.dialog)
-	m.questions = slices.DeleteFunc(m.questions, func(d dialog.Dialog) bool { return d == s.dialog })
-	s.dialog = nil
+	m.Dialogs.Close(s.Dialog)
+	m.Questions = slices.DeleteFunc(m.Questions, func(d dialog.Dialog) bool { return d == s.Dialog })
+	s.Dialog = nil
 }
 
 // endCode says what became of a code, and goes on where it was taken.
 func (m *Model) endCode() tea.Cmd {
-	if err := m.signing.state.Err; err != nil {
-		m.sync.link, m.sync.why = signedOut, m.tell(err).word
-		return m.notices.add(m.explainSignIn(err))
+	if err := m.Signing.State.Err; err != nil {
+		m.sync.link, m.sync.why = signedOut, m.Tell(err).Word
+		return m.Notices.Add(m.ExplainSignIn(err))
 	}
-	said := m.notices.add(notice{level: done, at: m.clock, text: clean.Literal("signed in")})
+	said := m.Notices.Add(desk.Notice{Level: desk.Done, At: m.Clock, Text: clean.Literal("signed in")})
 	if m.sync.running {
 		return said
 	}
 	return tea.Batch(said, m.beginSync())
 }
 
-// explainSignIn is explain for what has nothing to do with what was asked.
-func (m *Model) explainSignIn(err error) notice {
-	n := m.explain(clean.Safe{}, err)
-	n.text = m.reason(err)
-	return n
-}
-
 // copyCode copies a part of the dialog, which stays open.
 func (m *Model) copyCode(part clean.Safe) tea.Cmd {
 	m.reopenCode()
-	return m.copy(part)
+	return m.Copy(part)
 }
 
 // reopenCode shows the code again, where there is one.
 func (m *Model) reopenCode() bool {
-	if m.signing.state.Code.IsEmpty() {
+	if m.Signing.State.Code.IsEmpty() {
 		return false
 	}
 	m.closeCode()
-	m.signing.dialog = m.codeDialog()
-	m.dialogs.Push(m.signing.dialog)
+	m.Signing.Dialog = m.codeDialog()
+	m.Dialogs.Push(m.Signing.Dialog)
 	return true
 }
 
 // signInAgain lets the person be asked once more, since they ask for it.
 func (m *Model) signInAgain() {
-	if m.signing.again != nil {
-		m.signing.again()
+	if m.Signing.Again != nil {
+		m.Signing.Again()
 	}
-}
-
-// signingWord says what is waited for.
-func (m *Model) signingWord() clean.Safe {
-	s := &m.signing
-	switch {
-	case !s.state.Code.IsEmpty():
-		return clean.Safef("sign in with %s", s.state.Code)
-	case s.kind == incident.SignInCLI:
-		return clean.Concat(clean.Literal("waiting for az since "), m.clockTime(s.began))
-	case s.kind == incident.SignInBrowser:
-		return clean.Literal("sign in in the browser")
-	}
-	return clean.Concat(clean.Literal("signing in since "), m.clockTime(s.began))
 }

@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // likeness is the state of looking for incidents like that of the page.
@@ -37,16 +38,16 @@ func (m *Model) findSimilar() tea.Cmd {
 // compare looks among what is loaded.
 func (m *Model) compare(in incident.Incident) tea.Cmd {
 	m.likeness.serial++
-	all, now, serial := m.ledger.all(), m.clock, m.likeness.serial
+	all, now, serial := m.ledger.all(), m.Clock, m.likeness.serial
 	entities := map[incident.ID][]incident.Entity{}
 	for id, d := range m.dossiers.known {
 		if d.details.Has(incident.PartEntities) {
 			entities[id] = d.details.Entities.List
 		}
 	}
-	return m.calls.app.Ask(unlimited, func(context.Context) Answer {
+	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
 		found := incident.FindSimilar(in, all, entities, now)
-		return ends(func() { m.onSimilar(in.ID, serial, found) })
+		return desk.Ends(func() { m.onSimilar(in.ID, serial, found) })
 	})
 }
 
@@ -55,7 +56,7 @@ func (m *Model) compare(in incident.Incident) tea.Cmd {
 func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 	end := in.LastActivity.Time()
 	if end.IsZero() {
-		end = m.clock
+		end = m.Clock
 	}
 	q := incident.Query{Statuses: []incident.Status{incident.Closed}, CreatedSince: end.Add(-incident.SimilarWithin)}
 	if m.sync.covered.has(q) || m.likeness.covered.has(q) {
@@ -66,14 +67,14 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 	}
 	m.likeness.note = clean.Literal("looking through closed incidents...")
 	m.likeness.version++
-	source := m.source
-	return m.calls.opened().Ask(readTimeout, func(ctx context.Context) Answer {
+	source := m.Source
+	return m.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		closed, err := listClosed(ctx, source, q)
 		return func() tea.Cmd { return m.onClosed(in.ID, q, closed, err) }
 	})
 }
 
-func listClosed(ctx context.Context, source Source, q incident.Query) ([]incident.Incident, error) {
+func listClosed(ctx context.Context, source desk.Source, q incident.Query) ([]incident.Incident, error) {
 	var closed []incident.Incident
 	err := eachPage(ctx, source, q, func(page []incident.Incident) bool {
 		closed = append(closed, page...)
@@ -94,7 +95,7 @@ func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident
 	}
 	m.likeness.note = clean.Safe{}
 	if err != nil && !errors.Is(err, context.Canceled) {
-		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.reason(err))
+		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.Reason(err))
 	}
 	m.likeness.version++
 	return m.compare(in)

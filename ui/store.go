@@ -5,15 +5,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // loadSnapshot asks the store what it knows, when it had no time to say so
 // before the start.
 func (m *Model) loadSnapshot() tea.Cmd {
-	store := m.store
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	store := m.Store
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		snapshot, err := store.Load(ctx)
 		return func() tea.Cmd { return m.onLoaded(snapshot, err) }
 	})
@@ -24,7 +24,7 @@ func (m *Model) onLoaded(snapshot incident.Snapshot, err error) tea.Cmd {
 	if m.sync.takenAt.IsZero() {
 		m.restore(snapshot)
 	}
-	return tea.Batch(m.complain(err), m.indexTags())
+	return tea.Batch(m.Complain(err), m.indexTags())
 }
 
 // save stores what is loaded, if it changed and no pass is about to change more.
@@ -33,22 +33,14 @@ func (m *Model) save() tea.Cmd {
 		return nil
 	}
 	m.sync.stored = m.ledger.version
-	store := m.store
+	store := m.Store
 	all, at := m.ledger.all(), m.sync.takenAt
-	uses := incident.TagUses(all, m.clock)
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	uses := incident.TagUses(all, m.Clock)
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := store.SaveQueue(ctx, all, at)
 		if err == nil {
 			err = store.SaveTags(ctx, uses)
 		}
-		return func() tea.Cmd { return m.complain(err) }
+		return func() tea.Cmd { return m.Complain(err) }
 	})
-}
-
-// complain tells what is amiss with the store.
-func (m *Model) complain(err error) tea.Cmd {
-	if err == nil {
-		return nil
-	}
-	return m.notices.add(notice{level: warning, text: clean.New(err.Error()).Safe(), at: m.clock})
 }

@@ -11,6 +11,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 const (
@@ -69,9 +70,9 @@ func newSync(every time.Duration) syncState {
 // to date by what has changed since.
 func (m *Model) beginSync() tea.Cmd {
 	s := &m.sync
-	s.started = m.clock
+	s.started = m.Clock
 	s.todo = []pass{{incident.Open(), true}}
-	if wanted := m.filter.Filter().Server(m.clock); !incident.Open().Covers(wanted) {
+	if wanted := m.filter.Filter().Server(m.Clock); !incident.Open().Covers(wanted) {
 		s.todo = append(s.todo, pass{wanted, true})
 	}
 	if !s.since.IsZero() {
@@ -105,15 +106,15 @@ func (m *Model) nextPass() tea.Cmd {
 	s.asking, s.todo = s.todo[0], s.todo[1:]
 	s.gen++
 	s.running = true
-	s.began, s.newest = m.clock, time.Time{}
+	s.began, s.newest = m.Clock, time.Time{}
 	s.seen = map[incident.ID]struct{}{}
-	m.calls.pass.end()
-	return m.fetchPage(m.calls.begin(&m.calls.pass), s.gen, s.asking.query, "")
+	m.Calls.Pass.End()
+	return m.fetchPage(m.Calls.Begin(&m.Calls.Pass), s.gen, s.asking.query, "")
 }
 
-func (m *Model) fetchPage(of *scope, gen int, q incident.Query, at incident.Cursor) tea.Cmd {
-	source := m.source
-	return of.Ask(readTimeout, func(ctx context.Context) Answer {
+func (m *Model) fetchPage(of *desk.Scope, gen int, q incident.Query, at incident.Cursor) tea.Cmd {
+	source := m.Source
+	return of.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		page, err := source.List(ctx, q, at)
 		return func() tea.Cmd { return m.onPage(gen, page, err) }
 	})
@@ -128,13 +129,13 @@ func (m *Model) onPage(gen int, page incident.Page, err error) tea.Cmd {
 		return m.onPassFailed(err)
 	}
 	for i := range page.Incidents {
-		m.sync.list(&page.Incidents[i], m.clock)
+		m.sync.list(&page.Incidents[i], m.Clock)
 	}
 	m.ledger.merge(page.Incidents)
 	m.sync.link = live
 	heard := m.hear()
 	if page.Next != "" {
-		return tea.Batch(heard, m.fetchPage(&m.calls.pass, m.sync.gen, m.sync.asking.query, page.Next))
+		return tea.Batch(heard, m.fetchPage(&m.Calls.Pass, m.sync.gen, m.sync.asking.query, page.Next))
 	}
 	return tea.Batch(heard, m.takeNews(), m.endPass()) // what is not in doubt any more is not looked for
 }
@@ -156,7 +157,7 @@ func (m *Model) endPass() tea.Cmd {
 		s.absent = append(s.absent, m.ledger.absent(s.asking.query, s.seen)...)
 		s.covered.add(s.asking.query)
 	}
-	s.advance(m.clock)
+	s.advance(m.Clock)
 	s.count()
 	if len(s.todo) > 0 {
 		return m.nextPass()
@@ -205,16 +206,16 @@ func (s *syncState) advance(now time.Time) {
 func (m *Model) onPassFailed(err error) tea.Cmd {
 	s := &m.sync
 	s.running, s.again, s.todo, s.absent = false, false, nil, nil
-	if m.signing.state.Under && errors.Is(err, context.DeadlineExceeded) {
+	if m.Signing.State.Under && errors.Is(err, context.DeadlineExceeded) {
 		return m.armRefresh(s.every) // the header says what is waited for
 	}
 	link, wait := linkAfter(err, s.every)
-	s.link, s.until, s.why = link, m.clock.Add(wait), m.tell(err).word
-	n := m.explain(clean.Literal("refresh"), err)
+	s.link, s.until, s.why = link, m.Clock.Add(wait), m.Tell(err).Word
+	n := m.Explain(clean.Literal("refresh"), err)
 	if link == signedOut {
-		n = m.explainSignIn(err)
+		n = m.ExplainSignIn(err)
 	}
-	return tea.Batch(m.notices.add(n), m.armRefresh(wait))
+	return tea.Batch(m.Notices.Add(n), m.armRefresh(wait))
 }
 
 // refresh asks for what changed since the last pass, or for everything where
@@ -236,13 +237,13 @@ func (m *Model) refresh() tea.Cmd {
 // at once.
 func (m *Model) armRefresh(wait time.Duration) tea.Cmd {
 	gen := m.sync.gen
-	return after(wait+m.jitter(wait), func() tea.Cmd { return m.onRefresh(gen) })
+	return desk.After(wait+m.jitter(wait), func() tea.Cmd { return m.onRefresh(gen) })
 }
 
 // jitter returns up to a tenth of wait.
 func (m *Model) jitter(wait time.Duration) time.Duration {
 	var draw [1]byte
-	_, _ = io.ReadFull(m.random, draw[:]) // without randomness there is no jitter, and no harm
+	_, _ = io.ReadFull(m.Random, draw[:]) // without randomness there is no jitter, and no harm
 	return wait / 10 * time.Duration(draw[0]) / 255
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/form"
 	"sentinelq/ui/match"
 )
@@ -25,22 +26,22 @@ type tags struct {
 
 // indexTags makes the suggestions of what the store knew and what is loaded.
 func (m *Model) indexTags() tea.Cmd {
-	stored, loaded, now := m.tags.uses, m.ledger.all(), m.clock
-	return m.calls.app.Ask(unlimited, func(context.Context) Answer {
+	stored, loaded, now := m.tags.uses, m.ledger.all(), m.Clock
+	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
 		find := suggest(incident.MergeTagUses(incident.TagUses(loaded, now), stored, now))
-		return ends(func() { m.onIndexed(find) })
+		return desk.Ends(func() { m.onIndexed(find) })
 	})
 }
 
 // refreshTags counts the tags used in the workspace within the window, those of
 // closed incidents too, unless that was done lately.
 func (m *Model) refreshTags() tea.Cmd {
-	if !m.tags.counted.IsZero() && m.clock.Sub(m.tags.counted) < tagsEvery {
+	if !m.tags.counted.IsZero() && m.Clock.Sub(m.tags.counted) < tagsEvery {
 		return nil
 	}
-	m.tags.counted = m.clock
-	source, now := m.source, m.clock
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	m.tags.counted = m.Clock
+	source, now := m.Source, m.Clock
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		uses, err := countTags(ctx, source, now)
 		return func() tea.Cmd { return m.onCounted(uses, err) }
 	})
@@ -48,7 +49,7 @@ func (m *Model) refreshTags() tea.Cmd {
 
 // countTags reads every page of what was modified within the window, and keeps
 // of each incident no more than its tags.
-func countTags(ctx context.Context, source Source, now time.Time) ([]incident.TagUse, error) {
+func countTags(ctx context.Context, source desk.Source, now time.Time) ([]incident.TagUse, error) {
 	q := incident.Query{ModifiedSince: now.Add(-incident.TagWindow), Order: incident.LastModified}
 	var tagged []incident.Incident
 	err := eachPage(ctx, source, q, func(page []incident.Incident) bool {
@@ -87,10 +88,10 @@ func (m *Model) onCounted(uses []incident.TagUse, err error) tea.Cmd {
 		return nil
 	}
 	m.tags.uses = uses
-	store := m.store
-	return tea.Batch(m.indexTags(), m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	store := m.Store
+	return tea.Batch(m.indexTags(), m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := store.SaveTags(ctx, uses)
-		return func() tea.Cmd { return m.complain(err) }
+		return func() tea.Cmd { return m.Complain(err) }
 	}))
 }
 

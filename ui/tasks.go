@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 )
 
 // toggleTask completes a task or reopens it, at once on the screen. Of one task
@@ -23,17 +24,17 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	id, change := m.page.id, incident.TaskChange{Status: &status}
 	d := m.dossiers.of(id)
 	if d.toggled[t.ID] {
-		return m.notices.add(notice{level: refused, about: id, at: m.clock, text: clean.Safef("the change before is on its way: %s", t.Title)})
+		return m.Notices.Add(desk.Notice{Level: desk.Refused, About: id, At: m.Clock, Text: clean.Safef("the change before is on its way: %s", t.Title)})
 	}
 	d.toggled[t.ID] = true
 	d.putTask(change.Apply(t))
 	m.dossiers.touch(id)
 	m.pending++
-	casework, w := m.casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
+	casework, w := m.Casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
 	w.made = func(d incident.Details) bool {
 		return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && change.Apply(now) == now })
 	}
-	return m.calls.app.Ask(writeTimeout, func(ctx context.Context) Answer {
+	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		now, err := casework.UpdateTask(ctx, id, t, change)
 		if err != nil {
 			now = t

@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -28,7 +29,7 @@ func (m *Model) incidentCommands() []command {
 		{id: action.Playbook, about: shown, right: need(incident.RunPlaybooks), do: m.onSeen(m.openPlaybooks)},
 		{id: action.Delete, about: shown, right: need(incident.DeleteIncidents), do: m.onSeen(m.askDelete), off: m.whySynced},
 		{id: action.Links, about: record, do: m.onSeen(m.openLinks)},
-		{id: action.Copy, about: record, do: ends(m.openCopy)},
+		{id: action.Copy, about: record, do: desk.Ends(m.openCopy)},
 	}
 }
 
@@ -60,7 +61,7 @@ func (m *Model) openStatus(in incident.Incident) tea.Cmd {
 		}
 		items = append(items, item)
 	}
-	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Status"), in), nil, items...).At(at))
+	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Status"), in), nil, items...).At(at))
 	return nil
 }
 
@@ -75,7 +76,7 @@ func (m *Model) openSeverity(in incident.Incident) tea.Cmd {
 			Label: s.Label(), Hot: initial(string(s)), Do: m.changes(in, incident.Change{Severity: &s}),
 		})
 	}
-	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Severity"), in), nil, items...).At(at))
+	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Severity"), in), nil, items...).At(at))
 	return nil
 }
 
@@ -96,7 +97,7 @@ func (m *Model) openClose(in incident.Incident) tea.Cmd {
 			Label: c.Label(), Hot: strconv.Itoa(i + 1), Do: func() tea.Cmd { return m.askClosingComment(in, c) },
 		})
 	}
-	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), text, items...).At(at))
+	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), text, items...).At(at))
 	return nil
 }
 
@@ -125,17 +126,17 @@ func (m *Model) openLinks(in incident.Incident) tea.Cmd {
 		}
 		items = append(items, dialog.Item{
 			Label: clean.Concat(clean.Literal("copy: "), l.name, clean.Literal("  "), l.link),
-			Do:    func() tea.Cmd { return m.copy(l.link) },
+			Do:    func() tea.Cmd { return m.Copy(l.link) },
 		})
-		if m.browse != nil {
+		if m.Browse != nil {
 			items = append(items, dialog.Item{
-				Label: clean.Concat(clean.Literal("open: "), l.name), Do: func() tea.Cmd { return m.open(l.link) },
+				Label: clean.Concat(clean.Literal("open: "), l.name), Do: func() tea.Cmd { return m.BrowseTo(l.link) },
 			})
 		}
 	}
 	if len(items) == 0 {
 		items = append(items, dialog.Item{Label: clean.Literal("Azure gave no link")})
 	}
-	m.dialogs.Push(dialog.NewQuestion(about(clean.Literal("Links"), in), nil, items...))
+	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Links"), in), nil, items...))
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -146,7 +147,7 @@ func (m *Model) onNoteDue() tea.Cmd {
 		case t.dialog == nil && m.writer.Sending(), t.isIdle() && !t.stored, !t.isIdle() && same(n, t.saved):
 		case t.isIdle():
 			t.stored, t.saved = false, n
-			cmds = append(cmds, m.forget(n.ID, m.drafts.DeleteNote))
+			cmds = append(cmds, m.forget(n.ID, m.Drafts.DeleteNote))
 		case m.noting.saving:
 			cmds = append(cmds, m.typed())
 		default:
@@ -159,7 +160,7 @@ func (m *Model) onNoteDue() tea.Cmd {
 // saveNote stores what is open, as it stands.
 func (m *Model) saveNote(t *typing, msg kept) tea.Cmd {
 	n := t.now()
-	n.SavedAt = m.keeping.stamp(m.clock)
+	n.SavedAt = m.keeping.stamp(m.Clock)
 	t.saved, t.stored = n, true
 	msg.notes = []incident.Note{n}
 	if t.held {
@@ -175,7 +176,7 @@ func (m *Model) leave(t *typing, told bool) tea.Cmd {
 	switch n := t.now(); {
 	case t.isIdle() && t.stored:
 		delete(m.keeping.notes, n.ID)
-		return tea.Sequence(m.forget(n.ID, m.drafts.DeleteNote), m.release(n.ID))
+		return tea.Sequence(m.forget(n.ID, m.Drafts.DeleteNote), m.release(n.ID))
 	case t.isIdle():
 		return nil
 	case t.holding && !same(n, t.saved):
@@ -206,7 +207,7 @@ func (m *Model) forgetNote(id incident.ID) tea.Cmd {
 	m.noting.drop(id)
 	m.noting.open = slices.DeleteFunc(m.noting.open, func(t *typing) bool { return t.note.ID == id })
 	delete(m.keeping.notes, id)
-	return tea.Sequence(m.forget(id, m.drafts.DeleteNote), m.release(id))
+	return tea.Sequence(m.forget(id, m.Drafts.DeleteNote), m.release(id))
 }
 
 // onNoteHeld lets the person go on with what waited: as the disk has it by now, or
@@ -239,9 +240,9 @@ func (m *Model) onNoteHeld(t *typing, msg claim) tea.Cmd {
 
 // forkNote goes on with what is open as a copy with an ID of its own.
 func (m *Model) forkNote(t *typing, why clean.Safe) tea.Cmd {
-	id, err := incident.NewID(m.random)
+	id, err := incident.NewID(m.Random)
 	if err != nil {
-		return m.notices.add(m.explain(clean.Literal("copy"), err))
+		return m.Notices.Add(m.Explain(clean.Literal("copy"), err))
 	}
 	old, held := t.note.ID, t.held
 	t.note.ID, t.saved, t.stored, t.held, t.holding, t.sendDue = id, incident.Note{}, false, false, false, false
@@ -249,7 +250,7 @@ func (m *Model) forkNote(t *typing, why clean.Safe) tea.Cmd {
 	if t.dialog == nil && m.writer != nil {
 		m.writer.SetProblem(said)
 	}
-	cmds := []tea.Cmd{m.typed(), m.notices.add(notice{level: warning, at: m.clock, text: clean.Concat(m.noteWords(t.note), clean.Literal(": "), said)})}
+	cmds := []tea.Cmd{m.typed(), m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Concat(m.noteWords(t.note), clean.Literal(": "), said)})}
 	if held {
 		cmds = append(cmds, m.release(old))
 	}
@@ -258,8 +259,8 @@ func (m *Model) forkNote(t *typing, why clean.Safe) tea.Cmd {
 
 // loadNotes asks what waits from earlier starts; again, for the list that is open.
 func (m *Model) loadNotes(again bool) tea.Cmd {
-	drafts, uses := m.drafts, m.keeping.uses
-	return m.calls.app.Ask(storeTimeout, func(ctx context.Context) Answer {
+	drafts, uses := m.Drafts, m.keeping.uses
+	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		waiting, err := drafts.Notes(ctx)
 		read := storedNotes{waiting, again, uses, err}
 		return func() tea.Cmd { return m.onNotes(read) }
@@ -276,7 +277,7 @@ type storedNotes struct {
 
 func (m *Model) onNotes(msg storedNotes) tea.Cmd {
 	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
-		return m.complain(msg.err) // what is known here is newer
+		return m.Complain(msg.err) // what is known here is newer
 	}
 	if msg.again {
 		m.noting.waiting = nil // what other sessions sent or discarded is gone
@@ -292,5 +293,5 @@ func (m *Model) onNotes(msg storedNotes) tea.Cmd {
 		return nil
 	}
 	m.noting.loaded = true
-	return tea.Batch(m.complain(msg.err), m.tellWaiting())
+	return tea.Batch(m.Complain(msg.err), m.tellWaiting())
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/ui/desk"
 )
 
 // Update implements tea.Model: one call for each message.
@@ -19,7 +21,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.onBackground(msg)
 	case tea.ModeReportMsg:
 		m.onMode(msg)
-	case Answer:
+	case desk.Answer:
 		cmd = msg()
 	}
 	return m, tea.Batch(cmd, m.settle())
@@ -27,9 +29,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // setClock reads the clock once for everything that a message leads to.
 func (m *Model) setClock() {
-	m.clock = m.now()
-	m.queue.SetNow(m.clock)
-	m.detail.SetNow(m.clock)
+	m.Clock = m.Now()
+	m.queue.SetNow(m.Clock)
+	m.detail.SetNow(m.Clock)
 }
 
 func (m *Model) onSize(msg tea.WindowSizeMsg) {

@@ -49,8 +49,8 @@ func (m *Model) compose() ([]string, *tea.Cursor) {
 	}
 	rows = rows[:m.look.h-len(low)]
 	cursor := m.cursor()
-	if !m.dialogs.IsEmpty() {
-		rows, cursor = m.dialogs.Draw(pen, rows, w, m.look.h-2)
+	if !m.Dialogs.IsEmpty() {
+		rows, cursor = m.Dialogs.Draw(pen, rows, w, m.look.h-2)
 	}
 	return append(rows, low...), cursor
 }
@@ -86,8 +86,8 @@ func (m *Model) body() []string {
 
 // pane draws the panel while one is open, else the incident.
 func (m *Model) pane() []string {
-	if m.slot.panel != nil {
-		return strings.Split(m.slot.panel.View(), "\n")
+	if !m.Slot.IsEmpty() {
+		return strings.Split(m.Slot.Panel().View(), "\n")
 	}
 	return strings.Split(m.detail.View(), "\n")
 }
@@ -95,9 +95,9 @@ func (m *Model) pane() []string {
 // cursor returns where the text cursor is; nil where no text is typed.
 func (m *Model) cursor() *tea.Cursor {
 	switch {
-	case m.slot.panel != nil:
-		return m.inPane(m.slot.panel.Cursor())
-	case m.focus == action.Filter:
+	case !m.Slot.IsEmpty():
+		return m.inPane(m.Slot.Panel().Cursor())
+	case m.Focus == action.Filter:
 		return tea.NewCursor(m.filter.Cursor(m.look.pen, m.filterWidth()), above-2)
 	}
 	return nil

@@ -19,7 +19,7 @@ func (m *Model) vocabulary() query.Vocabulary {
 			words.Products = products.add(words.Products, p)
 		}
 	}
-	for _, use := range incident.MergeTagUses(incident.TagUses(m.ledger.all(), m.clock), m.tags.uses, m.clock) {
+	for _, use := range incident.MergeTagUses(incident.TagUses(m.ledger.all(), m.Clock), m.tags.uses, m.Clock) {
 		words.Tags = append(words.Tags, use.Name)
 	}
 	return words

@@ -5,28 +5,27 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
-	"sentinelq/ui/text"
 )
 
 // openWaiting lists everything that was typed and not sent, also for incidents that
 // are not loaded or are gone, and looks what other sessions have made of it.
 func (m *Model) openWaiting() tea.Cmd {
 	m.listed = dialog.NewMenu(clean.Literal("What waits to be sent"), m.waitingItems())
-	m.dialogs.Push(m.listed)
+	m.Dialogs.Push(m.listed)
 	return tea.Batch(m.loadDrafts(true), m.loadNotes(true))
 }
 
 // listWaiting brings the list up to date while it is open.
 func (m *Model) listWaiting() {
-	if m.listed != nil && m.dialogs.Has(m.listed) {
+	if m.listed != nil && m.Dialogs.Has(m.listed) {
 		m.listed.SetItems(m.waitingItems())
 	}
 }
@@ -35,11 +34,11 @@ func (m *Model) waitingItems() []dialog.Item {
 	var items []dialog.Item
 	for _, u := range m.drafting.waiting {
 		id := u.Draft.ID
-		items = append(items, dialog.Item{Label: m.draftName(u), Key: m.whereKept(id), Do: ends(func() { m.inspectDraft(id) })})
+		items = append(items, dialog.Item{Label: m.draftName(u), Key: m.whereKept(id), Do: desk.Ends(func() { m.inspectDraft(id) })})
 	}
 	for _, n := range m.noting.waiting {
 		label := clean.Safef("%s: %s", noteName(n), m.beginningOf(n))
-		items = append(items, dialog.Item{Label: label, Key: m.whereKept(n.ID), Do: ends(func() { m.inspectNote(n.ID) })})
+		items = append(items, dialog.Item{Label: label, Key: m.whereKept(n.ID), Do: desk.Ends(func() { m.inspectNote(n.ID) })})
 	}
 	return items
 }
@@ -57,9 +56,9 @@ func (m *Model) inspectDraft(id incident.ID) {
 	for _, u := range m.drafting.waiting {
 		if u.Draft.ID == id {
 			whole := textOfDraft(u.Draft)
-			m.dialogs.Push(dialog.NewQuestion(m.draftName(u), m.excerpt(id, whole),
+			m.Dialogs.Push(dialog.NewQuestion(m.draftName(u), m.excerpt(id, whole),
 				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: func() tea.Cmd { return m.resume(id) }},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.copyLines(whole) }},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.CopyLines(whole) }},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
 					m.drafting.drop(id)
 					return tea.Batch(m.forgetDraft(id), m.tellDiscarded())
@@ -72,9 +71,9 @@ func (m *Model) inspectDraft(id incident.ID) {
 func (m *Model) inspectNote(id incident.ID) {
 	for _, n := range m.noting.waiting {
 		if n.ID == id {
-			m.dialogs.Push(dialog.NewQuestion(noteName(n), m.excerpt(id, textOf(n)),
+			m.Dialogs.Push(dialog.NewQuestion(noteName(n), m.excerpt(id, textOf(n)),
 				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: m.reopens(n), Off: m.whyClosed(n)},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.copyLines(textOf(n)) }},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.CopyLines(textOf(n)) }},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
 					return tea.Batch(m.forgetNote(id), m.tellDiscarded())
 				}}))
@@ -104,7 +103,7 @@ func (m *Model) excerpt(id incident.ID, lines []clean.Safe) []clean.Safe {
 }
 
 func (m *Model) tellDiscarded() tea.Cmd {
-	return m.notices.add(notice{level: done, at: m.clock, text: clean.Literal("discarded")})
+	return m.Notices.Add(desk.Notice{Level: desk.Done, At: m.Clock, Text: clean.Literal("discarded")})
 }
 
 // reopens makes what choosing a note does.
@@ -121,8 +120,8 @@ func (m *Model) reopen(n incident.Note) tea.Cmd {
 	if in, ok := m.ledger.get(n.Incident); ok {
 		return m.answerAgain(n, in)
 	}
-	source := m.source
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	source := m.Source
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		in, err := source.Get(ctx, n.Incident)
 		return func() tea.Cmd { return m.onReopened(n, in, err) }
 	})
@@ -132,14 +131,14 @@ func (m *Model) reopen(n incident.Note) tea.Cmd {
 func (m *Model) onReopened(n incident.Note, in incident.Incident, err error) tea.Cmd {
 	switch {
 	case errors.Is(err, incident.ErrNotFound):
-		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", n.Number, m.keys.Key(action.Waiting))
-		return m.notices.add(notice{level: warning, about: n.Incident, at: m.clock, text: said})
+		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", n.Number, m.Keys.Key(action.Waiting))
+		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: n.Incident, At: m.Clock, Text: said})
 	case err != nil:
-		return m.notices.add(m.explain(clean.Safef("#%d", n.Number), err))
-	case m.scope().Types():
+		return m.Notices.Add(m.Explain(clean.Safef("#%d", n.Number), err))
+	case m.Scope().Types():
 		return nil // something else is typed by now; the note goes on waiting
 	}
-	m.deafUntil = m.clock.Add(deafness)
+	m.DeafUntil = m.Clock.Add(desk.Deafness)
 	return m.answerAgain(n, in)
 }
 
@@ -163,12 +162,12 @@ func (m *Model) tellWaiting() tea.Cmd {
 	if !m.drafting.loaded || !m.noting.loaded || len(drafts)+len(notes) == 0 {
 		return nil
 	}
-	said := clean.Concat(m.waiting(), clean.Literal(" from before; "), m.keys.Key(action.Waiting), clean.Literal(" lists them"))
+	said := clean.Concat(m.waiting(), clean.Literal(" from before; "), m.Keys.Key(action.Waiting), clean.Literal(" lists them"))
 	switch {
 	case len(notes) == 0 && len(drafts) == 1 && drafts[0].Draft.Edits != nil:
-		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, m.keys.Key(action.Edit))
+		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, m.Keys.Key(action.Edit))
 	case len(notes) == 0:
-		said = clean.Concat(m.waiting(), clean.Literal(" from before; "), m.keys.Key(action.Create), clean.Literal(" goes on"))
+		said = clean.Concat(m.waiting(), clean.Literal(" from before; "), m.Keys.Key(action.Create), clean.Literal(" goes on"))
 	case len(drafts) == 0 && len(notes) == 1:
 		what := m.noteWords(notes[0])
 		if notes[0].IsWritten() && !notes[0].Replaces() {
@@ -176,7 +175,7 @@ func (m *Model) tellWaiting() tea.Cmd {
 		}
 		said = clean.Concat(what, clean.Literal(" was not sent; "), m.howOpened(notes[0]))
 	}
-	return m.notices.add(notice{level: warning, at: m.clock, text: said})
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: said})
 }
 
 // noteName names a note in the list of what waits.
@@ -228,20 +227,18 @@ func (m *Model) howOpened(n incident.Note) clean.Safe {
 	if n.Replaces() {
 		key, where = action.ItemEdit, clean.Concat(clean.Literal("on that "), n.Kind.Label())
 	}
-	return clean.Safef("%s %s goes on with it", m.keys.Key(key), where)
+	return clean.Safef("%s %s goes on with it", m.Keys.Key(key), where)
 }
 
 // beginningOf returns the first line of a note, and its age.
 func (m *Model) beginningOf(n incident.Note) clean.Safe {
 	for _, line := range textOf(n) {
 		if strings.TrimSpace(line.String()) != "" {
-			return clean.Safef("%s (%s)", line, m.age(n.SavedAt))
+			return clean.Safef("%s (%s)", line, m.Age(n.SavedAt))
 		}
 	}
-	return m.age(n.SavedAt)
+	return m.Age(n.SavedAt)
 }
-
-func (m *Model) age(at time.Time) clean.Safe { return clean.New(text.Age(m.clock.Sub(at))).Safe() }
 
 // textOf returns what a note holds, line by line.
 func textOf(n incident.Note) []clean.Safe {
@@ -263,14 +260,4 @@ func textOfDraft(d incident.Draft) []clean.Safe {
 		lines = append(lines, d.Closing.Comment.Lines()...)
 	}
 	return lines
-}
-
-// copyLines gives a text of the person's own to the clipboard, with its lines.
-func (m *Model) copyLines(lines []clean.Safe) tea.Cmd {
-	whole := make([]string, len(lines))
-	for i, line := range lines {
-		whole[i] = line.String()
-	}
-	said := clean.Safef("sent to the terminal's clipboard: %d %s", len(lines), plural(len(lines), clean.Literal("line"), clean.Literal("lines")))
-	return tea.Batch(tea.SetClipboard(strings.Join(whole, "\n")), m.notices.add(notice{level: done, text: said, at: m.clock}))
 }

@@ -10,6 +10,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // writes is what the person changed: what is on its way, what failed, and what
@@ -58,7 +59,7 @@ func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
 		return told
 	}
 	if c.IsZero() || c.Made(seen) && m.writes.under[seen.ID] == nil {
-		return m.notices.add(notice{level: done, about: seen.ID, at: m.clock, text: clean.Safef("#%d is that already", seen.Number)})
+		return m.Notices.Add(desk.Notice{Level: desk.Done, About: seen.ID, At: m.Clock, Text: clean.Safef("#%d is that already", seen.Number)})
 	}
 	m.writes.last = c
 	if m.writes.under[seen.ID] != nil {
@@ -105,12 +106,12 @@ func (s *writes) fail(id incident.ID) {
 // begin sends a write.
 func (m *Model) begin(w *update) tea.Cmd {
 	m.writes.start(w)
-	of := &m.calls.app
+	of := &m.Calls.App
 	if w.form != "" {
-		of = m.calls.begin(&m.calls.send)
+		of = m.Calls.Begin(&m.Calls.Send)
 	}
-	source, seen, c := m.source, w.seen, w.change
-	return of.Ask(writeTimeout, func(ctx context.Context) Answer {
+	source, seen, c := m.Source, w.seen, w.change
+	return of.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		in, err := source.UpdateFrom(ctx, seen, c)
 		return func() tea.Cmd { return m.onChanged(seen.ID, in, err) }
 	})
@@ -161,11 +162,11 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 	if w.undoes == nil {
 		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen)})
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
-		said = clean.Safef("%s; %s undoes it", said, m.keys.Key(action.Undo))
+		said = clean.Safef("%s; %s undoes it", said, m.Keys.Key(action.Undo))
 	}
 	m.ledger.merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
-		m.notices.add(notice{level: done, about: in.ID, text: said, at: m.clock}),
+		m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: m.Clock}),
 		m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
 	}
 	if o := w.change.Owner; o != nil {
@@ -179,7 +180,7 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 
 // notChanged takes a change back on the screen, and says why.
 func (m *Model) notChanged(w *update, err error) tea.Cmd {
-	if isDoubtful(err) || !errors.Is(err, incident.ErrConflict) && m.changeInDoubt(w) != nil {
+	if desk.IsDoubtful(err) || !errors.Is(err, incident.ErrConflict) && m.changeInDoubt(w) != nil {
 		return m.doubtChange(w, err)
 	}
 	m.writes.fail(w.seen.ID)
@@ -191,24 +192,24 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 		if d := m.ownClash(clash); d != nil {
 			return m.goOn(d, w, clash.Now)
 		}
-		m.questions = append(m.questions, m.clashQuestion(clash, w))
-		return m.notices.add(notice{
-			level: warning, about: w.seen.ID, at: m.clock, text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
+		m.Questions = append(m.Questions, m.clashQuestion(clash, w))
+		return m.Notices.Add(desk.Notice{
+			Level: desk.Warning, About: w.seen.ID, At: m.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
 		})
 	}
 	if w.undoes != nil {
 		m.writes.undo = append(m.writes.undo, *w.undoes)
 	}
 	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
-	told := m.explainRight(what, err, incident.WriteIncidents)
-	told.about = w.seen.ID
-	return tea.Batch(m.notices.add(told), m.reread(w.seen.ID))
+	told := m.ExplainRight(what, err, incident.WriteIncidents)
+	told.About = w.seen.ID
+	return tea.Batch(m.Notices.Add(told), m.reread(w.seen.ID))
 }
 
 // reread asks for one incident, after a write of which nobody knows what it did.
 func (m *Model) reread(id incident.ID) tea.Cmd {
-	source := m.source
-	return m.calls.app.Ask(readTimeout, func(ctx context.Context) Answer {
+	source := m.Source
+	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		in, err := source.Get(ctx, id)
 		return func() tea.Cmd { return m.onReread(id, in, err) }
 	})
@@ -220,7 +221,7 @@ func (m *Model) onReread(id incident.ID, in incident.Incident, err error) tea.Cm
 	switch {
 	case err == nil:
 		m.ledger.merge([]incident.Incident{in})
-	case isGone(err):
+	case desk.IsGone(err):
 		return m.foundGone(id)
 	}
 	return nil

@@ -1,51 +1,56 @@
-package ui
+package desk
 
 import (
 	"context"
 	"errors"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 )
 
-// explain turns an error into one line: what failed, why, and what helps.
-func (m *Model) explain(what clean.Safe, err error) notice {
-	n := notice{level: failure, detail: clean.New(err.Error()).Safe(), at: m.clock}
-	n.text = clean.Concat(what, clean.Literal(": "), m.reason(err))
-	if temporary(err) {
-		n.level = warning
+// IsDoubtful reports whether a write that failed may have been done.
+func IsDoubtful(err error) bool { return errors.Is(err, incident.ErrUnknown) }
+
+// Explain turns an error into one line: what failed, why, and what helps.
+func (d *Desk) Explain(what clean.Safe, err error) Notice {
+	n := Notice{Level: Failure, Detail: clean.New(err.Error()).Safe(), At: d.Clock}
+	n.Text = clean.Concat(what, clean.Literal(": "), d.Reason(err))
+	if Temporary(err) {
+		n.Level = Warning
 	}
 	return n
 }
 
-// explainRight is explain for a call that needs a right: a refusal names the role
+// ExplainRight is explain for a call that needs a right: a refusal names the role
 // that has it.
-func (m *Model) explainRight(what clean.Safe, err error, right incident.Right) notice {
-	n := m.explain(what, err)
+func (d *Desk) ExplainRight(what clean.Safe, err error, right incident.Right) Notice {
+	n := d.Explain(what, err)
 	if incident.CauseOf(err) == incident.CauseNoRole {
-		n.text = clean.Concat(what, clean.Literal(": your role does not allow it; "), right.Role(), clean.Literal(" is needed"))
+		n.Text = clean.Concat(what, clean.Literal(": your role does not allow it; "), right.Role(), clean.Literal(" is needed"))
 	}
 	return n
 }
 
-// reason says why a call failed and what helps.
-func (m *Model) reason(err error) clean.Safe { return m.tell(err).line() }
+// Reason says why a call failed and what helps.
+func (d *Desk) Reason(err error) clean.Safe { return d.Tell(err).line() }
 
 // throttling says until when the service wants to be left alone.
-func (m *Model) throttling(err error) clean.Safe {
+func (d *Desk) throttling(err error) clean.Safe {
 	var throttled *incident.ThrottledError
 	if !errors.As(err, &throttled) {
 		return clean.Literal("Azure asks to wait")
 	}
-	return clean.Safef("Azure asks to wait until %s", clean.New(m.clock.Add(throttled.After).In(m.zone).Format("15:04:05")))
+	return clean.Safef("Azure asks to wait until %s", clean.New(d.Clock.Add(throttled.After).In(d.Zone).Format("15:04:05")))
 }
 
-// isGone reports whether a call failed because its incident is no longer there:
+// IsGone reports whether a call failed because its incident is no longer there:
 // it was about the incident itself, or about all of one kind that is in it. Of
 // what is not found for one thing in it, only the service's words say which. What
 // is not found for a new one is the workspace.
-func isGone(err error) bool {
+func IsGone(err error) bool {
 	failed, ok := errors.AsType[*incident.OperationError](err)
 	if !ok || failed.Cause != incident.CauseGone || failed.Target == "" {
 		return false
@@ -57,14 +62,14 @@ func isGone(err error) bool {
 	return strings.HasPrefix(failed.Operation, "list ")
 }
 
-// refusedField returns the field that the service names in refusing a draft. Its
+// RefusedField returns the field that the service names in refusing a draft. Its
 // words are for people and may change; without a known one the whole panel is
 // told.
-func refusedField(err error) (incident.Field, bool) {
+func RefusedField(err error) (incident.Field, bool) {
 	if !errors.Is(err, incident.ErrRejected) {
 		return 0, false
 	}
-	words := strings.ToLower(said(err).String())
+	words := strings.ToLower(Said(err).String())
 	for _, known := range []struct {
 		word string
 		at   incident.Field
@@ -84,8 +89,8 @@ func refusedField(err error) (incident.Field, bool) {
 	return 0, false
 }
 
-// said returns the service's own words, else the error's.
-func said(err error) clean.Safe {
+// Said returns the service's own words, else the error's.
+func Said(err error) clean.Safe {
 	var failed *incident.OperationError
 	if errors.As(err, &failed) && !failed.Message.IsEmpty() {
 		return failed.Message.Safe()
@@ -93,9 +98,17 @@ func said(err error) clean.Safe {
 	return clean.New(err.Error()).Safe()
 }
 
-// temporary reports whether waiting alone may help.
-func temporary(err error) bool {
+// Temporary reports whether waiting alone may help.
+func Temporary(err error) bool {
 	var throttled *incident.ThrottledError
 	return errors.As(err, &throttled) || errors.Is(err, incident.ErrOffline) ||
 		errors.Is(err, incident.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// Complain tells what is amiss with the store.
+func (d *Desk) Complain(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	return d.Notices.Add(Notice{Level: Warning, Text: clean.New(err.Error()).Safe(), At: d.Clock})
 }

@@ -1,0 +1,306 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+)
+
+// Telling is what a person is told of a failed call.
+type Telling struct {
+	Word   clean.Safe // for the header: how the connection stands
+	Said   clean.Safe // what happened
+	remedy clean.Safe // what helps; empty where only waiting does
+}
+
+// line puts what happened and what helps into one.
+func (t Telling) line() clean.Safe {
+	if t.remedy.IsEmpty() {
+		return t.Said
+	}
+	return clean.Concat(t.Said, clean.Literal("; "), t.remedy)
+}
+
+// Tell says of an error what it means to the person. It is the only place that
+// does, and reads no text.
+func (d *Desk) Tell(err error) Telling {
+	failed, ok := errors.AsType[*incident.OperationError](err)
+	if !ok {
+		failed = &incident.OperationError{Err: err}
+	}
+	for _, about := range []func(*incident.OperationError) Telling{
+		d.tellReach, d.tellProxy, d.tellSignIn, d.tellAccess, d.tellPlace, d.tellAnswer,
+	} {
+		if t := about(failed); !t.Said.IsEmpty() {
+			return t
+		}
+	}
+	return d.tellKind(err, failed)
+}
+
+// tellReach is about the way to the service.
+func (d *Desk) tellReach(e *incident.OperationError) Telling {
+	const away, certificate = "offline", "bad certificate"
+	host := hostOf(e)
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseConnectionRefused:
+		return Telling{clean.Literal(away), clean.Safef("%s refuses the connection", host), clean.Literal("check VPN, firewall and proxy (HTTPS_PROXY)")}
+	case incident.CauseUnknownHost:
+		return Telling{clean.Literal(away), clean.Safef("there is no host %s", host), clean.Literal("check DNS, VPN and --cloud")}
+	case incident.CauseNoNameServer:
+		return Telling{clean.Literal(away), clean.Safef("no name server answers for %s", host), clean.Literal("check network and VPN")}
+	case incident.CauseUnreachable:
+		return Telling{clean.Literal(away), clean.Safef("%s was not reached", serviceOf(e)), clean.Literal("check network and VPN")}
+	case incident.CauseBadCertificate:
+		return Telling{clean.Literal(certificate), clean.Safef("the certificate of %s is not trusted", host), clean.Literal("for a private CA set SSL_CERT_FILE")}
+	case incident.CauseForeignCertificate:
+		return Telling{clean.Literal(certificate), clean.Safef("%s shows the certificate of another host", host), clean.Literal("check the address and the proxy")}
+	case incident.CauseExpiredCertificate:
+		return Telling{clean.Literal(certificate), clean.Safef("the certificate of %s is not valid today", host), clean.Literal("check the clock of this machine")}
+	case incident.CauseNotTLS:
+		return Telling{clean.Literal("no TLS"), clean.Safef("what answers at %s does not speak TLS", host), clean.Literal("check the address and the proxy")}
+	case incident.CauseSilent:
+		if d.Signing.State.Under {
+			return d.tellLate(e) // Graph counts the sign-in among its own time
+		}
+		return Telling{clean.Literal("no answer"), clean.Safef("%s does not answer", host), d.tryAgain()}
+	case incident.CauseCutOff:
+		return Telling{clean.Literal("cut off"), clean.Safef("the connection to %s broke", host), d.tryAgain()}
+	}
+	return Telling{}
+}
+
+// tellProxy is about a proxy on that way.
+func (d *Desk) tellProxy(e *incident.OperationError) Telling {
+	host := hostOf(e)
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseProxyUnreached:
+		return Telling{clean.Literal("no proxy"), clean.Safef("the proxy before %s was not reached", host), clean.Literal("check HTTPS_PROXY")}
+	case incident.CauseProxyRefused:
+		return Telling{clean.Literal("proxy refuses"), clean.Safef("the proxy does not connect to %s", host), clean.Literal("check HTTPS_PROXY and NO_PROXY")}
+	case incident.CauseProxyPassword:
+		return Telling{clean.Literal("proxy password"), clean.Literal("the proxy wants a user and a password (407)"), clean.Literal("put them into HTTPS_PROXY")}
+	}
+	return Telling{}
+}
+
+// tellSignIn is about getting a token, and about having it taken.
+func (d *Desk) tellSignIn(e *incident.OperationError) Telling {
+	word := clean.Literal("sign in again")
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseNotSignedIn:
+		if errors.Is(e, incident.ErrOffline) {
+			return Telling{Word: clean.Literal("offline"), Said: withCode(e)}
+		}
+		return Telling{Word: word, Said: clean.Concat(clean.Literal("not signed in: "), withCode(e))}
+	case incident.CauseSignInOver:
+		return Telling{word, clean.Concat(clean.Literal("not signed in: "), withCode(e)), d.signInRemedy()}
+	case incident.CauseTokenRefused:
+		return Telling{word, clean.Concat(clean.Literal("not signed in: "), serviceOf(e), clean.Literal(" does not take the token"), codeOf(e)), d.signInRemedy()}
+	case incident.CauseWrongTenant:
+		return Telling{clean.Literal("wrong tenant"), clean.Literal("the account is of another tenant than the subscription"), clean.Literal("set --tenant, and sign in there")}
+	case incident.CauseWrongClock:
+		return Telling{clean.Literal("wrong clock"), clean.Literal("the clock of this machine is more than 5 minutes wrong"), clean.Literal("set it")}
+	}
+	return Telling{}
+}
+
+// tellAccess is about what the person may do.
+func (d *Desk) tellAccess(e *incident.OperationError) Telling {
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseTooManyAsked:
+		return Telling{Word: clean.Literal("throttled"), Said: d.throttling(e)}
+	case incident.CauseNoRole:
+		role := clean.Literal("Microsoft Sentinel Responder is needed to write, Reader to read")
+		if e.Service != "" {
+			role = clean.Safef("ask who administers %s", serviceOf(e))
+		}
+		return Telling{clean.Literal("no access"), clean.Literal("your role does not allow it"), role}
+	}
+	return Telling{}
+}
+
+// tellPlace is about what an address leads to.
+func (d *Desk) tellPlace(e *incident.OperationError) Telling {
+	lost := clean.Literal("not found")
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseNoSubscription:
+		return Telling{lost, clean.Literal("Azure does not find the subscription"), clean.Literal("check --subscription and --tenant")}
+	case incident.CauseNoResourceGroup:
+		return Telling{lost, clean.Literal("Azure does not find the resource group"), clean.Literal("check --resource-group and --subscription")}
+	case incident.CauseNoWorkspace:
+		return Telling{lost, clean.Safef("Azure does not find the workspace %s", d.Workspace), clean.Literal("check --workspace and --resource-group")}
+	case incident.CauseNoSentinel:
+		return Telling{clean.Literal("no Sentinel"), clean.Safef("the workspace %s has no Microsoft Sentinel", d.Workspace), clean.Literal("check --workspace")}
+	case incident.CauseGone:
+		if IsGone(e) {
+			return Telling{Word: lost, Said: clean.Literal("it was deleted")}
+		}
+		return Telling{Word: lost, Said: clean.Concat(serviceOf(e), clean.Literal(" does not find it"), words(e))}
+	case incident.CauseWrongVersion:
+		return Telling{clean.Literal("api version"), clean.Concat(serviceOf(e), clean.Literal(" does not know the version asked for"), words(e)), clean.Literal("set api_version")}
+	}
+	return Telling{}
+}
+
+// tellAnswer is about an answer that is none, or a refusal.
+func (d *Desk) tellAnswer(e *incident.OperationError) Telling {
+	status := clean.Safef("HTTP %d", e.Status)
+	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
+	case incident.CauseStale:
+		return Telling{Word: clean.Literal("changed"), Said: clean.Literal("somebody changed it at the same time")}
+	case incident.CauseDeclined:
+		return Telling{Word: clean.Literal("refused"), Said: clean.Concat(serviceOf(e), clean.Literal(" refuses it"), codeOf(e), words(e))}
+	case incident.CauseWordless:
+		return Telling{Word: wordOf(e), Said: clean.Safef("%s answered %s and nothing else", hostOf(e), status), remedy: between(e)}
+	case incident.CausePage:
+		return Telling{
+			clean.Literal("no Azure"), clean.Safef("a web page came instead of %s (%s)", serviceOf(e), status),
+			clean.Literal("a proxy or guest network may want you to sign in"),
+		}
+	case incident.CauseSenseless:
+		return Telling{Word: clean.Literal("odd answer"), Said: clean.Concat(serviceOf(e), clean.Literal(" failed"), words(e))}
+	case incident.CauseServiceFailed:
+		said := clean.Concat(serviceOf(e), clean.Literal(" failed"), clean.Safef(" (%s)", status), words(e))
+		if e.Status == 0 {
+			said = withCode(e) // of a sign-in, which says so itself
+		}
+		return Telling{Word: clean.Literal("Azure fails"), Said: said}
+	}
+	return Telling{}
+}
+
+// wordOf is the header's word for a status without words.
+func wordOf(e *incident.OperationError) clean.Safe {
+	switch {
+	case errors.Is(e, incident.ErrForbidden):
+		return clean.Literal("no access")
+	case errors.Is(e, incident.ErrNotFound):
+		return clean.Literal("not found")
+	case e.Status >= 500:
+		return clean.Literal("Azure fails")
+	}
+	return clean.Literal("odd answer")
+}
+
+// between says who may have answered a refusal without words: Azure has some.
+func between(e *incident.OperationError) clean.Safe {
+	if e.Status < 400 {
+		return clean.Safe{}
+	}
+	return clean.Literal("a proxy or firewall may stand between")
+}
+
+// tellKind is for an error of which no more is known than what it is.
+func (d *Desk) tellKind(err error, e *incident.OperationError) Telling {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return Telling{Word: clean.Literal("stopped"), Said: clean.Literal("stopped")}
+	case errors.Is(err, incident.ErrSignIn):
+		return Telling{clean.Literal("sign in again"), clean.Literal("not signed in"), d.signInRemedy()}
+	case errors.Is(err, incident.ErrForbidden):
+		return d.tellAccess(&incident.OperationError{Cause: incident.CauseNoRole})
+	case errors.Is(err, incident.ErrNotFound):
+		return Telling{clean.Literal("not found"), clean.Literal("Azure does not find it"), clean.Literal("check subscription, resource group and workspace")}
+	case errors.Is(err, incident.ErrConflict):
+		return d.tellAnswer(&incident.OperationError{Cause: incident.CauseStale})
+	case errors.Is(err, incident.ErrRejected):
+		return Telling{Word: clean.Literal("refused"), Said: clean.Safef("%s refuses it: %s", serviceOf(e), Said(err))}
+	case errors.Is(err, incident.ErrReadOnly):
+		return Telling{Word: clean.Literal("read-only"), Said: clean.Literal("started read-only, nothing is sent")}
+	case errors.Is(err, context.DeadlineExceeded):
+		return d.tellLate(e)
+	case errors.Is(err, incident.ErrOffline):
+		return Telling{Word: clean.Literal("offline"), Said: clean.Safef("%s was not reached: %s", serviceOf(e), Said(err))}
+	case errors.Is(err, incident.ErrUnavailable):
+		return Telling{Word: clean.Literal("Azure fails"), Said: clean.Safef("%s failed: %s", serviceOf(e), Said(err))}
+	}
+	if _, throttled := errors.AsType[*incident.ThrottledError](err); throttled {
+		return Telling{Word: clean.Literal("throttled"), Said: d.throttling(err)}
+	}
+	return Telling{Word: clean.Literal("failed"), Said: clean.New(err.Error()).Safe()}
+}
+
+// tellLate is for a call that was given up here: the sign-in has not come to an
+// end, or the service says nothing.
+func (d *Desk) tellLate(e *incident.OperationError) Telling {
+	if d.Signing.State.Under {
+		return Telling{Word: d.SigningWord(), Said: clean.Concat(clean.Literal("it waits for the sign-in: "), d.SigningWord())}
+	}
+	return Telling{clean.Literal("no answer"), clean.Safef("%s has not answered in time", serviceOf(e)), d.tryAgain()}
+}
+
+// signInRemedy is how one signs in again, in the way that was chosen.
+func (d *Desk) signInRemedy() clean.Safe {
+	key := d.Keys.Key(action.Refresh)
+	switch d.Signing.Kind {
+	case incident.SignInDeviceCode:
+		return clean.Safef("%s draws a new code", key)
+	case incident.SignInBrowser:
+		return clean.Safef("%s opens the browser again", key)
+	case incident.SignInEnvironment:
+		return clean.Literal("check AZURE_TENANT_ID, AZURE_CLIENT_ID and its secret or certificate")
+	case incident.SignInManagedIdentity:
+		return clean.Literal("this machine needs a managed identity, or choose another --auth")
+	case incident.SignInWorkloadIdentity:
+		return clean.Literal("check AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_ID and AZURE_TENANT_ID")
+	case incident.SignInCLI:
+	}
+	return clean.Safef("run az login, then press %s", key)
+}
+
+// tryAgain is the remedy where nothing else helps.
+func (d *Desk) tryAgain() clean.Safe {
+	return clean.Safef("%s tries again", d.Keys.Key(action.Refresh))
+}
+
+// WithRetry is the line for where that key is the way to try again in any case.
+func (d *Desk) WithRetry(t Telling) clean.Safe {
+	if t.remedy == d.tryAgain() {
+		return t.line()
+	}
+	return clean.Concat(t.line(), clean.Literal("; "), d.tryAgain())
+}
+
+// serviceOf names whose answer it is, or should have been.
+func serviceOf(e *incident.OperationError) clean.Safe {
+	if e.Service == "" {
+		return clean.Literal("Azure")
+	}
+	return clean.New(e.Service).Safe()
+}
+
+// hostOf names the host that was asked, or else the service.
+func hostOf(e *incident.OperationError) clean.Safe {
+	if e.Host.IsEmpty() {
+		return serviceOf(e)
+	}
+	return e.Host.Safe()
+}
+
+// words returns the service's own, after a colon; nothing where it has none.
+func words(e *incident.OperationError) clean.Safe {
+	if e.Message.IsEmpty() {
+		return clean.Safe{}
+	}
+	return clean.Concat(clean.Literal(": "), e.Message.Safe())
+}
+
+// codeOf returns the service's code in brackets, unless it only repeats the
+// status.
+func codeOf(e *incident.OperationError) clean.Safe {
+	switch e.Code.String() {
+	case "", "BadRequest", "Conflict", "NotFound", strconv.Itoa(e.Status):
+		return clean.Safe{}
+	}
+	return clean.Concat(clean.Literal(" ("), e.Code.Safe(), clean.Literal(")"))
+}
+
+// withCode returns the words of a failed sign-in and its code.
+func withCode(e *incident.OperationError) clean.Safe {
+	return clean.Concat(e.Message.Safe(), codeOf(e))
+}
