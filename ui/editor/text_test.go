@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -78,6 +79,8 @@ func TestWhatTheEditorMadeOfTheTextIsTakenBack(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			syscall.ForkLock.RLock() // a process that another test begins to start would hold the lock of the folder
+			defer syscall.ForkLock.RUnlock()
 			dir := t.TempDir()
 			lent, path := lend(t, dir, tt.before)
 			if tt.edit != nil {
