@@ -69,10 +69,5 @@ func (m *Model) refreshNow() tea.Cmd {
 	if p, ok := m.detail.Tab().Part(); ok && m.page.id != "" {
 		part = m.readPart(m.page.id, p)
 	}
-	part = tea.Batch(part, m.findOut(true))
-	if m.sync.running {
-		m.sync.again = true
-		return part
-	}
-	return tea.Batch(part, m.beginSync())
+	return tea.Batch(part, m.findOut(true), m.ReadAgain())
 }

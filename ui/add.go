@@ -174,7 +174,7 @@ func (m *Model) onFindDue(serial, keys int) tea.Cmd {
 	if serial != m.finding.serial || keys != m.finding.keys || !m.isFinding() || m.finding.asked == m.finding.menu.Typed() {
 		return nil
 	}
-	in, ok := m.ledger.get(m.finding.id)
+	in, ok := m.Loaded.Get(m.finding.id)
 	if !ok {
 		return nil
 	}

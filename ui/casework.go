@@ -25,7 +25,7 @@ type work struct {
 
 // start does a write, and reads the part again.
 func (m *Model) start(w work) tea.Cmd {
-	if told, gone := m.tellGone(m.ledger.deleted[w.id].last); gone {
+	if told, gone := m.tellGone(w.id); gone {
 		return told
 	}
 	m.pending++

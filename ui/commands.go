@@ -82,7 +82,7 @@ func (m *Model) off(c command) clean.Safe {
 	switch {
 	case c.about != nothing && !ok:
 		return clean.Literal("no incident is shown")
-	case c.about == shown && m.isDeleted(in.ID):
+	case c.about == shown && m.Loaded.IsDeleted(in.ID):
 		return clean.Safef("#%d was deleted", in.Number)
 	case c.off != nil:
 		return c.off()

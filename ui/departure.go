@@ -43,7 +43,7 @@ func (m *Model) lookAt() tea.Cmd {
 		return nil
 	}
 	_, pending := m.queue.Pending(in.ID)
-	isDeleted := m.isDeleted(in.ID)
+	isDeleted := m.Loaded.IsDeleted(in.ID)
 	isClosed := in.Status == incident.Closed && !pending
 	var told tea.Cmd
 	switch {
@@ -64,7 +64,7 @@ func (m *Model) lookAt() tea.Cmd {
 
 // departureStatus is what stands in the place of the incident's status.
 func (m *Model) departureStatus(in incident.Incident, words []clean.Safe) []clean.Safe {
-	if m.isDeleted(in.ID) || in.Status == incident.Closed {
+	if m.Loaded.IsDeleted(in.ID) || in.Status == incident.Closed {
 		return words
 	}
 	with := make([]clean.Safe, len(words))
@@ -72,13 +72,6 @@ func (m *Model) departureStatus(in incident.Incident, words []clean.Safe) []clea
 		with[i] = clean.Concat(in.Status.Label(), clean.Literal(", "), words[i])
 	}
 	return with
-}
-
-// isDeleted reports whether the service said that it does not have the incident
-// any more.
-func (m *Model) isDeleted(id incident.ID) bool {
-	_, is := m.ledger.deleted[id]
-	return is
 }
 
 // tellDeparture tells in the footer what somebody else did to the incident that
@@ -97,7 +90,7 @@ func (m *Model) tellDeparture(in incident.Incident) tea.Cmd {
 func (m *Model) departureWords(in incident.Incident) []clean.Safe {
 	_, pending := m.queue.Pending(in.ID)
 	switch {
-	case m.isDeleted(in.ID):
+	case m.Loaded.IsDeleted(in.ID):
 		return byWhom(clean.Literal("deleted"), m.who(in), clean.Safe{})
 	case pending || m.queue.Matches(in):
 		return nil
@@ -126,8 +119,8 @@ func byWhom(what, who, at clean.Safe) []clean.Safe {
 
 // isMine reports whether the person at this screen made the incident what it is.
 func (m *Model) isMine(in incident.Incident) bool {
-	if gone, is := m.ledger.deleted[in.ID]; is {
-		return gone.mine
+	if m.Loaded.IsDeleted(in.ID) {
+		return m.Loaded.IsMine(in.ID)
 	}
 	return slices.ContainsFunc(m.writes.undo, func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag })
 }
@@ -165,7 +158,7 @@ func (m *Model) lastRevision(in incident.Incident) (incident.Revision, bool) {
 	var last incident.Revision
 	found := false
 	for _, r := range d.details.Activity {
-		switch is := r.Deleted || !m.isDeleted(in.ID) && r.State.Status == incident.Closed; {
+		switch is := r.Deleted || !m.Loaded.IsDeleted(in.ID) && r.State.Status == incident.Closed; {
 		case !is:
 			found = false
 		case !found:
@@ -191,11 +184,11 @@ func (m *Model) askWho(in incident.Incident) tea.Cmd {
 }
 
 // tellGone tells that nothing is sent about an incident that is deleted, if it is.
-func (m *Model) tellGone(in incident.Incident) (tea.Cmd, bool) {
-	if !m.isDeleted(in.ID) {
+func (m *Model) tellGone(id incident.ID) (tea.Cmd, bool) {
+	if !m.Loaded.IsDeleted(id) {
 		return nil, false
 	}
 	return m.Notices.Add(desk.Notice{
-		Level: desk.Warning, About: in.ID, At: m.Clock, Text: clean.Safef("#%d was deleted; nothing was sent", in.Number),
+		Level: desk.Warning, About: id, At: m.Clock, Text: clean.Safef("#%d was deleted; nothing was sent", m.number(id)),
 	}), true
 }

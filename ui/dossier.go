@@ -3,6 +3,7 @@ package ui
 import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/detail"
+	"sentinelq/ui/feed"
 )
 
 // dossiers is what has been read of incidents beside the incident itself.
@@ -53,10 +54,10 @@ func (d *dossiers) of(id incident.ID) *dossier {
 }
 
 // witness keeps incidents as they are seen, for what happened to them.
-func (d *dossiers) witness(ids []incident.ID, loaded *ledger) {
+func (d *dossiers) witness(ids []incident.ID, loaded *feed.Incidents) {
 	for _, id := range ids {
 		known := d.known[id]
-		if in, ok := loaded.get(id); ok && known != nil && known.see(in) {
+		if in, ok := loaded.Get(id); ok && known != nil && known.see(in) {
 			d.touch(id)
 		}
 	}

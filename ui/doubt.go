@@ -204,7 +204,7 @@ func (m *Model) dropDoubts(these func(*doubt) bool) {
 func (m *Model) settleBy(ids []incident.ID) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(m.doubts.list) {
-		if now, known := m.ledger.get(d.id); slices.Contains(ids, d.id) && known && d.madeIn != nil && d.madeIn(now) {
+		if now, known := m.Loaded.Get(d.id); slices.Contains(ids, d.id) && known && d.madeIn != nil && d.madeIn(now) {
 			cmds = append(cmds, m.settleDoubt(d, true, now))
 		}
 	}

@@ -150,7 +150,7 @@ func (m *Model) foundGone(id incident.ID) tea.Cmd {
 			return m.settleDoubt(d, true, incident.Incident{})
 		}
 	}
-	m.ledger.forget(id, false)
+	m.Loaded.Forget(id, false)
 	return nil
 }
 

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/client/query"
 	"sentinelq/ui/action"
@@ -44,25 +43,6 @@ func (m *Model) applyFilter() {
 	m.queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
 }
 
-// emptyWords says why the table is empty: still loading, never loaded, or
-// nothing matches.
-func (m *Model) emptyWords() clean.Safe {
-	switch {
-	case len(m.ledger.all()) > 0 || m.sync.link == live && !m.sync.running:
-		return clean.Concat(clean.Literal("nothing matches; "),
-			m.Keys.Key(action.ClearFilter), clean.Literal(" shows new and active"))
-	case m.Signing.IsSlow(m.Clock):
-		return m.SigningWord()
-	case m.contact.isSilent(m.Clock):
-		return clean.Concat(clean.Literal("Azure has not answered yet, asked at "), m.ClockTime(m.contact.state.Silent))
-	case m.sync.running || m.sync.link == connecting:
-		return clean.Literal("loading incidents from Azure")
-	default:
-		return clean.Concat(clean.Literal("nothing is loaded yet; "),
-			m.Keys.Key(action.Refresh), clean.Literal(" tries again, "), m.Keys.Key(action.Messages), clean.Literal(" says what failed"))
-	}
-}
-
 // onFilterTyped shows what is loaded at once, and asks the service for the rest
 // when typing pauses.
 func (m *Model) onFilterTyped() tea.Cmd {
@@ -74,19 +54,19 @@ func (m *Model) onFilterTyped() tea.Cmd {
 // askWhenRested asks the service for what the filter wants beyond what is loaded,
 // when typing rests. Keys that leave a mistake in the line are typing too.
 func (m *Model) askWhenRested() tea.Cmd {
-	if m.sync.covered.has(m.filter.Filter().Server(m.Clock)) {
+	if m.HasAll(m.filter.Filter().Server(m.Clock)) {
 		return nil
 	}
-	m.sync.typed++
-	typed := m.sync.typed
+	m.typedFilter++
+	typed := m.typedFilter
 	return desk.After(filterPause, func() tea.Cmd { return m.onFilterPause(typed) })
 }
 
 // onFilterPause asks for what the filter wants when typing has paused.
 func (m *Model) onFilterPause(typed int) tea.Cmd {
 	wanted := m.filter.Filter().Server(m.Clock)
-	if typed != m.sync.typed || m.sync.covered.has(wanted) {
+	if typed != m.typedFilter || m.HasAll(wanted) {
 		return nil
 	}
-	return m.load(wanted)
+	return m.Load(wanted)
 }

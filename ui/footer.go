@@ -55,6 +55,6 @@ func (m *Model) footerActions() []action.Action {
 
 // number returns the number of an incident; zero where it is not known.
 func (m *Model) number(id incident.ID) int {
-	in, _ := m.ledger.last(id)
+	in, _ := m.Loaded.Last(id)
 	return in.Number
 }

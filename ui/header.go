@@ -6,14 +6,15 @@ import (
 	"sentinelq/theme"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/draw"
+	"sentinelq/ui/feed"
 )
 
 // header names the program and the workspace, and says how the connection
 // stands. That is never pushed out: a long name is cut, and where it would be cut
 // to nothing the program's own name goes first.
 func (m *Model) header() string {
-	pen, w, stands := m.look.pen, m.look.w, m.linkWords()
-	state := []draw.Span{draw.Glyph(stands.role, stands.glyph), draw.Gap(1), draw.Text(stands.role, stands.words), draw.Gap(1)}
+	pen, w, stands := m.look.pen, m.look.w, m.LinkWords(m.look.pen.Theme.Glyphs())
+	state := []draw.Span{draw.Glyph(stands.Role, stands.Glyph), draw.Gap(1), draw.Text(stands.Role, stands.Words), draw.Gap(1)}
 	if waiting := m.waiting(); !waiting.IsEmpty() {
 		state = append([]draw.Span{draw.Text(theme.Warning, waiting), draw.Gap(3)}, state...)
 	}
@@ -53,7 +54,7 @@ func (m *Model) waiting() clean.Safe {
 func (m *Model) counters() string {
 	var spans []draw.Span
 	for _, l := range []countLook{{words: true, active: true, gap: 3}, {active: true, gap: 3}, {active: true, gap: 1}, {gap: 1}} {
-		if spans = m.counts.spans(m.look.pen, l); m.look.pen.Needs(spans...) <= m.look.w {
+		if spans = countSpans(&m.counts, m.look.pen, l); m.look.pen.Needs(spans...) <= m.look.w {
 			break
 		}
 	}
@@ -67,20 +68,20 @@ type countLook struct {
 	gap    int // cells between the counters
 }
 
-func (c *counts) spans(pen draw.Pen, l countLook) []draw.Span {
+func countSpans(c *feed.Counts, pen draw.Pen, l countLook) []draw.Span {
 	spans := []draw.Span{
-		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.open)), draw.Gap(l.gap),
-		draw.Text(theme.StatusNew, clean.Safef("%d new", c.fresh)), draw.Gap(l.gap),
+		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.Open)), draw.Gap(l.gap),
+		draw.Text(theme.StatusNew, clean.Safef("%d new", c.Fresh)), draw.Gap(l.gap),
 	}
 	if l.active {
-		spans = append(spans, draw.Text(theme.StatusActive, clean.Safef("%d active", c.active)), draw.Gap(l.gap))
+		spans = append(spans, draw.Text(theme.StatusActive, clean.Safef("%d active", c.Active)), draw.Gap(l.gap))
 	}
 	spans = append(spans, draw.Gap(l.gap/2))
 	for _, s := range incident.Severities() {
 		role, glyph := pen.Severity(s)
-		words := clean.Int(c.severity[s])
+		words := clean.Int(c.Severity[s])
 		if l.words {
-			words = clean.Safef("%d %s", c.severity[s], word(s))
+			words = clean.Safef("%d %s", c.Severity[s], word(s))
 		}
 		spans = append(spans, draw.Glyph(role, glyph), draw.Gap(1), draw.Text(role, words), draw.Gap((l.gap+1)/2))
 	}
@@ -105,13 +106,13 @@ func word(s incident.Severity) clean.Safe {
 // bar shows the same by length where there is room for it.
 func (m *Model) bar() []draw.Span {
 	const cells = 30
-	if m.look.w < wideFrom || m.counts.open == 0 {
+	if m.look.w < wideFrom || m.counts.Open == 0 {
 		return nil
 	}
 	spans := []draw.Span{draw.Gap(2)}
 	for _, s := range incident.Severities() {
 		role, _ := m.look.pen.Severity(s)
-		n := (m.counts.severity[s]*cells + m.counts.open - 1) / m.counts.open
+		n := (m.counts.Severity[s]*cells + m.counts.Open - 1) / m.counts.Open
 		for range n {
 			spans = append(spans, draw.Glyph(role, m.look.pen.Bar(s)))
 		}

@@ -68,7 +68,7 @@ func (m *Model) intend(intent any) tea.Cmd {
 // way: what a decision on it is based on.
 func (m *Model) seen() (incident.Incident, bool) {
 	in, ok := m.showing()
-	if base, known := m.ledger.get(in.ID); ok && known {
+	if base, known := m.Loaded.Get(in.ID); ok && known {
 		return base, true
 	}
 	return in, ok

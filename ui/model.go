@@ -16,6 +16,7 @@ import (
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
+	"sentinelq/ui/feed"
 	"sentinelq/ui/filter"
 	"sentinelq/ui/form"
 	"sentinelq/ui/queue"
@@ -53,20 +54,19 @@ type Options struct {
 // Model is the program on the screen.
 type Model struct {
 	*desk.Desk
+	*feed.Feed
 
 	editor   []string
 	tempDir  string
 	commands map[action.ID]command
 	look     look
 
-	ledger  ledger
-	counts  counts
-	sync    syncState
-	contact contact
-	me      incident.Owner
-	created incident.ID // the incident created last
-	covered int         // rows of the body that they take, when sizes were given last
-	filled  filled
+	counts      feed.Counts
+	me          incident.Owner
+	created     incident.ID // the incident created last
+	covered     int         // rows of the body that they take, when sizes were given last
+	filled      filled
+	typedFilter int // counts the changes of the filter
 
 	writes    writes
 	doubts    doubts
@@ -103,13 +103,19 @@ func New(o Options) (*Model, error) {
 	}
 	m := &Model{
 		Desk: newDesk(&o), editor: o.Editor, tempDir: o.TempDir, look: looks,
-		queue:   queue.New(looks.pen),
-		detail:  detail.New(looks.pen, o.Zone),
-		filter:  filter.New(query.Default()),
-		sync:    newSync(o.Refresh),
-		contact: contact{states: o.Contact},
-		amiss:   o.Amiss,
+		queue:  queue.New(looks.pen),
+		detail: detail.New(looks.pen, o.Zone),
+		filter: filter.New(query.Default()),
+		amiss:  o.Amiss,
 	}
+	m.Feed = feed.NewFeed(m.Desk, o.Refresh, o.Contact, feed.Hooks{
+		Wanted: func() incident.Query { return m.filter.Filter().Server(m.Clock) },
+		Shown: func() incident.ID {
+			in, _ := m.showing()
+			return in.ID
+		},
+		Ended: m.passesEnded,
+	})
 	m.commands = newCommands(m.rows())
 	m.look.probe = o.Probe
 	m.Notices.Number = m.number
@@ -138,10 +144,10 @@ func newDesk(o *Options) *desk.Desk {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.beginSync(), m.fetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.awaitContact(), m.Complain(m.amiss),
+		m.BeginAgain(), m.fetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
 		m.loadDrafts(false), m.loadNotes(false), m.loadPeople(), m.indexTags(), m.sweepEdits(),
 	}
-	if m.sync.takenAt.IsZero() {
+	if m.IsEmpty() {
 		cmds = append(cmds, m.loadSnapshot())
 	}
 	return tea.Batch(cmds...)
@@ -149,12 +155,8 @@ func (m *Model) Init() tea.Cmd {
 
 // restore takes in what the store knew.
 func (m *Model) restore(s incident.Snapshot) {
-	m.sync.takenAt = s.TakenAt
-	m.tags.uses = s.Tags
-	first := m.ledger.version == 0
-	m.ledger.merge(s.Incidents)
-	if first {
-		m.sync.stored = m.ledger.version // it is what the store has
+	if m.Restore(s) {
+		m.tags.uses = s.Tags
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/draw"
+	"sentinelq/ui/feed"
 )
 
 // modelOf makes the program on a screen, with thirty incidents and the cursor on
@@ -213,7 +214,7 @@ func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
 	for _, name := range []string{"ws", "law-security-operations-centre-europe-west-production-01", strings.Repeat("ワークスペース", 9)} {
 		m := modelOf(t, minWidth, 24)
 		m.Workspace = clean.New(name)
-		m.sync.link, m.sync.why = signedOut, clean.Literal("sign in again")
+		m.SignOut(clean.Literal("sign in again"))
 		m.drafting.waiting = make([]incident.Unsent, 12)
 		for w := minWidth; w <= 200; w++ {
 			m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
@@ -233,7 +234,7 @@ func TestEverySeverityIsCountedAtAnyWidth(t *testing.T) {
 	m := modelOf(t, minWidth, 24)
 	for w := minWidth; w <= 200; w++ {
 		m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
-		m.counts = counts{open: 98765, fresh: 43210, active: 55555, severity: map[incident.Severity]int{
+		m.counts = feed.Counts{Open: 98765, Fresh: 43210, Active: 55555, Severity: map[incident.Severity]int{
 			incident.High: 11111, incident.Medium: 22222, incident.Low: 33333, incident.Informational: 32099,
 		}}
 		line := drawn(t, m)[1]

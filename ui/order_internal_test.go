@@ -11,6 +11,7 @@ import (
 
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/feed"
 )
 
 // What the event loop takes in may arrive in any order. These are the orders that
@@ -20,7 +21,7 @@ func TestTheLaterOfTwoComparisonsIsShownWhicheverEndsFirst(t *testing.T) {
 	t.Parallel()
 	one, two := []incident.Similar{{}}, []incident.Similar{{}, {}}
 	for _, order := range [][]int{{0, 1}, {1, 0}} {
-		m := &Model{Desk: &desk.Desk{}}
+		m := &Model{Desk: &desk.Desk{}, Feed: &feed.Feed{}}
 		m.page.id = "another" // there is no page to draw
 		m.compare(incident.Incident{ID: "a"})
 		first := m.likeness.serial

@@ -97,7 +97,7 @@ func (m *Model) follows() tea.Cmd {
 func (m *Model) intendPage(intent any) tea.Cmd {
 	switch intent.(type) {
 	case detail.Toggle, detail.Add, detail.Rewrite, detail.Remove:
-		if told, gone := m.tellGone(m.ledger.deleted[m.page.id].last); gone {
+		if told, gone := m.tellGone(m.page.id); gone {
 			return told
 		}
 	}

@@ -145,7 +145,7 @@ func (m *Model) showDetails(id incident.ID) {
 // be reached.
 func (m *Model) loadDetails(id incident.ID) tea.Cmd {
 	d := m.dossiers.of(id)
-	if in, ok := m.ledger.get(id); ok {
+	if in, ok := m.Loaded.Get(id); ok {
 		if d.see(in) {
 			m.dossiers.touch(id)
 		}

@@ -97,7 +97,7 @@ func (m *Model) directoryReason(err error) clean.Safe {
 func (m *Model) seenOwners() []incident.Owner {
 	seen := map[incident.Owner]bool{}
 	var owners []incident.Owner
-	for _, in := range m.ledger.all() {
+	for _, in := range m.Loaded.All() {
 		if o := in.Owner; !o.IsZero() && !seen[o] {
 			seen[o] = true
 			owners = append(owners, o)

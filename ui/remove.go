@@ -62,7 +62,7 @@ func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
 		return m.Notices.Add(failed)
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
-	m.ledger.forget(in.ID, err == nil)
+	m.Loaded.Forget(in.ID, err == nil)
 	m.leavePage(in.ID)
 	return m.Notices.Add(said)
 }

@@ -101,7 +101,7 @@ func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
 	wanted := m.form.Draft().Owner
 	m.closeFormPanel()
 	m.created = in.ID
-	m.ledger.merge([]incident.Incident{in})
+	m.Loaded.Merge([]incident.Incident{in})
 	return tea.Batch(m.announce(in, wanted), m.forgetDraft(id), m.remember(wanted), m.indexTags())
 }
 

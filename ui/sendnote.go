@@ -69,7 +69,7 @@ func (m *Model) sending(n incident.Note, begun string) (work, error) {
 	case incident.NoteBookmark:
 		return sendingBookmark(n, d.Bookmarks)
 	}
-	in, _ := m.ledger.get(n.Incident)
+	in, _ := m.Loaded.Get(n.Incident)
 	return sendingComment(n, max(len(d.Comments), in.Additional.Comments))
 }
 

@@ -40,19 +40,28 @@ type peopleFrom struct {
 func (m *Model) settle() tea.Cmd {
 	told := m.takeNews()
 	m.fill()
-	told = tea.Batch(told, m.lookAt(), m.save())
+	told = tea.Batch(told, m.lookAt(), m.Save())
 	m.NextQuestion()
 	m.attend()
 	m.arrange()
 	return told
 }
 
+// passesEnded follows the passes over Azure that belong together. What is not in
+// doubt any more is not looked for.
+func (m *Model) passesEnded() tea.Cmd {
+	return tea.Batch(m.takeNews(), m.indexTags(), m.findOut(false))
+}
+
 // takeNews draws the conclusions from what was read of incidents: what happened to
 // them, and whether a write in doubt was done.
 func (m *Model) takeNews() tea.Cmd {
 	var told tea.Cmd
-	for ids := m.ledger.news(); len(ids) > 0; ids = m.ledger.news() {
-		m.dossiers.witness(ids, &m.ledger)
+	for _, id := range m.Loaded.Misses() {
+		told = tea.Batch(told, m.foundGone(id))
+	}
+	for ids := m.Loaded.News(); len(ids) > 0; ids = m.Loaded.News() {
+		m.dossiers.witness(ids, &m.Loaded)
 		told = tea.Batch(told, m.settleBy(ids))
 	}
 	return told
@@ -60,13 +69,13 @@ func (m *Model) takeNews() tea.Cmd {
 
 // fill gives the components what is there now.
 func (m *Model) fill() {
-	if f := &m.filled; f.loaded != m.ledger.version {
-		f.loaded = m.ledger.version
-		m.counts = m.ledger.counts()
-		m.queue.SetIncidents(m.ledger.all())
+	if f := &m.filled; f.loaded != m.Loaded.Version {
+		f.loaded = m.Loaded.Version
+		m.counts = m.Loaded.Counts()
+		m.queue.SetIncidents(m.Loaded.All())
 		m.filter.SetVocabulary(m.vocabulary())
 	}
-	pending := pendingFrom{m.ledger.version, m.writes.version, m.doubts.version}
+	pending := pendingFrom{m.Loaded.Version, m.writes.version, m.doubts.version}
 	if m.filled.pending != pending {
 		m.filled.pending = pending
 		m.overlay()
@@ -127,7 +136,7 @@ func (m *Model) showing() (incident.Incident, bool) {
 	if p, ok := m.queue.Pending(m.page.id); ok {
 		return p, true
 	}
-	return m.ledger.last(m.page.id)
+	return m.Loaded.Last(m.page.id)
 }
 
 // goTo puts the cursor on an incident, matching or not. It reports whether the

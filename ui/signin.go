@@ -40,7 +40,7 @@ func (m *Model) onSignIn(state incident.SignIn) tea.Cmd {
 	case s.Began.IsZero():
 		s.Began = m.Clock
 	}
-	next := tea.Batch(m.awaitSignIn(), m.wakeLater())
+	next := tea.Batch(m.awaitSignIn(), m.WakeLater())
 	switch {
 	case !state.Code.IsEmpty() && state.Code != before.Code:
 		return tea.Batch(next, m.showCode())
@@ -86,14 +86,11 @@ func (m *Model) closeCode() {
 // endCode says what became of a code, and goes on where it was taken.
 func (m *Model) endCode() tea.Cmd {
 	if err := m.Signing.State.Err; err != nil {
-		m.sync.link, m.sync.why = signedOut, m.Tell(err).Word
+		m.SignOut(m.Tell(err).Word)
 		return m.Notices.Add(m.ExplainSignIn(err))
 	}
 	said := m.Notices.Add(desk.Notice{Level: desk.Done, At: m.Clock, Text: clean.Literal("signed in")})
-	if m.sync.running {
-		return said
-	}
-	return tea.Batch(said, m.beginSync())
+	return tea.Batch(said, m.BeginAgain())
 }
 
 // copyCode copies a part of the dialog, which stays open.

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/feed"
 )
 
 // likeness is the state of looking for incidents like that of the page.
@@ -17,8 +18,8 @@ type likeness struct {
 	serial  int // of the last comparison
 	found   []incident.Similar
 	note    clean.Safe
-	version int      // counts the changes of all that
-	covered coverage // of closed incidents: what has been looked through
+	version int           // counts the changes of all that
+	covered feed.Coverage // of closed incidents: what has been looked through
 }
 
 // maxClosed is about how many closed incidents are looked through, the newest
@@ -38,7 +39,7 @@ func (m *Model) findSimilar() tea.Cmd {
 // compare looks among what is loaded.
 func (m *Model) compare(in incident.Incident) tea.Cmd {
 	m.likeness.serial++
-	all, now, serial := m.ledger.all(), m.Clock, m.likeness.serial
+	all, now, serial := m.Loaded.All(), m.Clock, m.likeness.serial
 	entities := map[incident.ID][]incident.Entity{}
 	for id, d := range m.dossiers.known {
 		if d.details.Has(incident.PartEntities) {
@@ -59,7 +60,7 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 		end = m.Clock
 	}
 	q := incident.Query{Statuses: []incident.Status{incident.Closed}, CreatedSince: end.Add(-incident.SimilarWithin)}
-	if m.sync.covered.has(q) || m.likeness.covered.has(q) {
+	if m.HasAll(q) || m.likeness.covered.Has(q) {
 		return nil
 	}
 	if m.likeness.id != in.ID {
@@ -76,7 +77,7 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 
 func listClosed(ctx context.Context, source desk.Source, q incident.Query) ([]incident.Incident, error) {
 	var closed []incident.Incident
-	err := eachPage(ctx, source, q, func(page []incident.Incident) bool {
+	err := feed.EachPage(ctx, source, q, func(page []incident.Incident) bool {
 		closed = append(closed, page...)
 		return len(closed) >= maxClosed
 	})
@@ -85,9 +86,9 @@ func listClosed(ctx context.Context, source desk.Source, q incident.Query) ([]in
 
 // onClosed takes closed incidents in and compares anew.
 func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident.Incident, err error) tea.Cmd {
-	m.ledger.merge(closed)
+	m.Loaded.Merge(closed)
 	if err == nil {
-		m.likeness.covered.add(asked)
+		m.likeness.covered.Add(asked)
 	}
 	in, ok := m.showing()
 	if !ok || in.ID != id {

@@ -21,26 +21,6 @@ func (m *Model) loadSnapshot() tea.Cmd {
 
 // onLoaded takes in the snapshot, unless the service was faster.
 func (m *Model) onLoaded(snapshot incident.Snapshot, err error) tea.Cmd {
-	if m.sync.takenAt.IsZero() {
-		m.restore(snapshot)
-	}
+	m.restore(snapshot)
 	return tea.Batch(m.Complain(err), m.indexTags())
-}
-
-// save stores what is loaded, if it changed and no pass is about to change more.
-func (m *Model) save() tea.Cmd {
-	if m.sync.stored == m.ledger.version || m.sync.running {
-		return nil
-	}
-	m.sync.stored = m.ledger.version
-	store := m.Store
-	all, at := m.ledger.all(), m.sync.takenAt
-	uses := incident.TagUses(all, m.Clock)
-	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
-		err := store.SaveQueue(ctx, all, at)
-		if err == nil {
-			err = store.SaveTags(ctx, uses)
-		}
-		return func() tea.Cmd { return m.Complain(err) }
-	})
 }

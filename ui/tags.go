@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/feed"
 	"sentinelq/ui/form"
 	"sentinelq/ui/match"
 )
@@ -26,7 +27,7 @@ type tags struct {
 
 // indexTags makes the suggestions of what the store knew and what is loaded.
 func (m *Model) indexTags() tea.Cmd {
-	stored, loaded, now := m.tags.uses, m.ledger.all(), m.Clock
+	stored, loaded, now := m.tags.uses, m.Loaded.All(), m.Clock
 	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
 		find := suggest(incident.MergeTagUses(incident.TagUses(loaded, now), stored, now))
 		return desk.Ends(func() { m.onIndexed(find) })
@@ -52,7 +53,7 @@ func (m *Model) refreshTags() tea.Cmd {
 func countTags(ctx context.Context, source desk.Source, now time.Time) ([]incident.TagUse, error) {
 	q := incident.Query{ModifiedSince: now.Add(-incident.TagWindow), Order: incident.LastModified}
 	var tagged []incident.Incident
-	err := eachPage(ctx, source, q, func(page []incident.Incident) bool {
+	err := feed.EachPage(ctx, source, q, func(page []incident.Incident) bool {
 		for _, in := range page {
 			tagged = append(tagged, incident.Incident{Labels: in.Labels, LastModified: in.LastModified})
 		}

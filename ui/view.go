@@ -76,11 +76,11 @@ func (m *Model) tooSmall() []string {
 func (m *Model) body() []string {
 	switch {
 	case m.wide() && !m.covering():
-		return m.look.pen.Beside(strings.Split(m.queue.View(m.emptyWords()), "\n"), m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
+		return m.look.pen.Beside(strings.Split(m.queue.View(m.EmptyWords()), "\n"), m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
 	case m.covering():
 		return m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight())
 	default:
-		return strings.Split(m.queue.View(m.emptyWords()), "\n")
+		return strings.Split(m.queue.View(m.EmptyWords()), "\n")
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 func (m *Model) vocabulary() query.Vocabulary {
 	var words query.Vocabulary
 	owners, products := set{}, set{}
-	for _, in := range m.ledger.all() {
+	for _, in := range m.Loaded.All() {
 		if !in.Owner.IsZero() {
 			words.Owners = owners.add(words.Owners, clean.New(in.Owner.Name().String()))
 		}
@@ -19,7 +19,7 @@ func (m *Model) vocabulary() query.Vocabulary {
 			words.Products = products.add(words.Products, p)
 		}
 	}
-	for _, use := range incident.MergeTagUses(incident.TagUses(m.ledger.all(), m.Clock), m.tags.uses, m.Clock) {
+	for _, use := range incident.MergeTagUses(incident.TagUses(m.Loaded.All(), m.Clock), m.tags.uses, m.Clock) {
 		words.Tags = append(words.Tags, use.Name)
 	}
 	return words

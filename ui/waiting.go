@@ -117,7 +117,7 @@ func (m *Model) reopen(n incident.Note) tea.Cmd {
 	if n.IsWritten() {
 		return m.openNote(n)
 	}
-	if in, ok := m.ledger.get(n.Incident); ok {
+	if in, ok := m.Loaded.Get(n.Incident); ok {
 		return m.answerAgain(n, in)
 	}
 	source := m.Source

@@ -55,7 +55,7 @@ func (m *Model) changes(seen incident.Incident, c incident.Change) func() tea.Cm
 // change shows a change at once and sends it, or lets it wait for the one under
 // way.
 func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
-	if told, gone := m.tellGone(seen); gone {
+	if told, gone := m.tellGone(seen.ID); gone {
 		return told
 	}
 	if c.IsZero() || c.Made(seen) && m.writes.under[seen.ID] == nil {
@@ -121,7 +121,7 @@ func (m *Model) begin(w *update) tea.Cmd {
 func (m *Model) overlay() {
 	pending := make(map[incident.ID]incident.Incident, len(m.writes.under))
 	for id, w := range m.writes.under {
-		base, ok := m.ledger.get(id)
+		base, ok := m.Loaded.Get(id)
 		if !ok {
 			base = w.seen
 		}
@@ -164,7 +164,7 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
 		said = clean.Safef("%s; %s undoes it", said, m.Keys.Key(action.Undo))
 	}
-	m.ledger.merge([]incident.Incident{in})
+	m.Loaded.Merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
 		m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: m.Clock}),
 		m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
@@ -188,7 +188,7 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 		return m.notEdited(w, err)
 	}
 	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
-		m.ledger.merge([]incident.Incident{clash.Now})
+		m.Loaded.Merge([]incident.Incident{clash.Now})
 		if d := m.ownClash(clash); d != nil {
 			return m.goOn(d, w, clash.Now)
 		}
@@ -220,9 +220,9 @@ func (m *Model) reread(id incident.ID) tea.Cmd {
 func (m *Model) onReread(id incident.ID, in incident.Incident, err error) tea.Cmd {
 	switch {
 	case err == nil:
-		m.ledger.merge([]incident.Incident{in})
+		m.Loaded.Merge([]incident.Incident{in})
 	case desk.IsGone(err):
-		return m.foundGone(id)
+		m.Loaded.Miss(id)
 	}
 	return nil
 }

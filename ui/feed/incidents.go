@@ -1,4 +1,4 @@
-package ui
+package feed
 
 import (
 	"slices"
@@ -6,14 +6,15 @@ import (
 	"sentinelq/client/incident"
 )
 
-// ledger is every incident that is loaded, newest state each. Its zero value
+// Incidents is every incident that is loaded, newest state each. Its zero value
 // has none.
-type ledger struct {
+type Incidents struct {
 	byID    map[incident.ID]incident.Incident
 	deleted map[incident.ID]deletion
 	sorted  []incident.Incident
-	version int           // counts the changes
+	Version int           // counts the changes
 	read    []incident.ID // since the news were asked for last
+	missed  []incident.ID // the same, that the service does not have any more
 }
 
 // deletion is an incident that the service does not have any more.
@@ -22,10 +23,10 @@ type deletion struct {
 	mine bool              // the person at this screen deleted it
 }
 
-// merge takes in what the service said. An answer older than what is known is
+// Merge takes in what the service said. An answer older than what is known is
 // not believed: it was under way while a later one arrived. Nor does a list that
 // lags bring back what was deleted.
-func (l *ledger) merge(incidents []incident.Incident) {
+func (l *Incidents) Merge(incidents []incident.Incident) {
 	if l.byID == nil {
 		l.byID = make(map[incident.ID]incident.Incident, len(incidents))
 	}
@@ -48,22 +49,43 @@ func (l *ledger) merge(incidents []incident.Incident) {
 	}
 }
 
-// get returns the incident as the service last described it.
-func (l *ledger) get(id incident.ID) (incident.Incident, bool) {
+// Get returns the incident as the service last described it.
+func (l *Incidents) Get(id incident.ID) (incident.Incident, bool) {
 	in, ok := l.byID[id]
 	return in, ok
 }
 
-// news returns what was read since it was asked for last, changed or not.
-func (l *ledger) news() []incident.ID {
+// News returns what was read since it was asked for last, changed or not.
+func (l *Incidents) News() []incident.ID {
 	ids := l.read
 	l.read = nil
 	return ids
 }
 
-// last returns the incident as the service last described it, also when it does not
+// Miss notes that the service does not have an incident any more. It is forgotten by
+// whoever draws the conclusions: it may be the person's own deletion.
+func (l *Incidents) Miss(id incident.ID) { l.missed = append(l.missed, id) }
+
+// Misses returns what was missed since it was asked for last.
+func (l *Incidents) Misses() []incident.ID {
+	ids := l.missed
+	l.missed = nil
+	return ids
+}
+
+// IsDeleted reports whether the service said that it does not have the incident
+// any more.
+func (l *Incidents) IsDeleted(id incident.ID) bool {
+	_, is := l.deleted[id]
+	return is
+}
+
+// IsMine reports whether an incident was deleted by the person at this screen.
+func (l *Incidents) IsMine(id incident.ID) bool { return l.deleted[id].mine }
+
+// Last returns the incident as the service last described it, also when it does not
 // have it any more.
-func (l *ledger) last(id incident.ID) (incident.Incident, bool) {
+func (l *Incidents) Last(id incident.ID) (incident.Incident, bool) {
 	if in, ok := l.byID[id]; ok {
 		return in, true
 	}
@@ -71,9 +93,9 @@ func (l *ledger) last(id incident.ID) (incident.Incident, bool) {
 	return gone.last, ok
 }
 
-// forget takes out an incident that the service said it does not have, and
+// Forget takes out an incident that the service said it does not have, and
 // remembers how it was.
-func (l *ledger) forget(id incident.ID, mine bool) {
+func (l *Incidents) Forget(id incident.ID, mine bool) {
 	last, ok := l.byID[id]
 	if !ok {
 		return
@@ -89,7 +111,7 @@ func (l *ledger) forget(id incident.ID, mine bool) {
 // absent returns what a whole pass over the query did not list although it
 // should answer it. It may have changed, or have been deleted, or the list lags:
 // only reading it tells.
-func (l *ledger) absent(q incident.Query, seen map[incident.ID]struct{}) []incident.Incident {
+func (l *Incidents) absent(q incident.Query, seen map[incident.ID]struct{}) []incident.Incident {
 	var absent []incident.Incident
 	for _, in := range l.sorted {
 		if _, listed := seen[in.ID]; !listed && q.Matches(in) {
@@ -100,8 +122,8 @@ func (l *ledger) absent(q incident.Query, seen map[incident.ID]struct{}) []incid
 }
 
 // sort makes a new slice, since the old one may be with a command.
-func (l *ledger) sort() {
-	l.version++
+func (l *Incidents) sort() {
+	l.Version++
 	l.sorted = make([]incident.Incident, 0, len(l.byID))
 	for _, in := range l.byID {
 		l.sorted = append(l.sorted, in)
@@ -114,29 +136,30 @@ func (l *ledger) sort() {
 	})
 }
 
-// all returns everything in queue order. The slice is never changed afterwards.
-func (l *ledger) all() []incident.Incident { return l.sorted }
+// All returns everything in queue order. The slice is never changed afterwards.
+func (l *Incidents) All() []incident.Incident { return l.sorted }
 
-// counts is what the counters show: the open incidents of everything loaded.
-type counts struct {
-	open, fresh, active int
-	severity            map[incident.Severity]int
+// Counts is what the counters show: the open incidents of everything loaded.
+type Counts struct {
+	Open, Fresh, Active int
+	Severity            map[incident.Severity]int
 }
 
-func (l *ledger) counts() counts {
-	c := counts{severity: map[incident.Severity]int{}}
+// Counts counts the open incidents of everything that is loaded.
+func (l *Incidents) Counts() Counts {
+	c := Counts{Severity: map[incident.Severity]int{}}
 	for i := range l.sorted {
 		in := &l.sorted[i]
 		if !in.Status.IsOpen() {
 			continue
 		}
-		c.open++
-		c.severity[in.Severity]++
+		c.Open++
+		c.Severity[in.Severity]++
 		switch in.Status {
 		case incident.New:
-			c.fresh++
+			c.Fresh++
 		case incident.Active:
-			c.active++
+			c.Active++
 		case incident.Closed:
 		}
 	}

@@ -1,4 +1,4 @@
-package ui
+package feed
 
 import (
 	"time"
@@ -22,56 +22,56 @@ func (c *contact) isSilent(now time.Time) bool {
 	return !c.state.Silent.IsZero() && now.Sub(c.state.Silent) >= desk.Patience
 }
 
-// awaitContact waits until the service answers otherwise than before.
-func (m *Model) awaitContact() tea.Cmd {
-	return desk.Await(&m.Calls.App, m.contact.states, m.onContact)
+// AwaitContact waits until the service answers otherwise than before.
+func (f *Feed) AwaitContact() tea.Cmd {
+	return desk.Await(&f.Calls.App, f.contact.states, f.onContact)
 }
 
 // onContact books how the service answers. Where it does again, the queue is
 // asked for at once.
-func (m *Model) onContact(state incident.Contact) tea.Cmd {
-	c := &m.contact
+func (f *Feed) onContact(state incident.Contact) tea.Cmd {
+	c := &f.contact
 	back := c.state.Failed != nil && state.Failed == nil
 	c.state = state
 	if c.state.Answered.After(c.heard) {
 		c.heard = c.state.Answered
 	}
-	next := tea.Batch(m.awaitContact(), m.wakeLater())
-	if back && m.sync.link == offline && !m.sync.running {
-		return tea.Batch(next, m.refresh())
+	next := tea.Batch(f.AwaitContact(), f.WakeLater())
+	if back && f.passes.link == offline && !f.passes.running {
+		return tea.Batch(next, f.refresh())
 	}
 	return next
 }
 
 // hear books an answer to the queue's own question.
-func (m *Model) hear() tea.Cmd {
-	m.contact.heard = m.Clock
-	return m.wakeLater()
+func (f *Feed) hear() tea.Cmd {
+	f.contact.heard = f.Clock
+	return f.WakeLater()
 }
 
-// wakeLater wakes the program when the header has to say something else: that an
+// WakeLater wakes the program when the header has to say something else: that an
 // answer is owed for long, or no longer vouches for the connection.
-func (m *Model) wakeLater() tea.Cmd {
-	c := &m.contact
+func (f *Feed) WakeLater() tea.Cmd {
+	c := &f.contact
 	var next time.Time
-	for _, at := range []time.Time{c.heard.Add(liveFor), c.state.Silent.Add(desk.Patience), m.Signing.Began.Add(desk.Patience)} {
-		if at.After(m.Clock) && (next.IsZero() || at.Before(next)) {
+	for _, at := range []time.Time{c.heard.Add(liveFor), c.state.Silent.Add(desk.Patience), f.Signing.Began.Add(desk.Patience)} {
+		if at.After(f.Clock) && (next.IsZero() || at.Before(next)) {
 			next = at
 		}
 	}
-	if next.IsZero() || c.wakes.After(m.Clock) && !next.Before(c.wakes) {
+	if next.IsZero() || c.wakes.After(f.Clock) && !next.Before(c.wakes) {
 		return nil // it looks again in any case
 	}
 	c.wakes = next
-	return desk.After(next.Sub(m.Clock), func() tea.Cmd { return m.onWake(next) })
+	return desk.After(next.Sub(f.Clock), func() tea.Cmd { return f.onWake(next) })
 }
 
 // onWake waits for the next time at which time alone changes what the header says,
 // unless another one is waited for by now.
-func (m *Model) onWake(at time.Time) tea.Cmd {
-	if !at.Equal(m.contact.wakes) {
+func (f *Feed) onWake(at time.Time) tea.Cmd {
+	if !at.Equal(f.contact.wakes) {
 		return nil
 	}
-	m.contact.wakes = time.Time{}
-	return m.wakeLater()
+	f.contact.wakes = time.Time{}
+	return f.WakeLater()
 }

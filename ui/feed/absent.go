@@ -1,4 +1,4 @@
-package ui
+package feed
 
 import (
 	"context"
@@ -23,32 +23,32 @@ type whereabouts struct {
 // readAbsent asks what became of the incidents that whole passes did not list:
 // not to be listed is not to be deleted. That of the row under the cursor is asked
 // for first.
-func (m *Model) readAbsent() tea.Cmd {
-	s := &m.sync
+func (f *Feed) readAbsent() tea.Cmd {
+	s := &f.passes
 	if s.reading {
 		return nil
 	}
-	s.absent = m.stillAbsent(s.absent)
+	s.absent = f.stillAbsent(s.absent)
 	if len(s.absent) == 0 {
 		return nil
 	}
 	n := min(len(s.absent), readTogether)
-	asked, source := s.absent[:n], m.Source
+	asked, source := s.absent[:n], f.Source
 	s.absent, s.reading = s.absent[n:], true
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	return f.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		read := readAll(ctx, source, asked)
-		return func() tea.Cmd { return m.onAbsent(read) }
+		return func() tea.Cmd { return f.onAbsent(read) }
 	})
 }
 
 // stillAbsent leaves out what later passes have listed or told otherwise.
-func (m *Model) stillAbsent(absent []incident.Incident) []incident.Incident {
-	shown, _ := m.showing()
+func (f *Feed) stillAbsent(absent []incident.Incident) []incident.Incident {
+	shown := f.hooks.Shown()
 	var left []incident.Incident
 	for _, in := range absent {
-		switch known, ok := m.ledger.get(in.ID); {
+		switch known, ok := f.Loaded.Get(in.ID); {
 		case !ok || known.ETag != in.ETag:
-		case in.ID == shown.ID:
+		case in.ID == shown:
 			left = append([]incident.Incident{in}, left...)
 		default:
 			left = append(left, in)
@@ -62,7 +62,7 @@ func (m *Model) stillAbsent(absent []incident.Incident) []incident.Incident {
 func readAll(ctx context.Context, source desk.Source, asked []incident.Incident) whereabouts {
 	var read whereabouts
 	found := map[incident.ID]bool{}
-	read.err = eachPage(ctx, source, incident.Query{Numbers: numbersOf(asked)}, func(page []incident.Incident) bool {
+	read.err = EachPage(ctx, source, incident.Query{Numbers: numbersOf(asked)}, func(page []incident.Incident) bool {
 		read.found = append(read.found, page...)
 		for i := range page {
 			found[page[i].ID] = true
@@ -99,16 +99,15 @@ func numbersOf(incidents []incident.Incident) []int {
 
 // onAbsent takes in what became of them, and asks for the next. What could not be
 // read stays as it is until the next whole pass.
-func (m *Model) onAbsent(read whereabouts) tea.Cmd {
-	m.sync.reading = false
-	m.ledger.merge(read.found)
-	var told tea.Cmd
+func (f *Feed) onAbsent(read whereabouts) tea.Cmd {
+	f.passes.reading = false
+	f.Loaded.Merge(read.found)
 	for _, id := range read.deleted {
-		told = tea.Batch(told, m.foundGone(id))
+		f.Loaded.Miss(id)
 	}
 	if read.err != nil {
-		m.sync.absent = nil
-		return told
+		f.passes.absent = nil
+		return nil
 	}
-	return tea.Batch(told, m.readAbsent())
+	return f.readAbsent()
 }
