@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -177,6 +178,35 @@ func TestTheLastRunsAreShown(t *testing.T) {
 				}
 				wrote(j, from)
 				runs(j, 1)
+			})
+		})
+	}
+}
+
+func TestOfAPlaybookThatHasNotRunThatIsSaidAndOfNoOther(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		hasRun bool
+		alter  func(path string, body []byte) []byte
+	}{
+		"has run": {true, nil},
+		"has not run": {false, func(path string, body []byte) []byte {
+			if strings.HasSuffix(path, "/runs") {
+				return []byte(`{"value":[]}`)
+			}
+			return body
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			uitest.Run(t, uitest.Options{Alter: c.alter}, func(j *uitest.Journey) {
+				chooses(j)
+				j.Press("l")
+				j.Wait(time.Second)
+				j.Sees("Last runs of " + isolate)
+				if said := strings.Contains(j.Screen(), "it has not run yet"); said == c.hasRun {
+					t.Errorf("that it has not run is said: %t", said)
+				}
 			})
 		})
 	}

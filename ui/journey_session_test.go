@@ -289,7 +289,7 @@ func TestATemplateThatIsOnlyInMemoryIsSaidSo(t *testing.T) {
 		j.Press("enter")
 		j.Sees("template phish is kept in memory only: the file is")
 		j.Press("ctrl+x", "down", "enter", "q")
-		j.Sees("template phish", "Quit and lose it")
+		j.Sees("What you typed is only in memory:", "template phish: the file is", "Quit and lose it")
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"sentinelq/cache/draft"
 	"sentinelq/client/clean"
@@ -241,6 +242,19 @@ func TestADraftThatIsTooLargeStaysInMemory(t *testing.T) {
 		}
 		wantList(t, s, large)
 		wantList(t, newStore(dir))
+	})
+}
+
+func TestADraftOfAYearThatNoFileCanHoldStaysInMemoryAndTheFileAsItWas(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
+		dir := stateDir(t)
+		s := newStore(dir)
+		save(t, s, typed(1, 1, "on the disk"))
+		late := typed(1, 2, "of a clock gone mad")
+		late.SavedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
+		noticeOf(t, s.Save(t.Context(), late), draft.Failed)
+		wantList(t, s, late)
+		wantList(t, newStore(dir), typed(1, 1, "on the disk"))
 	})
 }
 

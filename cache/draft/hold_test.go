@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
@@ -144,7 +146,13 @@ func TestWhatIsOnlyInMemoryIsKnownWithWhy(t *testing.T) {
 func TestWhatADiskThatHangsHasNotTakenIsUnwritten(t *testing.T) {
 	onHang(t, func(t *testing.T, s *draft.Store, h *hang, _ string) {
 		end := h.begin()
-		_ = s.Save(t.Context(), typed(1, 1, "x"))
+		go func() { _ = s.Save(t.Context(), typed(1, 1, "x")) }()
+		synctest.Wait()
+		if got := s.Unwritten(); got != nil {
+			t.Errorf("while the disk still has its time, unwritten: %v", got)
+		}
+		time.Sleep(writeLimit)
+		synctest.Wait()
 		if got := s.Unwritten(); len(got) != 1 || got[0].Why.Error() != draft.Stuck.String() {
 			t.Errorf("unwritten: %v", got)
 		}

@@ -233,7 +233,7 @@ func TestAPageInTheNameOfTheSignInServiceIsNoRefusal(t *testing.T) {
 		}
 		_, err = c.GetToken(t.Context(), scope())
 		failure, ok := errors.AsType[*Error](err)
-		if !ok || failure.Cause != cause || errors.Is(err, incident.ErrSignIn) || strings.Contains(err.Error(), "az ") {
+		if !ok || failure.Cause != cause || failure.Host.Raw() != "login.example" || errors.Is(err, incident.ErrSignIn) || strings.Contains(err.Error(), "az ") {
 			t.Errorf("%d fails with %v", status, err)
 		}
 	}
