@@ -252,7 +252,7 @@ func TestADraftOfAYearThatNoFileCanHoldStaysInMemoryAndTheFileAsItWas(t *testing
 		save(t, s, typed(1, 1, "on the disk"))
 		late := typed(1, 2, "of a clock gone mad")
 		late.SavedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
-		noticeOf(t, s.Save(t.Context(), late), draft.Failed)
+		wantReason(t, s.Save(t.Context(), late), draft.Failed)
 		wantList(t, s, late)
 		wantList(t, newStore(dir), typed(1, 1, "on the disk"))
 	})
