@@ -60,7 +60,7 @@ func (m *Model) onWorked(msg worked) tea.Cmd {
 	}
 	w := msg.work
 	again := m.reread(w.id)
-	if m.page.id == w.id || m.dossiers.of(w.id).details.Has(w.part) {
+	if m.page.id == w.id || m.details.of(w.id).read.Has(w.part) {
 		again = tea.Batch(again, m.readPart(w.id, w.part))
 	}
 	switch {

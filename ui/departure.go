@@ -151,13 +151,13 @@ func (m *Model) closedAt(in incident.Incident) time.Time {
 // lastRevision returns the modification that closed or deleted the incident, as
 // Log Analytics knows it.
 func (m *Model) lastRevision(in incident.Incident) (incident.Revision, bool) {
-	d := m.dossiers.known[in.ID]
+	d := m.details.known[in.ID]
 	if d == nil {
 		return incident.Revision{}, false
 	}
 	var last incident.Revision
 	found := false
-	for _, r := range d.details.Activity {
+	for _, r := range d.read.Activity {
 		switch is := r.Deleted || !m.Loaded.IsDeleted(in.ID) && r.State.Status == incident.Closed; {
 		case !is:
 			found = false

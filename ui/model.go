@@ -73,8 +73,8 @@ type Model struct {
 	pending   int // other writes on their way
 	assigning assigning
 	page      page
-	dossiers  dossiers
-	likeness  likeness
+	details   allDetails
+	similar   similar
 	finding   finding
 	playbooks playbooks
 	writer    *write.Model // nil while it is closed

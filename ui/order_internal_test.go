@@ -24,16 +24,16 @@ func TestTheLaterOfTwoComparisonsIsShownWhicheverEndsFirst(t *testing.T) {
 		m := &Model{Desk: &desk.Desk{}, Feed: &feed.Feed{}}
 		m.page.id = "another" // there is no page to draw
 		m.compare(incident.Incident{ID: "a"})
-		first := m.likeness.serial
+		first := m.similar.serial
 		m.compare(incident.Incident{ID: "a"})
 		answers := []func(){
 			func() { m.onSimilar("a", first, one) },
-			func() { m.onSimilar("a", m.likeness.serial, two) },
+			func() { m.onSimilar("a", m.similar.serial, two) },
 		}
 		for _, which := range order {
 			answers[which]()
 		}
-		if n := len(m.likeness.found); n != 2 {
+		if n := len(m.similar.found); n != 2 {
 			t.Errorf("in the order %v the comparison is shown that found %d", order, n)
 		}
 	}

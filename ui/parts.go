@@ -29,8 +29,8 @@ func (m *Model) readTab() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	d := m.dossiers.of(m.page.id)
-	if d.details.Has(part) && m.Clock.Sub(d.details.Taken[part]) < freshness && d.states[part].Failed.IsEmpty() {
+	d := m.details.of(m.page.id)
+	if d.read.Has(part) && m.Clock.Sub(d.read.Taken[part]) < freshness && d.states[part].Failed.IsEmpty() {
 		return nil
 	}
 	return m.readPart(m.page.id, part)
@@ -38,14 +38,14 @@ func (m *Model) readTab() tea.Cmd {
 
 // readPart asks for a part of an incident, once at a time.
 func (m *Model) readPart(id incident.ID, part incident.Part) tea.Cmd {
-	d := m.dossiers.of(id)
+	d := m.details.of(id)
 	if d.states[part].Loading {
 		d.again[part] = true
 		return nil
 	}
 	d.again[part] = false
 	d.states[part] = detail.State{Loading: true}
-	m.dossiers.touch(id)
+	m.details.touch(id)
 	casework, history, now := m.Casework, m.History, m.Now
 	return m.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		read := incident.Details{}
@@ -84,23 +84,23 @@ var errNoHistory = errors.New("Log Analytics is not set up for this cloud") //no
 
 // onPart takes in what was read.
 func (m *Model) onPart(id incident.ID, part incident.Part, read incident.Details, err error) tea.Cmd {
-	d := m.dossiers.of(id)
+	d := m.details.of(id)
 	if errors.Is(err, context.Canceled) {
 		d.states[part] = detail.State{}
-		m.dossiers.touch(id)
+		m.details.touch(id)
 		return m.readAfter(id, part)
 	}
 	state := detail.State{}
 	switch {
 	case err == nil:
-		d.details = d.details.With(part, read)
+		d.read = d.read.With(part, read)
 	case part == incident.PartActivity:
 		state.Note = clean.Concat(clean.Literal("Log Analytics: "), m.Tell(err).Said, clean.Literal("; this is what was seen here"))
 	default:
 		state.Failed = m.WithRetry(m.Tell(err))
 	}
 	d.states[part] = state
-	m.dossiers.touch(id)
+	m.details.touch(id)
 	var again tea.Cmd
 	if d.again[part] {
 		again = m.readPart(id, part) // it may have changed meanwhile
@@ -108,7 +108,7 @@ func (m *Model) onPart(id incident.ID, part incident.Part, read incident.Details
 	if err != nil {
 		return again
 	}
-	return tea.Batch(again, m.storeDetails(id, d.details), m.settleByPart(id, part, read))
+	return tea.Batch(again, m.storeDetails(id, d.read), m.settleByPart(id, part, read))
 }
 
 // readAfter reads a part whose reading was ended, if the page is back at it: as
@@ -124,30 +124,30 @@ func (m *Model) readAfter(id incident.ID, part incident.Part) tea.Cmd {
 // happened to it.
 func (m *Model) showDetails(id incident.ID) {
 	if m.page.id == "" {
-		if d := m.dossiers.known[id]; d != nil {
-			m.detail.SetDetails(id, d.details, d.states)
+		if d := m.details.known[id]; d != nil {
+			m.detail.SetDetails(id, d.read, d.states)
 		}
 		return
 	}
-	d := m.dossiers.of(id)
-	m.detail.SetDetails(id, d.details, d.states)
-	revisions, created := d.details.Activity, true
+	d := m.details.of(id)
+	m.detail.SetDetails(id, d.read, d.states)
+	revisions, created := d.read.Activity, true
 	if len(revisions) == 0 {
 		revisions, created = d.seen, false
 	}
 	m.detail.SetEvents(incident.Events(revisions, created))
-	if m.likeness.id == id {
-		m.detail.SetSimilar(m.likeness.found, m.likeness.note)
+	if m.similar.id == id {
+		m.detail.SetSimilar(m.similar.found, m.similar.note)
 	}
 }
 
 // loadDetails asks the store what it knows of the incident, for when Azure cannot
 // be reached.
 func (m *Model) loadDetails(id incident.ID) tea.Cmd {
-	d := m.dossiers.of(id)
+	d := m.details.of(id)
 	if in, ok := m.Loaded.Get(id); ok {
 		if d.see(in) {
-			m.dossiers.touch(id)
+			m.details.touch(id)
 		}
 	}
 	if d.stored {
@@ -163,13 +163,13 @@ func (m *Model) loadDetails(id incident.ID) tea.Cmd {
 
 // onDetails takes in what the store knew, where nothing later has been read.
 func (m *Model) onDetails(id incident.ID, stored incident.Details, err error) tea.Cmd {
-	d := m.dossiers.of(id)
+	d := m.details.of(id)
 	for _, p := range incident.Parts() {
-		if stored.Taken[p].After(d.details.Taken[p]) {
-			d.details = d.details.With(p, stored)
+		if stored.Taken[p].After(d.read.Taken[p]) {
+			d.read = d.read.With(p, stored)
 		}
 	}
-	m.dossiers.touch(id)
+	m.details.touch(id)
 	return m.Complain(err)
 }
 

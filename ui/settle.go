@@ -61,7 +61,7 @@ func (m *Model) takeNews() tea.Cmd {
 		told = tea.Batch(told, m.foundGone(id))
 	}
 	for ids := m.Loaded.News(); len(ids) > 0; ids = m.Loaded.News() {
-		m.dossiers.witness(ids, &m.Loaded)
+		m.details.record(ids, &m.Loaded)
 		told = tea.Batch(told, m.settleBy(ids))
 	}
 	return told
@@ -80,9 +80,9 @@ func (m *Model) fill() {
 		m.filled.pending = pending
 		m.overlay()
 	}
-	for _, id := range m.dossiers.changed() {
-		if d := m.dossiers.known[id]; d != nil && d.details.Has(incident.PartTasks) {
-			m.queue.SetTasks(id, incident.CountTasks(d.details.Tasks))
+	for _, id := range m.details.changed() {
+		if d := m.details.known[id]; d != nil && d.read.Has(incident.PartTasks) {
+			m.queue.SetTasks(id, incident.CountTasks(d.read.Tasks))
 		}
 	}
 	m.fillPane(pending)
@@ -96,7 +96,7 @@ func (m *Model) fillPane(pending pendingFrom) {
 	if id == "" {
 		id = m.queue.Cursor()
 	}
-	now := shownFrom{pending, id, m.page.id != "", m.dossiers.version, m.likeness.version}
+	now := shownFrom{pending, id, m.page.id != "", m.details.version, m.similar.version}
 	if now == m.filled.shown {
 		return
 	}

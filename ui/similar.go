@@ -12,8 +12,8 @@ import (
 	"sentinelq/ui/feed"
 )
 
-// likeness is the state of looking for incidents like that of the page.
-type likeness struct {
+// similar is the state of looking for incidents like that of the page.
+type similar struct {
 	id      incident.ID
 	serial  int // of the last comparison
 	found   []incident.Similar
@@ -38,12 +38,12 @@ func (m *Model) findSimilar() tea.Cmd {
 
 // compare looks among what is loaded.
 func (m *Model) compare(in incident.Incident) tea.Cmd {
-	m.likeness.serial++
-	all, now, serial := m.Loaded.All(), m.Clock, m.likeness.serial
+	m.similar.serial++
+	all, now, serial := m.Loaded.All(), m.Clock, m.similar.serial
 	entities := map[incident.ID][]incident.Entity{}
-	for id, d := range m.dossiers.known {
-		if d.details.Has(incident.PartEntities) {
-			entities[id] = d.details.Entities.List
+	for id, d := range m.details.known {
+		if d.read.Has(incident.PartEntities) {
+			entities[id] = d.read.Entities.List
 		}
 	}
 	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
@@ -60,14 +60,14 @@ func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
 		end = m.Clock
 	}
 	q := incident.Query{Statuses: []incident.Status{incident.Closed}, CreatedSince: end.Add(-incident.SimilarWithin)}
-	if m.HasAll(q) || m.likeness.covered.Has(q) {
+	if m.HasAll(q) || m.similar.covered.Has(q) {
 		return nil
 	}
-	if m.likeness.id != in.ID {
-		m.likeness.id, m.likeness.found = in.ID, nil
+	if m.similar.id != in.ID {
+		m.similar.id, m.similar.found = in.ID, nil
 	}
-	m.likeness.note = clean.Literal("looking through closed incidents...")
-	m.likeness.version++
+	m.similar.note = clean.Literal("looking through closed incidents...")
+	m.similar.version++
 	source := m.Source
 	return m.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		closed, err := listClosed(ctx, source, q)
@@ -88,26 +88,26 @@ func listClosed(ctx context.Context, source desk.Source, q incident.Query) ([]in
 func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident.Incident, err error) tea.Cmd {
 	m.Loaded.Merge(closed)
 	if err == nil {
-		m.likeness.covered.Add(asked)
+		m.similar.covered.Add(asked)
 	}
 	in, ok := m.showing()
 	if !ok || in.ID != id {
 		return nil
 	}
-	m.likeness.note = clean.Safe{}
+	m.similar.note = clean.Safe{}
 	if err != nil && !errors.Is(err, context.Canceled) {
-		m.likeness.note = clean.Concat(clean.Literal("closed incidents: "), m.Reason(err))
+		m.similar.note = clean.Concat(clean.Literal("closed incidents: "), m.Reason(err))
 	}
-	m.likeness.version++
+	m.similar.version++
 	return m.compare(in)
 }
 
 // onSimilar keeps what was found for the page. A comparison with less may end after
 // a later one with more.
 func (m *Model) onSimilar(id incident.ID, serial int, found []incident.Similar) {
-	if serial != m.likeness.serial {
+	if serial != m.similar.serial {
 		return
 	}
-	m.likeness.id, m.likeness.found = id, found
-	m.likeness.version++
+	m.similar.id, m.similar.found = id, found
+	m.similar.version++
 }

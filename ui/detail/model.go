@@ -19,14 +19,14 @@ type Model struct {
 	filled bool
 	left   []clean.Safe // what became of it since it was opened; empty when nothing did
 
-	open     bool // tabs are shown, not the essentials alone
-	tab      Tab
-	details  incident.Details
-	states   map[incident.Part]State
-	similar  []incident.Similar
-	searched bool       // they have been looked for
-	likeness clean.Safe // what else is to be known of that
-	events   []incident.Event
+	open       bool // tabs are shown, not the essentials alone
+	tab        Tab
+	details    incident.Details
+	states     map[incident.Part]State
+	similar    []incident.Similar
+	searched   bool       // they have been looked for
+	searchNote clean.Safe // what else is to be known of that
+	events     []incident.Event
 
 	top      int    // rows scrolled off
 	selected string // key of the selected entry
@@ -73,7 +73,7 @@ func (m *Model) SetIncident(in incident.Incident) {
 	if in.ID != m.in.ID {
 		m.top, m.selected = 0, ""
 		m.details, m.states, m.similar, m.events = incident.Details{}, nil, nil, nil
-		m.searched, m.likeness = false, clean.Safe{}
+		m.searched, m.searchNote = false, clean.Safe{}
 		m.drawn.valid = false
 	}
 	m.in, m.filled = in, true
@@ -124,7 +124,7 @@ func (m *Model) SetDetails(id incident.ID, d incident.Details, states map[incide
 // SetSimilar sets the incidents that resemble the one shown, and what else is to
 // be known of the search.
 func (m *Model) SetSimilar(similar []incident.Similar, note clean.Safe) {
-	m.similar, m.searched, m.likeness = similar, true, note
+	m.similar, m.searched, m.searchNote = similar, true, note
 	m.changed(Similar)
 }
 
@@ -157,7 +157,7 @@ func (m *Model) Selected() any {
 func (m *Model) count(t Tab) (n clean.Safe, ok bool) {
 	part, has := t.Part()
 	if has && !m.details.Has(part) {
-		return m.foretold(t)
+		return m.expected(t)
 	}
 	switch t {
 	case Alerts:
@@ -178,8 +178,8 @@ func (m *Model) count(t Tab) (n clean.Safe, ok bool) {
 	return clean.Safe{}, false
 }
 
-// foretold is what the incident itself says of a tab that was not read yet.
-func (m *Model) foretold(t Tab) (clean.Safe, bool) {
+// expected is what the incident itself says of a tab that was not read yet.
+func (m *Model) expected(t Tab) (clean.Safe, bool) {
 	switch t {
 	case Alerts:
 		return clean.Int(m.in.Additional.Alerts), true

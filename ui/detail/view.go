@@ -148,7 +148,7 @@ func (m *Model) before() []string {
 		return m.paragraph(theme.Muted, clean.Literal("loading..."))
 	}
 	if m.tab == Similar {
-		state.Note = m.likeness
+		state.Note = m.searchNote
 	}
 	if !state.Note.IsEmpty() {
 		rows = append(rows, m.paragraph(theme.Muted, state.Note)...)

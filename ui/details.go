@@ -6,18 +6,18 @@ import (
 	"sentinelq/ui/feed"
 )
 
-// dossiers is what has been read of incidents beside the incident itself.
-type dossiers struct {
-	known map[incident.ID]*dossier
+// allDetails is what has been read of incidents beside the incident itself.
+type allDetails struct {
+	known map[incident.ID]*details
 	order []incident.ID // the last one used last
 
 	version int // counts the changes
 	touched []incident.ID
 }
 
-// dossier is what has been read of one incident, and how the rest stands.
-type dossier struct {
-	details incident.Details
+// details is what has been read of one incident, and how the rest stands.
+type details struct {
+	read    incident.Details
 	states  map[incident.Part]detail.State
 	again   map[incident.Part]bool // it is to be read once more when it has been read
 	seen    []incident.Revision    // as this program saw the incident change
@@ -25,17 +25,17 @@ type dossier struct {
 	toggled map[incident.ID]bool   // tasks whose status is on its way
 }
 
-// maxDossiers is how many incidents are kept in memory with their details.
-const maxDossiers = 100
+// maxDetails is how many incidents are kept in memory with their details.
+const maxDetails = 100
 
-// of returns the dossier of an incident, a new one if need be.
-func (d *dossiers) of(id incident.ID) *dossier {
+// of returns the details of an incident, a new one if need be.
+func (d *allDetails) of(id incident.ID) *details {
 	if d.known == nil {
-		d.known = map[incident.ID]*dossier{}
+		d.known = map[incident.ID]*details{}
 	}
 	found := d.known[id]
 	if found == nil {
-		found = &dossier{
+		found = &details{
 			states: map[incident.Part]detail.State{}, again: map[incident.Part]bool{}, toggled: map[incident.ID]bool{},
 		}
 		d.known[id] = found
@@ -46,15 +46,15 @@ func (d *dossiers) of(id incident.ID) *dossier {
 			break
 		}
 	}
-	if d.order = append(d.order, id); len(d.order) > maxDossiers {
+	if d.order = append(d.order, id); len(d.order) > maxDetails {
 		delete(d.known, d.order[0])
 		d.order = d.order[1:]
 	}
 	return found
 }
 
-// witness keeps incidents as they are seen, for what happened to them.
-func (d *dossiers) witness(ids []incident.ID, loaded *feed.Incidents) {
+// record keeps incidents as they are seen, for what happened to them.
+func (d *allDetails) record(ids []incident.ID, loaded *feed.Incidents) {
 	for _, id := range ids {
 		known := d.known[id]
 		if in, ok := loaded.Get(id); ok && known != nil && known.see(in) {
@@ -64,13 +64,13 @@ func (d *dossiers) witness(ids []incident.ID, loaded *feed.Incidents) {
 }
 
 // touch notes that what was read of an incident is another by now.
-func (d *dossiers) touch(id incident.ID) {
+func (d *allDetails) touch(id incident.ID) {
 	d.version++
 	d.touched = append(d.touched, id)
 }
 
 // changed returns of which incidents something else was read since it was asked last.
-func (d *dossiers) changed() []incident.ID {
+func (d *allDetails) changed() []incident.ID {
 	ids := d.touched
 	d.touched = nil
 	return ids
@@ -78,7 +78,7 @@ func (d *dossiers) changed() []incident.ID {
 
 // see adds a state of the incident to what this program saw, and reports whether it is
 // another one.
-func (d *dossier) see(in incident.Incident) bool {
+func (d *details) see(in incident.Incident) bool {
 	if n := len(d.seen); n > 0 && d.seen[n-1].State.ETag == in.ETag {
 		return false
 	}
