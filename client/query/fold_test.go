@@ -38,6 +38,7 @@ func TestNeedle(t *testing.T) {
 		{"Cyrillic", "ПРИВЕТ", "мир, привет", true, false, true, false},
 		{"sharp s is two letters", "STRASSE", "Straße", true, true, true, true},
 		{"and the other way", "straße", "STRASSE 5", true, true, true, false},
+		{"half of a sharp s is a beginning", "stras", "Straße", true, true, true, false},
 		{"Kelvin is a k", "k", "273 \u212a", true, false, true, false},
 		{"a dotted capital I", "istanbul", "İSTANBUL", true, true, true, true},
 		{"accents count", "cafe", "café", false, false, false, false},
