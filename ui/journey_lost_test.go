@@ -242,6 +242,39 @@ func TestAnUndoThatIsInDoubtIsNeitherLostNorDoneTwice(t *testing.T) {
 }
 
 // TestAnIncidentIsCreatedOnceWhateverIsKnown loses the answer and the network.
+func TestWhatWasSentAfterAllWaitsNoLonger(t *testing.T) {
+	t.Parallel()
+	settled := func(j *uitest.Journey) {
+		j.Press("esc")
+		j.Press("W")
+		j.Sees("What waits to be sent")
+		j.Press("esc")
+		j.Sim.Offline(false)
+		j.Wait(2 * time.Minute)
+		j.Press("W")
+		j.Sees("nothing waits to be sent")
+	}
+	losing(t, simulator.Fault{Kind: simulator.FaultSilent}, func(j *uitest.Journey, w lostWrite, _ string) {
+		if w.key == "ctrl+s" {
+			dies(j, w)
+			settled(j)
+		}
+	})
+	t.Run("a new incident", func(t *testing.T) {
+		t.Parallel()
+		uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+			j.Sim.Inject(simulator.Fault{Kind: simulator.FaultSilent, Method: http.MethodPut})
+			j.Press("n")
+			j.Type("Low and found")
+			j.Press("ctrl+s")
+			j.Wait(time.Second)
+			j.Sim.Offline(true)
+			j.Wait(70 * time.Second)
+			settled(j)
+		})
+	})
+}
+
 func TestAnIncidentIsCreatedOnceWhateverIsKnown(t *testing.T) {
 	t.Parallel()
 	for name, settle := range map[string]func(j *uitest.Journey){
