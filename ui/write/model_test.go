@@ -169,3 +169,13 @@ func BenchmarkKey(b *testing.B) {
 		m.View()
 	}
 }
+
+func TestAHintIsWholeWhereThereIsRoomForItsOwnRow(t *testing.T) {
+	t.Parallel()
+	for h, whole := range map[int]bool{6: false, 7: true, 20: true} {
+		drawn := panel(draw.Pen{Meter: text.Wcwidth}, 36, h, "").View()
+		if got := strings.Contains(drawn, "Markdown is shown as it is"); got != whole {
+			t.Errorf("%d rows high, the hint is whole: %t:\n%s", h, got, drawn)
+		}
+	}
+}
