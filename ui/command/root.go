@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sentinelq/ui/config"
+	"sentinelq/ui/terminal"
 )
 
 // Options are what the command line needs from outside.
@@ -18,8 +19,17 @@ type Options struct {
 	Version string
 	Stdout  io.Writer
 	Stderr  io.Writer
-	// Screen shows the queue until the person ends it.
+	// Screen shows the queue until the person ends it; nil for the program's own.
 	Screen func(ctx context.Context, c config.Config) error
+}
+
+// Main is the whole program: it does what the arguments of the process ask for and
+// returns the exit code. Version is that of the release.
+func Main(version string) int {
+	if terminal.Watch(os.Args) {
+		return ExitDone
+	}
+	return Run(context.Background(), Options{Args: os.Args[1:], Version: version, Stdout: os.Stdout, Stderr: os.Stderr})
 }
 
 // Run does what the arguments ask for and returns the exit code. An error is one
@@ -63,7 +73,10 @@ func root(o Options, told *settings) *cobra.Command {
 				return &UsageError{err}
 			}
 			told.loaded = &loaded
-			return o.Screen(c.Context(), loaded)
+			if o.Screen != nil {
+				return o.Screen(c.Context(), loaded)
+			}
+			return screen(c.Context(), loaded, o.Version)
 		},
 	}
 	for _, spec := range config.FlagSpecs() {

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package binary_test
 
 import (
 	"bytes"
@@ -16,6 +16,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"sentinelq/ui/command"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
@@ -203,8 +205,7 @@ const programName = "sentinelq-program"
 
 func TestMain(m *testing.M) {
 	if self, err := os.Executable(); err == nil && filepath.Base(self) == programName {
-		main()
-		return
+		os.Exit(command.Main("dev"))
 	}
 	os.Exit(m.Run())
 }
@@ -272,9 +273,9 @@ func TestASignalEndsTheBinaryInOrder(t *testing.T) {
 
 func TestWithoutATerminalItSaysSoAndExitsTwo(t *testing.T) {
 	t.Parallel()
-	command := exec.CommandContext(t.Context(), buildBinary(t), "--demo")
-	out, err := command.CombinedOutput()
-	if command.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "needs a terminal") || bytes.ContainsRune(out, '\x1b') {
+	program := exec.CommandContext(t.Context(), buildBinary(t), "--demo")
+	out, err := program.CombinedOutput()
+	if program.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "needs a terminal") || bytes.ContainsRune(out, '\x1b') {
 		t.Errorf("%v: %q", err, out)
 	}
 }
@@ -290,12 +291,12 @@ func TestHelpOnAFullDiskIsAFailure(t *testing.T) {
 	var stderr bytes.Buffer
 	for _, flag := range []string{"--help", "--version"} {
 		stderr.Reset()
-		command := exec.CommandContext(t.Context(), buildBinary(t), flag)
-		command.Stdout, command.Stderr = full, &stderr
-		_ = command.Run() // its code is looked at
-		if said := stderr.String(); command.ProcessState.ExitCode() != 1 || strings.Count(said, "\n") != 1 ||
+		program := exec.CommandContext(t.Context(), buildBinary(t), flag)
+		program.Stdout, program.Stderr = full, &stderr
+		_ = program.Run() // its code is looked at
+		if said := stderr.String(); program.ProcessState.ExitCode() != 1 || strings.Count(said, "\n") != 1 ||
 			!strings.HasSuffix(said, "no space left on device\n") {
-			t.Errorf("%s ends with code %d and says %q", flag, command.ProcessState.ExitCode(), said)
+			t.Errorf("%s ends with code %d and says %q", flag, program.ProcessState.ExitCode(), said)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"flag"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -11,10 +13,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"sentinelq/ui/action"
+	"sentinelq/ui/config"
 )
 
 const module = "sentinelq"
@@ -348,13 +354,13 @@ func TestPackagesAreNamedAfterWhatTheyAre(t *testing.T) {
 }
 
 // TestTopLevelIsFixed looks at what a checkout has; what is built there is in
-// .gitignore. Package main may have as many files as it needs.
+// .gitignore.
 func TestTopLevelIsFixed(t *testing.T) {
 	t.Parallel()
 	allowed := []string{
 		".ci", ".editorconfig", ".git", ".github", ".gitignore", ".golangci.yml", ".goreleaser.yaml",
 		"ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md",
-		"cache", "client", "docs", "go.mod", "go.sum", "theme", "ui",
+		"cache", "client", "docs", "go.mod", "go.sum", "main.go", "main_test.go", "theme", "ui",
 		"sentinelq", "sentinelq.exe", "dist", ".DS_Store",
 	}
 	entries, err := os.ReadDir(".")
@@ -362,9 +368,85 @@ func TestTopLevelIsFixed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		byKind := slices.Contains([]string{".go", ".test", ".prof", ".out"}, filepath.Ext(e.Name()))
+		byKind := slices.Contains([]string{".test", ".prof", ".out"}, filepath.Ext(e.Name()))
 		if !byKind && !slices.Contains(allowed, e.Name()) {
 			t.Errorf("%s does not belong at the top level", e.Name())
 		}
 	}
+}
+
+var update = flag.Bool("update", false, "write the generated parts of README.md anew")
+
+func TestTheGeneratedPartsOfTheREADMEAreCurrent(t *testing.T) {
+	t.Parallel()
+	old, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := replacePart(t, string(old), "keys", keysTable(t))
+	now = replacePart(t, now, "settings", settingsTable())
+	if now == string(old) {
+		return
+	}
+	if !*update {
+		t.Fatal("README.md is not current: run go test . -update")
+	}
+	if err := os.WriteFile("README.md", []byte(now), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// replacePart puts text between the comments that mark a part.
+func replacePart(t *testing.T, readme, name, text string) string {
+	t.Helper()
+	part := regexp.MustCompile(`(?s)(<!-- ` + name + `:[^\n]*-->\n).*?(<!-- /` + name + ` -->)`)
+	if !part.MatchString(readme) {
+		t.Fatalf("README.md has no part %s", name)
+	}
+	return part.ReplaceAllStringFunc(readme, func(found string) string {
+		m := part.FindStringSubmatch(found)
+		return m[1] + text + m[2]
+	})
+}
+
+func keysTable(t *testing.T) string {
+	t.Helper()
+	registry, err := action.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table strings.Builder
+	table.WriteString("| where | keys | what | name |\n|---|---|---|---|\n")
+	for _, scope := range action.Scopes() {
+		for _, a := range registry.In(scope) {
+			caps := make([]string, len(a.Keys))
+			for i, k := range a.Keys {
+				caps[i] = "`" + action.KeyCap(k).String() + "`"
+			}
+			fmt.Fprintf(&table, "| %s | %s | %s | `%s` |\n", scope.Label(), strings.Join(caps, " "), a.Title, a.ID)
+		}
+	}
+	return table.String()
+}
+
+func settingsTable() string {
+	var table strings.Builder
+	table.WriteString("| flag | variable | key | |\n|---|---|---|---|\n")
+	for _, s := range config.FlagSpecs() {
+		name := "--" + s.Name
+		if !s.IsSwitch() {
+			name += " " + s.Value
+		}
+		s2 := s
+		s2.Env = ""
+		fmt.Fprintf(&table, "| `%s` | %s | %s | %s |\n", name, code(s.Env), code(s.Key), s2.Help())
+	}
+	return table.String()
+}
+
+func code(word string) string {
+	if word == "" {
+		return ""
+	}
+	return "`" + word + "`"
 }

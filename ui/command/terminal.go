@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -8,7 +8,6 @@ import (
 	"syscall"
 	"time"
 
-	"sentinelq/ui/command"
 	"sentinelq/ui/config"
 	"sentinelq/ui/terminal"
 )
@@ -41,7 +40,7 @@ func onSignal(ctx context.Context, end func()) <-chan syscall.Signal {
 		case s := <-signals:
 			if number, ok := s.(syscall.Signal); ok {
 				ended <- number
-				time.AfterFunc(signalLimit, func() { os.Exit(command.ExitSignal + int(number)) })
+				time.AfterFunc(signalLimit, func() { os.Exit(ExitSignal + int(number)) })
 			}
 			end()
 		case <-ctx.Done():

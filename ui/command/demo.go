@@ -1,0 +1,72 @@
+package command
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sentinelq/cache/draft"
+	"sentinelq/client"
+	"sentinelq/client/account"
+	"sentinelq/client/directory"
+	"sentinelq/client/incident"
+	"sentinelq/client/logs"
+	"sentinelq/client/simulator"
+	"sentinelq/ui"
+	"sentinelq/ui/config"
+)
+
+// demo is a simulated workspace in this process, reached through the same
+// client and pipeline as Azure. Nothing of it is kept.
+func demo(c config.Config, version string) (backend, error) {
+	public := account.Clouds()[0]
+	sim := simulator.New(simulator.Options{
+		Seed: 1, Latency: demoLatency, ListDelay: demoListDelay, Colleagues: true,
+		Logs: strings.TrimPrefix(public.LogAnalytics, "https://"),
+	})
+	o := sim.Options()
+	contacts, answers := ui.Latest[incident.Contact]()
+	source, err := client.New(client.Options{
+		Credential: sim.Credential(), SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup,
+		Workspace: o.Workspace, Version: version, ReadOnly: c.ReadOnly, Transport: sim, Watch: answers,
+	})
+	if err != nil {
+		return backend{}, err
+	}
+	history, err := logs.New(logs.Options{
+		Cloud: public, Credential: sim.Credential(), WorkspaceID: source.WorkspaceID, Version: version, Transport: sim,
+	})
+	if err != nil {
+		return backend{}, err
+	}
+	people, err := directory.New(directory.Options{
+		Credential: sim.Credential(), Endpoint: public.Graph, Version: version, Transport: sim,
+	})
+	return backend{
+		source: source, history: history, store: forgetful{}, drafts: draft.New(draft.Options{Memory: true}),
+		directory: people, workspace: o.Workspace + " (demo)", contact: contacts,
+	}, err
+}
+
+// How slow the demo is, so that it feels as Azure does.
+const (
+	demoLatency   = 120 * time.Millisecond
+	demoListDelay = 4 * time.Second
+)
+
+// forgetful is the demo's store: nothing of it is kept.
+type forgetful struct{}
+
+func (forgetful) Load(context.Context) (incident.Snapshot, error)   { return incident.Snapshot{}, nil }
+func (forgetful) SaveTags(context.Context, []incident.TagUse) error { return nil }
+func (forgetful) Close(context.Context) error                       { return nil }
+
+func (forgetful) SaveQueue(context.Context, []incident.Incident, time.Time) error { return nil }
+
+func (forgetful) People(context.Context) ([]incident.Owner, error)   { return nil, nil }
+func (forgetful) SavePeople(context.Context, []incident.Owner) error { return nil }
+
+func (forgetful) Details(context.Context, incident.ID) (incident.Details, error) {
+	return incident.Details{}, nil
+}
+func (forgetful) SaveDetails(context.Context, incident.ID, incident.Details) error { return nil }
