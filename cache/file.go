@@ -45,6 +45,9 @@ func view[T any](ctx context.Context, f *file, how access, read func(transaction
 // it is renamed before its lock is let go, so that no other program renames a
 // new file in its place.
 func (f *file) use(ctx context.Context, how access, work func(transaction) error) error {
+	if f.path == "" {
+		return errAbsent
+	}
 	handle, err := f.lock(ctx, how.write)
 	if err != nil {
 		return err

@@ -16,6 +16,9 @@ const (
 // path returns the file of the workspace that o names: a readable part, and a
 // hash of the whole name, which Azure compares without regard to case.
 func (o Options) path() string {
+	if o.Dir == "" {
+		return ""
+	}
 	hash := sha256.New()
 	for _, part := range []string{o.Tenant, o.Subscription, o.ResourceGroup, o.Workspace} {
 		part = strings.ToLower(part)

@@ -54,12 +54,13 @@ func (s *Store) save(ctx context.Context, operation string, c change) error {
 	return s.notice(operation, err)
 }
 
-// flush writes all that is pending in one transaction. A damaged file is set
+// flush writes all that is pending in one transaction; nothing where there is no file
+// for it. A damaged file is set
 // aside on the way, and the new one gets what is pending.
 func (s *Store) flush(ctx context.Context) error {
 	_, err := take(ctx, s, disk.WriteLimit, func(ctx context.Context) (struct{}, error) {
 		pending, version := s.held()
-		if pending.isZero() {
+		if pending.isZero() || s.file.path == "" {
 			return struct{}{}, nil
 		}
 		how := access{write: true, details: pending.details != nil}

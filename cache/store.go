@@ -20,7 +20,9 @@ const (
 // Options say which workspace is kept, and where. Loads are answered within
 // five seconds and saves within ten.
 type Options struct {
-	Dir string // made with mode 0700 when it is missing
+	// Dir is made with mode 0700 when it is missing. Without one everything is kept in
+	// memory, uses no disk, and is gone with the program.
+	Dir string
 
 	// The name of the workspace in Azure. Each part may be empty; case does
 	// not matter.

@@ -209,3 +209,22 @@ func TestFilesAreNamedAfterTheWorkspace(t *testing.T) {
 		}
 	})
 }
+
+func TestWithoutADirectoryEverythingIsKeptInMemoryAndNothingIsAmiss(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(""))
+		want := sample(5)
+		must(t, s.SaveQueue(t.Context(), want, clock()))
+		must(t, s.SavePeople(t.Context(), []incident.Owner{want[0].Owner}))
+		must(t, s.SaveTags(t.Context(), []incident.TagUse{{Name: clean.New("phish"), Count: 1, LastUsed: clock()}}))
+		must(t, s.SaveDetails(t.Context(), want[0].ID, incident.Details{}))
+		wantLoad(t, s, want)
+		if people, err := s.People(t.Context()); err != nil || len(people) != 1 {
+			t.Errorf("people: %v, %v", people, err)
+		}
+		must(t, s.Close(t.Context()))
+		if left, err := filepath.Glob("*.db*"); err != nil || len(left) != 0 || s.Path() != "" {
+			t.Errorf("on the disk: %v, %v", left, err)
+		}
+	})
+}

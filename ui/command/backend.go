@@ -20,25 +20,12 @@ import (
 type backend struct {
 	source    *client.Client
 	history   desk.History // nil where there is no Log Analytics
-	store     store
-	drafts    drafts
+	store     *cache.Store
+	drafts    *draft.Store
 	directory desk.Directory
 	workspace string
 	signIn    ui.SignIn
 	contact   <-chan incident.Contact
-}
-
-// store is what the screen needs of a store, and an orderly end.
-type store interface {
-	desk.Store
-	Close(ctx context.Context) error
-}
-
-// drafts is what the screen needs of the drafts, and what is written at the end.
-type drafts interface {
-	desk.Drafts
-	Flush(ctx context.Context) error
-	Close(ctx context.Context)
 }
 
 // connect makes the backend. It sends nothing and opens nothing yet.

@@ -1,10 +1,10 @@
 package command
 
 import (
-	"context"
 	"strings"
 	"time"
 
+	"sentinelq/cache"
 	"sentinelq/cache/draft"
 	"sentinelq/client"
 	"sentinelq/client/account"
@@ -43,7 +43,7 @@ func demo(c config.Config, version string) (backend, error) {
 		Credential: sim.Credential(), Endpoint: public.Graph, Version: version, Transport: sim,
 	})
 	return backend{
-		source: source, history: history, store: forgetful{}, drafts: draft.New(draft.Options{Memory: true}),
+		source: source, history: history, store: cache.New(cache.Options{}), drafts: draft.New(draft.Options{Memory: true}),
 		directory: people, workspace: o.Workspace + " (demo)", contact: contacts,
 	}, err
 }
@@ -53,20 +53,3 @@ const (
 	demoLatency   = 120 * time.Millisecond
 	demoListDelay = 4 * time.Second
 )
-
-// forgetful is the demo's store: nothing of it is kept.
-type forgetful struct{}
-
-func (forgetful) Load(context.Context) (incident.Snapshot, error)   { return incident.Snapshot{}, nil }
-func (forgetful) SaveTags(context.Context, []incident.TagUse) error { return nil }
-func (forgetful) Close(context.Context) error                       { return nil }
-
-func (forgetful) SaveQueue(context.Context, []incident.Incident, time.Time) error { return nil }
-
-func (forgetful) People(context.Context) ([]incident.Owner, error)   { return nil, nil }
-func (forgetful) SavePeople(context.Context, []incident.Owner) error { return nil }
-
-func (forgetful) Details(context.Context, incident.ID) (incident.Details, error) {
-	return incident.Details{}, nil
-}
-func (forgetful) SaveDetails(context.Context, incident.ID, incident.Details) error { return nil }
