@@ -16,16 +16,27 @@ func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	id, ok := m.Keys.Lookup(m.Scope(), msg.String())
-	if !ok {
+	switch {
+	case !m.isDrawn() && !leaves(id):
+		return nil // nobody sees what it would be about
+	case !ok:
 		return m.edit(msg)
 	}
 	return m.do(id)
 }
 
+// isDrawn reports whether the screen has room for more than saying that it has none.
+func (m *Model) isDrawn() bool { return m.look.w >= minWidth && m.look.h >= minHeight }
+
+// leaves reports whether an action is for leaving the program, for good or for now.
+func leaves(id action.ID) bool {
+	return id == action.Quit || id == action.Interrupt || id == action.Suspend || id == action.Redraw
+}
+
 // edit gives a key or a paste to the component in which text is typed. Where
 // there is none it is dropped: pasted text is never a command.
 func (m *Model) edit(msg tea.Msg) tea.Cmd {
-	if pasted, ok := msg.(tea.PasteMsg); ok && !m.takesText() {
+	if pasted, ok := msg.(tea.PasteMsg); ok && (!m.isDrawn() || !m.takesText()) {
 		return m.dropPaste(pasted)
 	}
 	switch m.Scope() {

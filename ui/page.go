@@ -93,6 +93,14 @@ func (m *Model) follows() tea.Cmd {
 	return tea.Batch(m.loadDetails(in.ID), m.readTab())
 }
 
+// whyUnselected says why an action on an entry of the page has none to be about.
+func (m *Model) whyUnselected(none bool) clean.Safe {
+	if none {
+		return clean.Literal("there is nothing to select here")
+	}
+	return clean.Safef("nothing is selected; %s and %s choose", m.Keys.Key(action.ScrollDown), m.Keys.Key(action.ScrollUp))
+}
+
 // intendPage carries out what the page asks for.
 func (m *Model) intendPage(intent any) tea.Cmd {
 	switch intent.(type) {
@@ -102,6 +110,8 @@ func (m *Model) intendPage(intent any) tea.Cmd {
 		}
 	}
 	switch intent := intent.(type) {
+	case detail.Unselected:
+		return m.refuse(intent.ID, m.whyUnselected(intent.None))
 	case detail.Show:
 		return m.readTab()
 	case detail.Jump:

@@ -107,8 +107,10 @@ func (m *Model) interrupt() tea.Cmd {
 	switch {
 	case m.Dialogs.IsEmpty():
 		return m.askQuit()
-	case m.Dialogs.Top() == m.quits.asked || len(m.lost()) == 0:
+	case len(m.lost()) == 0:
 		return m.quit()
+	case m.Dialogs.Top() == m.quits.asked:
+		return nil // a key that is hit twice in a hurry answers no question
 	}
 	return m.quitKept()
 }

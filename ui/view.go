@@ -34,7 +34,7 @@ func (m *Model) compose() ([]string, *tea.Cursor) {
 	if m.look.w < 1 || m.look.h < 1 {
 		return nil, nil
 	}
-	if m.look.w < minWidth || m.look.h < minHeight {
+	if !m.isDrawn() {
 		return m.tooSmall(), nil
 	}
 	pen, w := m.look.pen, m.look.w
@@ -60,6 +60,7 @@ func (m *Model) tooSmall() []string {
 	pen, w, h := m.look.pen, m.look.w, m.look.h
 	var rows []string
 	for _, words := range []clean.Safe{
+		clean.Safef("sentinelq needs %d x %d cells, here are %d x %d; until then keys do nothing", minWidth, minHeight, w, h),
 		clean.Safef("sentinelq needs %d x %d cells, here are %d x %d", minWidth, minHeight, w, h),
 		clean.Safef("needs %d x %d cells, has %d x %d", minWidth, minHeight, w, h),
 		clean.Safef("needs %d x %d", minWidth, minHeight),

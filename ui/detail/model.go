@@ -29,7 +29,8 @@ type Model struct {
 	events     []incident.Event
 
 	top      int    // rows scrolled off
-	selected string // key of the selected entry
+	selected string // key of the selected entry, which may be gone; empty before any was
+	place    int    // its index, when it was there last
 	drawn    drawn
 }
 

@@ -22,6 +22,13 @@ type (
 	// Rewrite asks to edit what is selected: a comment or a task.
 	Rewrite struct{ Item any }
 
+	// Unselected says that an action on what is selected had nothing to be about:
+	// nothing is selected, or there is nothing.
+	Unselected struct {
+		ID   action.ID
+		None bool
+	}
+
 	// Remove asks to delete what is selected, or to take it off the incident.
 	Remove struct{ Item any }
 )
@@ -56,7 +63,7 @@ func (m *Model) Do(id action.ID) (any, bool) {
 func (m *Model) onItem(id action.ID) any {
 	item := m.Selected()
 	if item == nil {
-		return nil
+		return Unselected{id, len(m.list()) == 0}
 	}
 	switch id { //nolint:exhaustive // Do gives no other
 	case action.ItemEdit:
@@ -91,13 +98,15 @@ func (m *Model) at() (int, bool) {
 	return 0, false
 }
 
-// reselect selects the first entry where the selected one is gone.
+// reselect selects the first entry of a tab in which none was selected yet. Where the
+// selected one is gone, none is until the person moves: the next key was meant for it,
+// and for no other in its place.
 func (m *Model) reselect() {
-	if _, ok := m.at(); !ok {
-		m.selected = ""
-		if list := m.list(); len(list) > 0 {
-			m.selected = list[0].key
-		}
+	list := m.list()
+	if i, ok := m.at(); ok {
+		m.place = i
+	} else if m.selected == "" && len(list) > 0 {
+		m.selected, m.place = list[0].key, 0
 	}
 	m.scroll(0)
 }
@@ -107,7 +116,13 @@ func (m *Model) reselect() {
 func (m *Model) step(n int) {
 	list := m.list()
 	i, ok := m.at()
-	if !ok {
+	switch {
+	case !ok && m.selected != "" && len(list) > 0: // it is gone: the one in its place
+		m.place = min(m.place, len(list)-1)
+		m.selected = list[m.place].key
+		m.reveal(m.place, n > 0)
+		return
+	case !ok:
 		m.scroll(n)
 		return
 	}
@@ -117,7 +132,7 @@ func (m *Model) step(n int) {
 		return
 	}
 	i = max(min(i+n, len(list)-1), 0)
-	m.selected = list[i].key
+	m.selected, m.place = list[i].key, i
 	m.reveal(i, n > 0)
 }
 
@@ -154,7 +169,7 @@ func (m *Model) page(n int) {
 	from = len(m.before())
 	for j, e := range m.list() {
 		if from >= m.top {
-			m.selected = e.key
+			m.selected, m.place = e.key, j
 			m.reveal(j, true) // another one has grown, so that all may have moved
 			return
 		}

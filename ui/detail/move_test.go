@@ -37,11 +37,17 @@ func TestTheSelectionStaysWithItsThing(t *testing.T) {
 		{"in another order", []string{"c", "b", "a"}, "b"},
 		{"with more before it", []string{"x", "y", "z", "a", "b"}, "b"},
 		{"alone", []string{"b"}, "b"},
-		{"gone", []string{"c", "a"}, "c"},
-		{"all gone", nil, ""},
-		{"back", []string{"a", "b"}, "a"},
+		{"gone, none is until the person moves", []string{"c", "a"}, ""},
+		{"then the one in its place", nil, "c"},
+		{"all gone", []string{}, ""},
+		{"others come", []string{"a", "b"}, ""},
+		{"and the person moves", nil, "a"},
 	} {
-		m.SetDetails(full().ID, tasks(tt.ids...), nil)
+		if tt.ids == nil {
+			m.Do(action.ScrollDown)
+		} else {
+			m.SetDetails(full().ID, tasks(tt.ids...), nil)
+		}
 		got, _ := m.Selected().(incident.Task)
 		if string(got.ID) != tt.want {
 			t.Errorf("%s: %q is selected, want %q", tt.name, got.ID, tt.want)
@@ -179,8 +185,8 @@ func TestItemsAnswerTheKeysThatAreTheirs(t *testing.T) {
 		{detail.Comments, action.ItemAdd, detail.Add{Tab: detail.Comments}},
 		{detail.Similar, action.ItemOpen, detail.Jump{ID: "open"}},
 		{detail.Similar, action.ItemToggle, nil},
-		{detail.Overview, action.ItemOpen, nil},
-		{detail.Overview, action.ItemRemove, nil},
+		{detail.Overview, action.ItemOpen, detail.Unselected{ID: action.ItemOpen, None: true}},
+		{detail.Overview, action.ItemRemove, detail.Unselected{ID: action.ItemRemove, None: true}},
 	} {
 		m.SetTab(tt.tab)
 		if got, ok := m.Do(tt.id); fmt.Sprint(got) != fmt.Sprint(tt.want) || !ok {
