@@ -123,6 +123,28 @@ func TestDeletingFromThePageGoesBackToTheQueue(t *testing.T) {
 	})
 }
 
+func TestTheAnswerToADeletionLeavesTheKeysWithWhatIsTypedMeanwhile(t *testing.T) {
+	t.Parallel()
+	for name, panel := range map[string]string{"a comment": "c", "an edit": "E"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onSubject(t, uitest.Options{}, unsynced, func(j *uitest.Journey, _ subject) {
+				j.Sim.Inject(simulator.Fault{Kind: simulator.FaultDelay, Method: http.MethodDelete, Delay: 5 * time.Second})
+				j.Press("enter", "D")
+				j.Type("4711")
+				j.Press("enter", panel)
+				j.Type("half a ")
+				j.Wait(6 * time.Second)
+				j.Sees("#4711 is deleted")
+				j.Type("word")
+				j.Sees("half a word")
+				j.Press("esc")
+				j.OnCursor("deleted by you")
+			})
+		})
+	}
+}
+
 func TestAChangeOfWhatWasDeletedElsewhereSaysSo(t *testing.T) {
 	t.Parallel()
 	for _, page := range []bool{false, true} {

@@ -51,11 +51,14 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 	return tea.Batch(m.loadDetails(in.ID), m.readTab())
 }
 
-// closePage goes back to the queue, to the same row.
+// closePage goes back to the queue, to the same row. A panel over the page that is
+// typed in keeps the keys, which in the queue would be commands.
 func (m *Model) closePage() {
 	m.Calls.Page.End()
 	m.page = page{}
-	m.Focus = action.Queue
+	if m.Slot.IsEmpty() {
+		m.Focus = action.Queue
+	}
 }
 
 // leavePage closes the page of an incident that is gone.
