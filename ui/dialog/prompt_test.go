@@ -85,3 +85,14 @@ func TestPromptsFitTheScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCursorOfAPromptWithoutWordsStandsInItsLine(t *testing.T) {
+	t.Parallel()
+	p := ask()
+	typeIn(p, "ab")
+	rows := p.Rows(plain(), 60, 24)
+	x, y, ok := p.Cursor(plain(), 60, 24)
+	if !ok || !strings.Contains(rows[y], "ab") || x != 4 {
+		t.Errorf("it stands at %d, %d of\n%s", x, y, strings.Join(rows, "\n"))
+	}
+}

@@ -235,3 +235,21 @@ func BenchmarkView(b *testing.B) {
 		})
 	}
 }
+
+func TestEveryTagIsWholeInAsManyRowsAsTheyNeed(t *testing.T) {
+	t.Parallel()
+	d := incident.NewDraft("a")
+	for i := range 12 {
+		d.Tags = append(d.Tags, fmt.Sprintf("tag-number-%02d", i))
+	}
+	for _, w := range []int{50, 60, 80} {
+		m := panel(d)
+		m.SetSize(w, 40)
+		drawn := m.View()
+		for _, tag := range d.Tags {
+			if !strings.Contains(drawn, "["+tag+"]") {
+				t.Errorf("%d cells wide, %s is not whole:\n%s", w, tag, drawn)
+			}
+		}
+	}
+}
