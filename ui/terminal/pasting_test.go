@@ -25,17 +25,19 @@ func TestTwentyFourKeysOfOneReadAreTypedAndTwentyFiveArePasted(t *testing.T) {
 func TestWhatIsPastedWithoutBracketsGetsSome(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ sent, want string }{
-		"prose":                           {prose, bracketed(prose)},
-		"several lines":                   {"a\r" + prose + "\r\n\t", bracketed("a\r" + prose + "\r\n\t")},
-		"a list of short lines":           {strings.Repeat("12\r", 10), bracketed(strings.Repeat("12\r", 10))},
-		"other scripts":                   {strings.Repeat("日本", 15), bracketed(strings.Repeat("日本", 15))},
-		"a control character within":      {prose + "\x13" + prose, bracketed(prose + prose)},
-		"a key with Alt within":           {prose + "\x1bq" + prose, bracketed(prose + prose)},
-		"ctrl+s pressed behind it":        {prose + "\x13", bracketed(prose) + "\x13"},
-		"an answer that comes between":    {prose + "\x1b[I" + prose, "\x1b[I" + bracketed(prose+prose)},
-		"brackets around a part of it":    {prose + bracketed("x") + prose, bracketed(prose) + bracketed("x") + bracketed(prose)},
-		"an end marker within":            {prose + closeBracket + prose, bracketed(prose + prose)},
-		"the sequence of 35 bytes within": {prose + "\x1b[" + strings.Repeat(";", 32) + "1m" + prose, bracketed(prose + prose)},
+		"prose":                             {prose, bracketed(prose)},
+		"several lines":                     {"a\r" + prose + "\r\n\t", bracketed("a\r" + prose + "\r\n\t")},
+		"a list of short lines":             {strings.Repeat("12\r", 10), bracketed(strings.Repeat("12\r", 10))},
+		"other scripts":                     {strings.Repeat("日本", 15), bracketed(strings.Repeat("日本", 15))},
+		"a control character within":        {prose + "\x13" + prose, bracketed(prose + prose)},
+		"a key with Alt within":             {prose + "\x1bq" + prose, bracketed(prose + prose)},
+		"ctrl+s pressed behind it":          {prose + "\x13", bracketed(prose) + "\x13"},
+		"an answer that comes between":      {prose + "\x1b[I" + prose, "\x1b[I" + bracketed(prose+prose)},
+		"where the cursor is, told between": {prose + "\x1b[12;40R" + prose, "\x1b[12;40R" + bracketed(prose+prose)},
+		"a key with Ctrl within":            {prose + "\x1b[5;5~" + prose, bracketed(prose + prose)},
+		"brackets around a part of it":      {prose + bracketed("x") + prose, bracketed(prose) + bracketed("x") + bracketed(prose)},
+		"an end marker within":              {prose + closeBracket + prose, bracketed(prose + prose)},
+		"the sequence of 35 bytes within":   {prose + "\x1b[" + strings.Repeat(";", 32) + "1m" + prose, bracketed(prose + prose)},
 	}
 	for name, tt := range tests {
 		if got := passed(tt.sent); got != tt.want {
