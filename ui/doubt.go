@@ -196,7 +196,13 @@ func (m *Model) settleDoubt(d *doubt, done bool, now incident.Incident) tea.Cmd 
 }
 
 func (m *Model) dropDoubts(these func(*doubt) bool) {
-	m.doubts.list = slices.DeleteFunc(m.doubts.list, these)
+	m.doubts.list = slices.DeleteFunc(m.doubts.list, func(d *doubt) bool {
+		over := these(d)
+		if over {
+			m.Notices.Withdraw(d.id, d.what) // it is known by now
+		}
+		return over
+	})
 	m.doubts.version++
 }
 

@@ -128,6 +128,7 @@ func TestWhatNobodyKnowsIsSaidAndOneKeyFindsOutThatItWasDone(t *testing.T) {
 		j.Press(w.key)
 		j.Wait(5 * time.Second)
 		j.Sees(w.saved)
+		j.SeesNot("not known whether") // nothing stands beside its contrary
 	})
 }
 

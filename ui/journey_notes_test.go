@@ -207,6 +207,7 @@ func TestWhatWasWrittenForAnIncidentThatIsGoneCanBeReached(t *testing.T) {
 		j.SeesNot("ctrl+s sends it again")
 		j.Press("esc")
 		j.Wait(time.Second)
+		j.Sees("what was written for #4711 is kept; W lists it")
 	})
 	uitest.Run(t, uitest.Options{Dir: dir, Same: sim}, func(j *uitest.Journey) {
 		j.Sees("1 text")

@@ -206,6 +206,9 @@ func (m *Model) noteWords(n incident.Note) clean.Safe {
 
 // howOpened says which key goes on with a note, and where.
 func (m *Model) howOpened(n incident.Note) clean.Safe {
+	if m.Loaded.IsDeleted(n.Incident) {
+		return clean.Concat(m.Keys.Key(action.Waiting), clean.Literal(" lists it"))
+	}
 	key, where := action.Comment, clean.Literal("there")
 	switch n.Kind {
 	case incident.NoteComment:

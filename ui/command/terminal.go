@@ -19,7 +19,7 @@ func onTerminal(c config.Config) terminal.Options {
 		o.Traces = filepath.Join(c.CacheDir, "traces")
 	}
 	if !c.Demo {
-		o.Drafts = filepath.Join(c.CacheDir, "drafts")
+		o.Drafts = c.CacheDir // drafts, notes and templates have a folder each in it
 	}
 	return o
 }

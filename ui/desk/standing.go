@@ -2,10 +2,12 @@ package desk
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 )
 
@@ -82,6 +84,14 @@ func (n *Notices) IsAbout(id incident.ID) bool {
 // Written ends what was said to be in memory only, once the disk has taken it.
 func (n *Notices) Written() {
 	n.Standing = slices.DeleteFunc(n.Standing, func(s Standing) bool { return s.Waits && s.Level == Warning })
+}
+
+// Withdraw takes away what was said of an incident in these words, which is no longer
+// so. It stays among the messages.
+func (n *Notices) Withdraw(about incident.ID, words clean.Safe) {
+	n.Standing = slices.DeleteFunc(n.Standing, func(s Standing) bool {
+		return s.About == about && strings.Contains(s.Text.String(), words.String())
+	})
 }
 
 // Resumed takes away that something typed for an incident waits.
