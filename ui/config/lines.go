@@ -59,7 +59,8 @@ func findKeys(data []byte, known shape) (lines, *unknownKey) {
 		case unstable.Table:
 			table = w.follow(root, e.Key())
 		case unstable.ArrayTable:
-			table = w.element(w.follow(root, e.Key()))
+			list := w.follow(root, e.Key())
+			table = w.element(list, w.line)
 		case unstable.KeyValue:
 			w.keyValue(table, e)
 		default: // comments are not kept
@@ -99,12 +100,12 @@ func (w *walker) step(from spot, key string, raw unstable.Range) spot {
 	return spot{at, next}
 }
 
-// element begins another table of a list.
-func (w *walker) element(list spot) spot {
+// element begins another table of a list, at a line.
+func (w *walker) element(list spot, line int) spot {
 	n := w.lengths[list.at]
 	w.lengths[list.at]++
 	at := indexed(list.at, n)
-	w.lines[at] = w.line
+	w.lines[at] = line
 	return spot{at, list.shape}
 }
 
@@ -121,8 +122,8 @@ func (w *walker) value(at spot, v *unstable.Node) {
 		}
 	case unstable.Array:
 		for children.Next() {
-			if children.Node().Kind == unstable.InlineTable {
-				w.value(w.element(at), children.Node())
+			if table := children.Node(); table.Kind == unstable.InlineTable {
+				w.value(w.element(at, w.lineOf(int(table.Raw.Offset))), table)
 			}
 		}
 	default: // a plain value has no keys
