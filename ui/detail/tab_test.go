@@ -216,3 +216,19 @@ func BenchmarkTab(b *testing.B) {
 		})
 	}
 }
+
+func TestWhatIsLikeAnotherIncidentIsNotCountedBeforeItWasLookedFor(t *testing.T) {
+	t.Parallel()
+	m := page(pens.Plain(), 130, 24, "")
+	m.SetSimilar(similar("a"), clean.Literal("closed incidents: not reached"))
+	m.SetTab(detail.Similar)
+	other := full()
+	other.ID = "another"
+	m.SetIncident(other)
+	if bar := rows(m)[2]; !strings.HasSuffix(bar, "Similar  Activity") {
+		t.Errorf("the tabs are %q", bar)
+	}
+	if strings.Contains(m.View(), "not reached") {
+		t.Errorf("what was amiss with the one before is said:\n%s", m.View())
+	}
+}
