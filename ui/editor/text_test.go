@@ -45,7 +45,7 @@ func lend(t *testing.T, dir, text string) (*editor.Text, string) {
 func TestWhatTheEditorMadeOfTheTextIsTakenBack(t *testing.T) {
 	t.Parallel()
 	failed := errors.New("exit status 1")
-	const tooLong = 1<<20 + 1
+	most := strings.Repeat("x", 1<<20)
 	for name, tt := range map[string]struct {
 		before string
 		edit   func(path string) error // nil leaves the file alone
@@ -61,6 +61,7 @@ func TestWhatTheEditorMadeOfTheTextIsTakenBack(t *testing.T) {
 		"left alone":            {"a", nil, nil, "a", "", false},
 		"nothing of nothing":    {"", nil, nil, "", "", false},
 		"under another name":    {"a", replaces("b"), nil, "b", "", false},
+		"as much as is taken":   {"a", writes(most), nil, most, "", false},
 		"with a copy beside it": {"a", both(writes("b"), beside("text.txt~")), nil, "b", "", false},
 
 		"not started":                    {"a", nil, failed, "", "run the editor: exit status 1", false},
@@ -71,7 +72,7 @@ func TestWhatTheEditorMadeOfTheTextIsTakenBack(t *testing.T) {
 		"emptied, and a copy beside it":  {"a", both(writes(""), beside("text.txt~")), nil, "", "what was written is in ", true},
 		"removed":                        {"a", os.Remove, nil, "", "no such file", false},
 		"not UTF-8":                      {"a", writes("\xff"), nil, "", "it is not UTF-8", true},
-		"more than a panel takes":        {"a", writes(strings.Repeat("x", tooLong)), nil, "", "more than 1 MiB", true},
+		"more than a panel takes":        {"a", writes(most + "x"), nil, "", "more than 1 MiB", true},
 		"more lines than a panel takes":  {"a", writes(strings.Repeat("\n", input.MaxLines)), nil, "", "more than 10000 lines", true},
 		"a folder in the file's place":   {"a", both(os.Remove, func(path string) error { return os.Mkdir(path, 0o700) }), nil, "", "read what the editor wrote", true},
 		"removed with its folder":        {"a", func(path string) error { return os.RemoveAll(filepath.Dir(path)) }, nil, "", "no such file", false},
@@ -88,7 +89,7 @@ func TestWhatTheEditorMadeOfTheTextIsTakenBack(t *testing.T) {
 			}
 			got, err := lent.TakeBack(tt.failed)
 			if got != tt.want && tt.says == "" || (err == nil) != (tt.says == "") {
-				t.Errorf("got %q, %v", got, err)
+				t.Errorf("got %d bytes, %.20q, %v", len(got), got, err)
 			}
 			if err != nil && !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("it says %v, want %q", err, tt.says)
