@@ -82,6 +82,33 @@ func TestNoMoreIsQueuedThanALimitUntilNothingWaitsAnyMore(t *testing.T) {
 	}
 }
 
+// TestATerminalThatHasTakenEverythingIsWaitedForAgain lets a terminal that kept a
+// write waiting take all, and keep another one waiting.
+func TestATerminalThatHasTakenEverythingIsWaitedForAgain(t *testing.T) {
+	t.Parallel()
+	o, terminal := blocked(t)
+	full := bytes.Join(frames(), nil)
+	waits := func() bool {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		return !o.stalled
+	}
+	for range 2 {
+		_, _ = o.Write(full)
+		if waits() {
+			t.Fatal("the terminal has taken more than a pipe holds")
+		}
+		if _, err := io.ReadFull(terminal, make([]byte, len(full))); err != nil {
+			t.Fatal(err)
+		}
+		for begun := time.Now(); !waits(); time.Sleep(time.Millisecond) { // for the drawing of another goroutine
+			if time.Since(begun) > time.Minute {
+				t.Fatal("it is not waited for although it has taken everything")
+			}
+		}
+	}
+}
+
 func TestATerminalThatIsGoneHoldsNobodyUp(t *testing.T) {
 	t.Parallel()
 	o, reader := blocked(t)

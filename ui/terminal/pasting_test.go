@@ -57,6 +57,7 @@ func TestTheTailOfALongPasteIsPastedToo(t *testing.T) {
 		"a tail":                     {40 * time.Millisecond, []string{prose, "s."}, bracketed(prose) + bracketed("s.")},
 		"the tail of a long one":     {190 * time.Millisecond, []string{long, "s.", "\r"}, bracketed(long) + bracketed("s.") + "\r"},
 		"a line end cut in two":      {40 * time.Millisecond, []string{prose + "\r", "\nq"}, bracketed(prose+"\r") + bracketed("q")},
+		"two pastes a while apart":   {60 * time.Millisecond, []string{prose + "\r", "\n" + prose}, bracketed(prose+"\r") + bracketed("\n"+prose)},
 		"a key pressed later":        {60 * time.Millisecond, []string{prose, "s"}, bracketed(prose) + "s"},
 		"keys pressed on and on":     {40 * time.Millisecond, []string{prose, "j", "j", "j"}, bracketed(prose) + bracketed("j") + "jj"},
 		"ctrl+s of the same moment":  {40 * time.Millisecond, []string{prose, "\x13"}, bracketed(prose) + "\x13"},
