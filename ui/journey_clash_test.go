@@ -369,3 +369,25 @@ func TestARefreshDoesNotShowTheOldValueOfWhatIsUnderWay(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatWaitsIsComparedWithWhatWasSeenWhenItWasDecided decides something more
+// once the row has what a colleague made of it, which the first decision hides.
+func TestWhatWaitsIsComparedWithWhatWasSeenWhenItWasDecided(t *testing.T) {
+	t.Parallel()
+	onSubject(t, uitest.Options{}, nil, func(j *uitest.Journey, s subject) {
+		slowly(j, http.MethodPut, 20*time.Second)
+		j.Press("s", "n")
+		j.Wait(time.Second)
+		j.Press("e", "h")
+		s.sim.Edit(s.name, func(p *simulator.Properties) { p.Severity = "Low" })
+		j.Press("r")
+		j.Wait(5 * time.Second)
+		j.OnCursor("high")
+		j.Press("m")
+		j.Wait(30 * time.Second)
+		j.Sees("Two changes", "yours:  High", "theirs: Low", "before: Medium")
+		if p := s.now().Properties; p.Severity != "Low" || p.Status != "New" {
+			t.Errorf("it is %s and %s", p.Severity, p.Status)
+		}
+	})
+}

@@ -200,3 +200,24 @@ func TestTagsThatWereChosenAndNotSavedAreKept(t *testing.T) {
 		wantNotes(j)
 	})
 }
+
+func TestAClosingCommentWaitsWhateverElseIsChanged(t *testing.T) {
+	t.Parallel()
+	for name, other := range map[string][]string{
+		"another status": {"s", "n"}, "the severity": {"e", "l"}, "the owner": {"m"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onSubject(t, uitest.Options{}, nil, func(j *uitest.Journey, _ subject) {
+				closeWith(j, "worth an hour")
+				j.Press("esc")
+				j.Press(other...)
+				j.Wait(time.Second)
+				j.Sees("u undoes it")
+				wantNotes(j, "worth an hour")
+				j.Press("x")
+				j.Sees("typed before: False positive - inaccurate data: worth an hour")
+			})
+		})
+	}
+}

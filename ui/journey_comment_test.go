@@ -297,24 +297,34 @@ func TestAnEmptyCommentIsNotSent(t *testing.T) {
 
 func TestTheHundredAndFirstCommentIsRefusedBeforeItIsSent(t *testing.T) {
 	t.Parallel()
-	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
-		c := newColleague(j)
-		for n := range 99 { // one is there
-			c.comment(4711, n)
-		}
-		j.Press("r")
-		j.Wait(time.Second)
-		j.Press("enter")
-		tab(j, commentsTab)
-		j.Sees("Comments 100")
-		from := mark(j)
-		j.Press("c")
-		j.Type("one too many")
-		j.Press("ctrl+s")
-		j.Wait(time.Second)
-		j.Sees("the incident has the 100 comments that Azure allows", "one too many")
-		wrote(j, from)
-	})
+	for name, opens := range map[string]fill{
+		"where the comments are listed": func(j *uitest.Journey) {
+			j.Press("enter")
+			tab(j, commentsTab)
+			j.Sees("Comments 100")
+		},
+		"from the queue, which knows their number only": keys(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+				c := newColleague(j)
+				for n := range 99 { // one is there
+					c.comment(4711, n)
+				}
+				j.Press("r")
+				j.Wait(time.Second)
+				opens(j)
+				from := mark(j)
+				j.Press("c")
+				j.Type("one too many")
+				j.Press("ctrl+s")
+				j.Wait(time.Second)
+				j.Sees("the incident has the 100 comments that Azure allows", "one too many")
+				wrote(j, from)
+			})
+		})
+	}
 }
 
 func TestALostRequestAndASecondTryMakeOneComment(t *testing.T) {

@@ -229,3 +229,37 @@ func TestWhatCannotBeReadIsNotCalledDeleted(t *testing.T) {
 		j.OnCursor("deleted")
 	})
 }
+
+// asked counts the queries of Log Analytics since a place in the journal.
+func asked(j *uitest.Journey, from int) int { return requestsFor(j, from, "/query") }
+
+func TestNobodyIsAskedWhoClosesWhatIsBeingClosedHere(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		slowly(j, http.MethodPut, time.Minute)
+		from := mark(j)
+		j.Press("x", "1", "enter")
+		j.Wait(30 * time.Second)
+		j.OnCursor("Closed")
+		j.Wait(10 * time.Minute)
+		j.OnCursor("closed by you")
+		if n := asked(j, from); n != 0 {
+			t.Errorf("Log Analytics was asked %d times", n)
+		}
+	})
+}
+
+func TestLogAnalyticsIsAskedFiveTimesWhoClosedAnIncidentAndNoMore(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultStatus, Path: "/query", Times: -1, Status: http.StatusForbidden})
+		from := mark(j)
+		closeNamed(j, nameOf(j, shownFirst))
+		j.Press("r")
+		j.Wait(time.Hour)
+		j.OnCursor("closed at 00:0")
+		if n := asked(j, from); n != 5 {
+			t.Errorf("it was asked %d times", n)
+		}
+	})
+}

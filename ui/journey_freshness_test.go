@@ -213,3 +213,21 @@ func TestAListOfChangesThatIsRefusedIsAskedForAgain(t *testing.T) {
 		j.OnCursor("Renamed meanwhile")
 	})
 }
+
+// TestAPassThatAFilterInterruptsGoesOnAfterIt asks for closed incidents while the
+// first pass over the open ones is under way.
+func TestAPassThatAFilterInterruptsGoesOnAfterIt(t *testing.T) {
+	t.Parallel()
+	late := func(sim *simulator.Simulator) {
+		sim.Inject(simulator.Fault{
+			Kind: simulator.FaultDelay, Method: http.MethodGet, Path: "/incidents", Times: -1, Delay: 3 * time.Second,
+		})
+	}
+	uitest.Run(t, uitest.Options{Prepare: late}, func(j *uitest.Journey) {
+		j.Sees("loading, 0 so far")
+		asksFor(j, "status:closed")
+		j.SeesNot("128 open")
+		j.Wait(time.Minute)
+		j.Sees("128 open")
+	})
+}

@@ -318,3 +318,83 @@ func TestAnIncidentIsCreatedOnceWhateverIsKnown(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatWasTypedSinceItWasSentIsKept goes on typing in what is in doubt and leaves
+// it, before it turns out that what was sent is done.
+func TestWhatWasTypedSinceItWasSentIsKept(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		sends, goesOn []string
+		waits         string
+		done          string
+	}{
+		"an edit": {
+			[]string{"E", "tab", "tab", "l", "ctrl+s"},
+			[]string{"shift+tab", "shift+tab", "end", "!"},
+			"1 draft", "severity Low was saved",
+		},
+		"an incident": {[]string{"n", "L", "o", "s", "t", "ctrl+s"}, []string{"!"}, "1 draft", "created #4712"},
+		"a comment":   {[]string{"c", "L", "o", "s", "t", "ctrl+s"}, []string{"!"}, "1 text", "comment added"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+				j.Sim.Inject(simulator.Fault{Kind: simulator.FaultSilent, Method: http.MethodPut})
+				j.Press(c.sends...)
+				j.Wait(time.Second)
+				j.Sim.Offline(true)
+				j.Wait(70 * time.Second)
+				j.Says("ctrl+s finds out")
+				j.Press(c.goesOn...)
+				j.Press("esc")
+				j.Sees(c.waits)
+				j.Sim.Offline(false)
+				j.Wait(2 * time.Minute)
+				j.Sees(c.waits)
+				j.Press("!")
+				j.Says(c.done)
+			})
+		})
+	}
+}
+
+func TestThatADraftBecameAnIncidentIsToldOnce(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{}, func(j *uitest.Journey) {
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultSilent, Method: http.MethodPut})
+		j.Press("n")
+		j.Type("Lost and found")
+		j.Press("ctrl+s")
+		j.Wait(time.Second)
+		j.Sim.Offline(true)
+		j.Wait(70 * time.Second)
+		j.Sim.Offline(false)
+		j.Press("ctrl+s")
+		j.Wait(3 * time.Minute)
+		j.Press("!")
+		if n := strings.Count(j.Screen(), "created #4712"); n != 1 {
+			t.Errorf("it is told %d times:\n%s", n, j.Screen())
+		}
+	})
+}
+
+// TestClosingAgainWhatWasReopenedHereIsNoClash closes an incident whose reopening
+// was saved although its answer was lost. Reopening has cleared how it was closed.
+func TestClosingAgainWhatWasReopenedHereIsNoClash(t *testing.T) {
+	t.Parallel()
+	onSubject(t, uitest.Options{}, wasClosed, func(j *uitest.Journey, s subject) {
+		j.Sim.Inject(simulator.Fault{Kind: simulator.FaultSilent, Method: http.MethodPut})
+		j.Press("s", "a")
+		j.Wait(time.Second)
+		j.Sim.Offline(true)
+		j.Wait(70 * time.Second)
+		j.Sees("not known whether status Active was saved")
+		j.Sim.Offline(false)
+		j.Press("x", "5", "enter")
+		j.Wait(3 * time.Second)
+		j.SeesNot("Two changes", "at the same time")
+		if p := s.now().Properties; p.Status != "Closed" || p.Classification != "Undetermined" {
+			t.Errorf("it is %s as %s", p.Status, p.Classification)
+		}
+	})
+}

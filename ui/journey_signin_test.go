@@ -230,6 +230,26 @@ func TestACodeWaitsWhileTextIsTyped(t *testing.T) {
 	})
 }
 
+func TestACodeThatCameToItsEndWhileTextWasTypedIsNotShownAfterwards(t *testing.T) {
+	t.Parallel()
+	e := &entra{url: deviceURL, granted: true}
+	uitest.Run(t, uitest.Options{SignIn: byCode(e)}, func(j *uitest.Journey) {
+		j.Press("n")
+		j.Type("a title")
+		e.mu.Lock()
+		e.granted = false
+		e.mu.Unlock()
+		j.Wait(2 * time.Hour) // beyond the token
+		j.Sees("sign in with CODE-1")
+		e.ends(nil)
+		j.Wait(time.Second)
+		j.Press("esc")
+		j.Wait(time.Second)
+		j.SeesNot("─ Sign in ─", "CODE-1")
+		j.OnCursor("4711")
+	})
+}
+
 // hanging is an az that does not come back.
 type hanging struct {
 	tell func(incident.SignIn)

@@ -149,6 +149,9 @@ func TestUndoAsksWhenAColleagueChangedTheSameField(t *testing.T) {
 				j.Press(key)
 				j.Wait(time.Second)
 				s.became(between, func(p *simulator.Properties) { p.Severity = want })
+				j.SeesNot("u undoes it")
+				j.Press("u")
+				j.Sees("undo my last change: nothing was changed yet")
 			})
 		})
 	}
