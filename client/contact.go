@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"sync"
 	"time"
@@ -19,7 +20,7 @@ type contact struct {
 	tell func(incident.Contact)
 
 	mu    sync.Mutex
-	owed  map[*exchange]time.Time // since when each answer is waited for
+	owed  map[*exchange]time.Time // since when each answer is waited for, until a later one has come
 	state incident.Contact
 }
 
@@ -45,17 +46,27 @@ func (c *contact) end(ctx context.Context, e *exchange, resp *http.Response, err
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	began, counts := c.owed[e]
 	delete(c.owed, e)
 	silent, isSilent := errors.AsType[*silentError](err)
 	switch {
 	case err == nil && resp.StatusCode != http.StatusProxyAuthRequired:
 		c.state.Answered, c.state.Failed = c.now(), nil
+		if counts {
+			c.overtake(began)
+		}
 	case isSilent:
 		c.state.Failed = account.Silent(silent)
 	case err != nil && ctx.Err() == nil:
 		c.state.Failed = account.Failed(ctx, err)
 	}
 	c.say()
+}
+
+// overtake leaves out what was asked for before something that is answered by now: it
+// takes its time, and the service is not silent for that.
+func (c *contact) overtake(began time.Time) {
+	maps.DeleteFunc(c.owed, func(_ *exchange, since time.Time) bool { return since.Before(began) })
 }
 
 // say tells the state, in the order in which things happened.

@@ -83,3 +83,27 @@ func TestSilenceBeginsWithTheOldestRequestOrTheLastAnswer(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatIsAnsweredEndsTheSilenceOfWhatWasAskedBefore(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c, f := followedClient(t, hangs, says(200, wireBody("e", "")), hangs)
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		go func() { _, _ = c.Get(ctx, testID) }()
+		time.Sleep(3 * time.Second)
+		if _, err := c.Get(t.Context(), testID); err != nil {
+			t.Fatal(err)
+		}
+		if !f.now.Silent.IsZero() {
+			t.Errorf("silent since %s although a later request is answered", f.now.Silent)
+		}
+		time.Sleep(3 * time.Second)
+		last := time.Now()
+		go func() { _, _ = c.Get(ctx, testID) }()
+		synctest.Wait()
+		if !f.now.Silent.Equal(last) {
+			t.Errorf("silent since %s, want %s", f.now.Silent, last)
+		}
+	})
+}
