@@ -118,8 +118,13 @@ func shared(a, b ID) int {
 	return n
 }
 
+// always reports whether key stands for an action of everywhere also where text is
+// typed, unless it means something else there.
+func always(key string, id ID) bool { return (id == Suspend || id == Redraw) && !typesText(key) }
+
 // Lookup returns the action that key stands for in scope, or in one around it.
-// [Interrupt] is found everywhere.
+// [Interrupt] is found everywhere, and so are [Suspend] and [Redraw] unless their key
+// types text there.
 func (r *Registry) Lookup(scope Scope, key string) (ID, bool) {
 	if key == interruptKey {
 		return Interrupt, true
@@ -131,6 +136,9 @@ func (r *Registry) Lookup(scope Scope, key string) (ID, bool) {
 		if id, ok := r.bound[binding{outer, key}]; ok {
 			return id, true
 		}
+	}
+	if id := r.bound[binding{Global, key}]; always(key, id) {
+		return id, true
 	}
 	return "", false
 }
