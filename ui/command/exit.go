@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"syscall"
+	"time"
 
 	"sentinelq/client/clean"
 )
@@ -28,23 +29,57 @@ func (e *UsageError) Error() string { return e.Err.Error() }
 func (e *UsageError) Unwrap() error { return e.Err }
 
 // SignalError says that a signal ended the program.
-type SignalError struct{ Signal syscall.Signal }
+type SignalError struct {
+	Signal syscall.Signal
+	Err    error // what could not be done before the end, such as keeping what was typed; nil when all was
+}
 
 // Error implements error.
-func (e *SignalError) Error() string { return "ended by signal: " + e.Signal.String() }
+func (e *SignalError) Error() string {
+	said := "ended by signal: " + e.Signal.String()
+	if e.Err != nil {
+		said += "; " + e.Err.Error()
+	}
+	return said
+}
 
-// exit tells an error in one line, unless a signal is the reason, and returns
-// the exit code.
+// Unwrap returns what could not be done.
+func (e *SignalError) Unwrap() error { return e.Err }
+
+// lastWord is how long the last line may take: the terminal of a program that is ended
+// by a signal may be stopped, or gone.
+const lastWord = time.Second
+
+// exit tells an error in one line where it is news, and returns the exit code.
 func exit(err error, stderr io.Writer) int {
 	if err == nil {
 		return ExitDone
 	}
-	if ended, ok := errors.AsType[*SignalError](err); ok {
+	ended, bySignal := errors.AsType[*SignalError](err)
+	if !bySignal || ended.isNews() {
+		tell(err, stderr)
+	}
+	if bySignal {
 		return ExitSignal + int(ended.Signal)
 	}
-	_, _ = fmt.Fprintf(stderr, "sentinelq: %s\n", clean.New(err.Error())) // nobody is left to tell
 	if _, ok := errors.AsType[*UsageError](err); ok {
 		return ExitUsage
 	}
 	return ExitFailed
+}
+
+// isNews reports whether the person does not know it: that somebody else ended the
+// program, or that not all could be done before.
+func (e *SignalError) isNews() bool { return e.Signal == syscall.SIGTERM || e.Err != nil }
+
+func tell(err error, stderr io.Writer) {
+	told := make(chan struct{})
+	go func() {
+		defer close(told)
+		_, _ = fmt.Fprintf(stderr, "sentinelq: %s\n", clean.New(err.Error())) // nobody is left to tell
+	}()
+	select {
+	case <-told:
+	case <-time.After(lastWord):
+	}
 }

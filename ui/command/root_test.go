@@ -58,7 +58,9 @@ func TestTheExitCodeTellsWhatCameOfIt(t *testing.T) {
 		{"failed", errors.New("no luck"), command.ExitFailed, "sentinelq: no luck\n"},
 		{"a mistake", &command.UsageError{Err: errors.New("no terminal")}, command.ExitUsage, "sentinelq: no terminal\n"},
 		{"a mistake inside another error", fmt.Errorf("start: %w", &command.UsageError{Err: errors.New("no terminal")}), command.ExitUsage, "sentinelq: start: no terminal\n"},
-		{"a signal says nothing", &command.SignalError{Signal: syscall.SIGTERM}, 143, ""},
+		{"what somebody else ends says so", &command.SignalError{Signal: syscall.SIGTERM}, 143, "sentinelq: ended by signal: terminated\n"},
+		{"what is not kept is said", &command.SignalError{Signal: syscall.SIGINT, Err: errors.New("disk full")}, 130, "sentinelq: ended by signal: interrupt; disk full\n"},
+		{"ending it oneself says nothing", &command.SignalError{Signal: syscall.SIGINT}, 130, ""},
 		{"hang up", errors.Join(errors.New("also this"), &command.SignalError{Signal: syscall.SIGHUP}), 129, ""},
 		{"hostile words", errors.New("bad\x1b[2Jname\nmore"), command.ExitFailed, "sentinelq: bad<U+001B>[2Jname more\n"},
 	}

@@ -83,7 +83,7 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 	failed := session.Close(errors.Is(err, tea.ErrProgramPanic))
 	select {
 	case s := <-ended:
-		return &SignalError{Signal: s}
+		return &SignalError{Signal: s, Err: errors.Join(failed, kept)}
 	default:
 	}
 	if failed != nil {
