@@ -70,7 +70,7 @@ func (m *Model) onWorked(msg worked) tea.Cmd {
 		return tea.Batch(again, m.notWorked(msg))
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
-	told := m.Notices.Add(desk.Notice{Level: desk.Done, About: w.id, Text: w.what, At: m.Clock})
+	told := m.Notices.Add(w.outcome(m.Clock))
 	if msg.note != "" {
 		return tea.Batch(again, told, m.doneWriting(msg.note))
 	}

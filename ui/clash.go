@@ -32,6 +32,7 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 // decide sends what the person decided after a clash: everything, over what a
 // colleague has decided and the person has seen now, or only what does not clash.
 func (m *Model) decide(w update) tea.Cmd {
+	m.writes.decided(w.undoes)
 	switch {
 	case w.change.IsZero():
 		return m.leaveForm(w.form)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,7 +25,7 @@ func (m *Model) doubtWork(msg worked) tea.Cmd {
 	}
 	sent, _ := m.noteText(msg.note)
 	d.done = func(incident.Incident) tea.Cmd {
-		told := m.Notices.Add(desk.Notice{Level: desk.Done, About: w.id, Text: w.what, At: m.Clock})
+		told := m.Notices.Add(w.outcome(m.Clock))
 		return tea.Batch(told, m.noteArrived(msg.note, sent), m.reread(w.id))
 	}
 	d.not = func(err error) tea.Cmd {
@@ -55,8 +56,17 @@ func (m *Model) notWorked(msg worked) tea.Cmd {
 	if msg.note != "" {
 		return m.notWritten(msg)
 	}
-	return m.Notices.Add(m.ExplainRight(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right).On(msg.work.id))
+	n := m.ExplainWrite(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right)
+	n.Topics = msg.work.topics()
+	return m.Notices.Add(n.On(msg.work.id))
 }
+
+// outcome says that a write is done.
+func (w work) outcome(now time.Time) desk.Notice {
+	return desk.Notice{Level: desk.Done, About: w.id, Topics: w.topics(), Text: w.what, At: now}
+}
+
+func (w work) topics() []string { return []string{w.undone().String()} }
 
 // undone says what a write that was not done was to do.
 func (w work) undone() clean.Safe {

@@ -156,13 +156,26 @@ func (m *Model) resume(id incident.ID) tea.Cmd {
 	for _, u := range m.drafting.waiting {
 		if u.Draft.ID == id {
 			m.drafting.drop(id)
-			m.openForm(u.Draft)
+			m.openForm(m.asItIsNow(u.Draft))
 			m.drafting.opened, m.drafting.since, m.drafting.holding = u.Draft, u.SavedAt, true
 			m.drafting.saved = m.form.Draft() // which the fields may show otherwise
 			return tea.Batch(m.refreshTags(), m.holdDraft(id))
 		}
 	}
 	return nil
+}
+
+// asItIsNow brings the draft of an edit up to date with what is known of its incident.
+// One that was sent stays: it may have been done.
+func (m *Model) asItIsNow(d incident.Draft) incident.Draft {
+	if d.Edits == nil || d.Sent {
+		return d
+	}
+	now, known := m.Loaded.Get(d.Edits.ID)
+	if !known || now.ETag == d.Edits.ETag {
+		return d
+	}
+	return d.Rebased(m.untouched(d), now)
 }
 
 func (m *Model) openForm(d incident.Draft) {

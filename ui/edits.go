@@ -73,7 +73,7 @@ func (m *Model) notEdited(w *update, err error) tea.Cmd {
 		m.DeafUntil = m.Clock.Add(desk.Deafness)
 		return nil
 	}
-	n := m.Explain(clean.Literal("not saved"), err)
+	n := m.ExplainWrite(clean.Literal("not saved"), err, incident.WriteIncidents)
 	if at, ok := desk.RefusedField(err); ok {
 		m.form.Refuse(at, desk.Said(err))
 	}

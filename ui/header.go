@@ -54,7 +54,7 @@ func (m *Model) waiting() clean.Safe {
 func (m *Model) counters() string {
 	var spans []draw.Span
 	for _, l := range []countLook{{words: true, active: true, gap: 3}, {active: true, gap: 3}, {active: true, gap: 1}, {gap: 1}} {
-		if spans = countSpans(&m.counts, m.look.pen, l); m.look.pen.Needs(spans...) <= m.look.w {
+		if spans = countSpans(&m.counts, m.look.pen, l, m.more(incident.Open())); m.look.pen.Needs(spans...) <= m.look.w {
 			break
 		}
 	}
@@ -68,9 +68,9 @@ type countLook struct {
 	gap    int // cells between the counters
 }
 
-func countSpans(c *feed.Counts, pen draw.Pen, l countLook) []draw.Span {
+func countSpans(c *feed.Counts, pen draw.Pen, l countLook, more clean.Safe) []draw.Span {
 	spans := []draw.Span{
-		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d open", c.Open)), draw.Gap(l.gap),
+		draw.Gap(1), draw.Text(theme.Strong, clean.Safef("%d%s open", c.Open, more)), draw.Gap(l.gap),
 		draw.Text(theme.StatusNew, clean.Safef("%d new", c.Fresh)), draw.Gap(l.gap),
 	}
 	if l.active {

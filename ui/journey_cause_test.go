@@ -159,7 +159,7 @@ func transportCauses() []causeCase {
 		},
 		{
 			rule: "no role", fails: refusal(403, "AuthorizationFailed", "no"),
-			word: "✗ no access", line: "your role does not allow it; Microsoft Sentinel Responder is needed to write, Reader to read",
+			word: "✗ no access", line: "your role does not allow it; Microsoft Sentinel Reader is needed",
 		},
 		{
 			rule: "a firewall of Azure", fails: refusal(403, "PublicNetworkAccessDisabled", "use the private endpoint"),

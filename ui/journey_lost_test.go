@@ -240,7 +240,7 @@ func TestAnUndoThatIsInDoubtIsNeitherLostNorDoneTwice(t *testing.T) {
 					t.Errorf("it is %s, was %s", in.Properties.Severity, was.Properties.Severity)
 				}
 				j.Press("u")
-				j.Sees("nothing was changed yet")
+				j.Sees("no change of yours is left to undo")
 			})
 		})
 	}

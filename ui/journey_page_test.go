@@ -210,7 +210,7 @@ func TestATabThatCouldNotBeReadSaysWhyAndRTriesAgain(t *testing.T) {
 				j.Sim.Inject(simulator.Fault{Kind: simulator.FaultStatus, Path: c.path, Times: -1, Status: http.StatusForbidden, Code: "AuthorizationFailed"})
 				j.Press("enter")
 				tab(j, c.tab)
-				j.Sees("your role does not allow it", "Reader to read", "r tries again")
+				j.Sees("your role does not allow it; Microsoft Sentinel Reader is needed; r tries")
 				j.SeesNot(c.shows)
 				j.Sim.Heal()
 				j.Press("r")

@@ -136,7 +136,7 @@ func TestAFailureOfWhichNobodyKnowsWhatItDidIsNotRepeatedAndSaysSo(t *testing.T)
 				j.Sees("#4711: it is not known whether " + isolate + " was started; r shows its last runs; it is not started again")
 				j.Press("esc", "r")
 				j.Wait(10 * time.Second)
-				j.Sees("Last runs of " + isolate)
+				j.Sees("last runs of " + isolate)
 				wrote(j, from, runRequest(j))
 				runs(j, c.started)
 			})
@@ -170,7 +170,7 @@ func TestTheLastRunsAreShown(t *testing.T) {
 				chooses(j)
 				j.Press("l")
 				j.Wait(time.Second)
-				j.Sees("Last runs of "+isolate, "whatever they were for", "2000-01-01 00:00:0", "Running", "Succeeded")
+				j.Sees("last runs of "+isolate, "whatever they were for", "2000-01-01 00:00:0", "Running", "Succeeded")
 				first, _ := j.Line("Running")
 				before, _ := j.Line("  Succeeded")
 				if first >= before {
@@ -203,7 +203,7 @@ func TestOfAPlaybookThatHasNotRunThatIsSaidAndOfNoOther(t *testing.T) {
 				chooses(j)
 				j.Press("l")
 				j.Wait(time.Second)
-				j.Sees("Last runs of " + isolate)
+				j.Sees("last runs of " + isolate)
 				if said := strings.Contains(j.Screen(), "it has not run yet"); said == c.hasRun {
 					t.Errorf("that it has not run is said: %t", said)
 				}
@@ -220,9 +220,9 @@ func TestWhatPlaybookRightsAllow(t *testing.T) {
 		started int
 		runs    string
 	}{
-		"everything":            {simulator.PlaybooksAll, true, 1, "Last runs of " + isolate},
+		"everything":            {simulator.PlaybooksAll, true, 1, "last runs of " + isolate},
 		"run but not look back": {simulator.PlaybooksOperator, true, 1, "runs of " + isolate + ": your role does not allow it"},
-		"look but not run":      {simulator.PlaybooksReader, true, 0, "Last runs of " + isolate},
+		"look but not run":      {simulator.PlaybooksReader, true, 0, "last runs of " + isolate},
 		"nothing":               {simulator.PlaybooksNone, false, 0, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -98,7 +98,7 @@ func TestEveryChangeCanBeTakenBack(t *testing.T) {
 				s.sentPuts(j, base.with(c.sends).put(before.ETag), back.put(between.ETag))
 				s.became(before, c.left)
 				j.Press("u")
-				j.Sees("undo my last change: nothing was changed yet")
+				j.Sees("undo my last change: no change of yours is left to undo")
 			})
 		})
 	}
@@ -151,7 +151,7 @@ func TestUndoAsksWhenAColleagueChangedTheSameField(t *testing.T) {
 				s.became(between, func(p *simulator.Properties) { p.Severity = want })
 				j.SeesNot("u undoes it")
 				j.Press("u")
-				j.Sees("undo my last change: nothing was changed yet")
+				j.Sees("undo my last change: no change of yours is left to undo")
 			})
 		})
 	}

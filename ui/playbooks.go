@@ -74,20 +74,23 @@ func (m *Model) run(r running) tea.Cmd {
 func (m *Model) onRan(r running, err error) tea.Cmd {
 	m.pending--
 	delete(m.playbooks.under, r)
-	what := clean.Safef("%s for #%d", r.playbook.Name, r.number)
+	what, topics := clean.Safef("%s for #%d", r.playbook.Name, r.number), []string{"playbook " + r.playbook.Name.String()}
 	switch {
 	case err == nil:
-		return tea.Batch(m.reread(r.id), m.Notices.Add(desk.Notice{Level: desk.Done, About: r.id, At: m.Clock, Text: clean.Safef("started %s", what)}))
+		started := desk.Notice{Level: desk.Done, About: r.id, Topics: topics, At: m.Clock, Text: clean.Safef("started %s", what)}
+		return tea.Batch(m.reread(r.id), m.Notices.Add(started))
 	case desk.IsDoubtful(err):
 		return m.doubtRun(r, err)
 	case refusedBlindly(err):
-		n := m.Explain(what, err)
+		n := m.ExplainWrite(what, err, incident.RunPlaybooks)
+		n.Topics = topics
 		n.Text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
 			what, r.playbook.ResourceGroup)
 		return m.Notices.Add(n.On(r.id))
 	}
-	failed := clean.Safef("#%d: %s was not started", r.number, r.playbook.Name)
-	return m.Notices.Add(m.ExplainRight(failed, err, incident.RunPlaybooks).On(r.id))
+	failed := m.ExplainWrite(clean.Safef("#%d: %s was not started", r.number, r.playbook.Name), err, incident.RunPlaybooks)
+	failed.Topics = topics
+	return m.Notices.Add(failed.On(r.id))
 }
 
 // refusedBlindly reports whether a refusal is the one with which the service
@@ -112,7 +115,7 @@ func (m *Model) listRuns(r running) tea.Cmd {
 // onRuns shows the last runs, or that they may not be read.
 func (m *Model) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Safef("runs of %s", of.playbook.Name), err))
+		return m.Notices.Add(m.Explain(clean.Safef("#%d: runs of %s", of.number, of.playbook.Name), err).On(of.id))
 	}
 	m.sawRuns(of)
 	var lines []clean.Safe
@@ -122,6 +125,6 @@ func (m *Model) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
 	if len(lines) == 0 {
 		lines = append(lines, clean.Literal("it has not run yet"))
 	}
-	m.Questions = append(m.Questions, dialog.NewPage(clean.Safef("Last runs of %s, whatever they were for", of.playbook.Name), lines))
+	m.Questions = append(m.Questions, dialog.NewPage(clean.Safef("#%d: last runs of %s, whatever they were for", of.number, of.playbook.Name), lines))
 	return nil
 }

@@ -12,8 +12,9 @@ import (
 
 // quits is the state of leaving the program.
 type quits struct {
-	asked  dialog.Dialog // the question; nil before it was asked
-	due    bool          // as soon as the disk has answered
+	asked  *dialog.Menu // the question; nil before it was asked
+	awaits bool         // it says that an answer of Azure is awaited
+	due    bool         // as soon as the disk has answered
 	serial int
 }
 
@@ -26,8 +27,10 @@ func (m *Model) askQuit() tea.Cmd {
 	switch {
 	case m.form != nil && m.form.Sending():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."))
+		m.quits.awaits = true
 	case m.writing():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("A change is on its way, and Azure has not answered yet."))
+		m.quits.awaits = true
 	case m.keeping.idle():
 		return m.quitKept()
 	default:
@@ -98,7 +101,17 @@ func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 	m.quits.asked = dialog.NewQuestion(clean.Literal("Quit"), words,
 		dialog.Item{Label: clean.Literal("Stay")},
 		dialog.Item{Label: quit, Do: m.quit})
+	m.quits.awaits = false
 	m.Dialogs.Push(m.quits.asked)
+}
+
+// answerQuit says in the question that what it warned of has ended meanwhile.
+func (m *Model) answerQuit() {
+	sending := m.form != nil && m.form.Sending()
+	if m.quits.awaits && !sending && !m.writing() {
+		m.quits.awaits = false
+		m.quits.asked.SetText(clean.Literal("Azure has answered meanwhile: nothing is on its way any more."))
+	}
 }
 
 // interrupt is ctrl+c: it quits as q does, and at once when a dialog is open, but
@@ -109,7 +122,7 @@ func (m *Model) interrupt() tea.Cmd {
 		return m.askQuit()
 	case len(m.lost()) == 0:
 		return m.quit()
-	case m.Dialogs.Top() == m.quits.asked:
+	case m.quits.asked != nil && m.Dialogs.Top() == dialog.Dialog(m.quits.asked):
 		return nil // a key that is hit twice in a hurry answers no question
 	}
 	return m.quitKept()

@@ -52,13 +52,14 @@ func (m *Model) onDeleted(in incident.Incident, err error) tea.Cmd {
 
 // deleted tells whether an incident was deleted, once that is known.
 func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
-	said := desk.Notice{Level: desk.Done, About: in.ID, At: m.Clock, Text: clean.Safef("#%d is deleted", in.Number)}
+	topics := []string{"deletion"}
+	said := desk.Notice{Level: desk.Done, About: in.ID, Topics: topics, At: m.Clock, Text: clean.Safef("#%d is deleted", in.Number)}
 	switch {
 	case desk.IsGone(err):
 		said.Level, said.Text = desk.Warning, clean.Safef("#%d: somebody else has deleted it already", in.Number)
 	case err != nil:
-		failed := m.ExplainRight(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
-		failed.About = in.ID
+		failed := m.ExplainWrite(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
+		failed.About, failed.Topics = in.ID, topics
 		return m.Notices.Add(failed)
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })

@@ -112,7 +112,7 @@ func (m *Model) onNotCreated(err error) tea.Cmd {
 		m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == m.form.ID() })
 		return m.askExists(exists)
 	}
-	n := m.Explain(clean.Literal("not created"), err)
+	n := m.ExplainWrite(clean.Literal("not created"), err, incident.WriteIncidents)
 	if at, ok := desk.RefusedField(err); ok {
 		m.form.Refuse(at, desk.Said(err))
 	}

@@ -134,7 +134,7 @@ func taskSeen(n incident.Note) incident.Task {
 
 // notWritten says in the panel why what was written was not taken.
 func (m *Model) notWritten(msg worked) tea.Cmd {
-	n := m.ExplainRight(unsent(msg.err), msg.err, msg.work.right)
+	n := m.ExplainWrite(unsent(msg.err), msg.err, msg.work.right)
 	n.About = msg.work.id
 	if errors.Is(msg.err, context.Canceled) {
 		n.Text = clean.Literal("stopped; it may have reached Azure all the same")

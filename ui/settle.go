@@ -42,6 +42,7 @@ func (m *Model) settle() tea.Cmd {
 	m.fill()
 	told = tea.Batch(told, m.lookAt(), m.Save())
 	m.NextQuestion()
+	m.answerQuit()
 	m.attend()
 	m.arrange()
 	return told

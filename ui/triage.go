@@ -24,7 +24,7 @@ func (m *Model) incidentCommands() []command {
 		{id: action.SetTags, about: shown, right: write, do: m.onSeen(m.openTags)},
 		{id: action.Edit, about: shown, right: write, do: m.onSeen(m.edits)},
 		{id: action.Repeat, about: shown, right: write, do: m.onSeen(m.repeat), off: unless(func() bool { return !m.writes.last.IsZero() }, edited)},
-		{id: action.Undo, right: write, do: m.undo, off: unless(func() bool { return len(m.writes.undo) > 0 }, edited)},
+		{id: action.Undo, right: write, do: m.undo, off: unless(func() bool { return len(m.writes.undo) > 0 }, clean.Literal("no change of yours is left to undo"))},
 		{id: action.Comment, about: shown, right: need(incident.WriteComments), do: m.onSeen(m.comment)},
 		{id: action.Playbook, about: shown, right: need(incident.RunPlaybooks), do: m.onSeen(m.openPlaybooks)},
 		{id: action.Delete, about: shown, right: need(incident.DeleteIncidents), do: m.onSeen(m.askDelete), off: m.whySynced},

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
@@ -121,8 +122,16 @@ func (m *Model) filterWidth() int { return m.look.w - positionWidth }
 
 func (m *Model) filterLine() string {
 	at, of := m.queue.Position()
-	where := draw.Text(theme.Muted, clean.Safef("%d of %d ", at, of)).Fixed(positionWidth).Right()
+	where := draw.Text(theme.Muted, clean.Safef("%d of %d%s ", at, of, m.more(m.filter.Filter().Server(m.Clock)))).Fixed(positionWidth).Right()
 	return m.filter.Row(m.look.pen, m.filterWidth()) + m.look.pen.Row(positionWidth, where)
+}
+
+// more marks a number of incidents that is only what is loaded of them so far.
+func (m *Model) more(of incident.Query) clean.Safe {
+	if m.Knows(of) {
+		return clean.Safe{}
+	}
+	return clean.Literal("+")
 }
 
 // underFilter is a rule, unless the filter line has something to say. What needs

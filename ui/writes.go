@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,7 @@ type writes struct {
 	under  map[incident.ID]*update
 	failed map[incident.ID]bool
 	undo   []applied // the last one last
+	serial int       // of the last of them
 	last   incident.Change
 
 	version int // counts the changes of under and failed
@@ -39,6 +41,7 @@ type update struct {
 
 // applied is a change that Azure has taken.
 type applied struct {
+	serial int
 	after  incident.Incident
 	change incident.Change // the inverse
 }
@@ -160,13 +163,14 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 		said = clean.Concat(said, clean.Literal(" was saved"))
 	}
 	if w.undoes == nil {
-		m.writes.undo = append(m.writes.undo, applied{after: in, change: w.change.Inverse(w.seen)})
+		m.writes.serial++
+		m.writes.undo = append(m.writes.undo, applied{m.writes.serial, in, w.change.Inverse(w.seen)})
 		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
 		said = clean.Safef("%s; %s undoes it", said, m.Keys.Key(action.Undo))
 	}
 	m.Loaded.Merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
-		m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: m.Clock}),
+		m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: m.Clock}),
 		m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
 	}
 	if o := w.change.Owner; o != nil {
@@ -192,18 +196,26 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 		if d := m.ownClash(clash); d != nil {
 			return m.goOn(d, w, clash.Now)
 		}
+		m.writes.keepUndo(w.undoes) // until the question is answered
 		m.Questions = append(m.Questions, m.clashQuestion(clash, w))
 		return m.Notices.Add(desk.Notice{
 			Level: desk.Warning, About: w.seen.ID, At: m.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
 		})
 	}
-	if w.undoes != nil {
-		m.writes.undo = append(m.writes.undo, *w.undoes)
-	}
+	m.writes.keepUndo(w.undoes)
 	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
-	told := m.ExplainRight(what, err, incident.WriteIncidents)
-	told.About = w.seen.ID
+	told := m.ExplainWrite(what, err, incident.WriteIncidents)
+	told.About, told.Topics = w.seen.ID, topicsOf(w.change)
 	return tea.Batch(m.Notices.Add(told), m.reread(w.seen.ID))
+}
+
+// topicsOf returns what the outcome of a change is about: its fields.
+func topicsOf(c incident.Change) []string {
+	var topics []string
+	for _, f := range c.Fields() {
+		topics = append(topics, f.Label().String())
+	}
+	return topics
 }
 
 // reread asks for one incident, after a write of which nobody knows what it did.
@@ -239,6 +251,21 @@ func (m *Model) undo() tea.Cmd {
 	}
 	m.writes.undo = m.writes.undo[:last]
 	return m.begin(&update{seen: taken.after, change: taken.change, undoes: &taken})
+}
+
+// keepUndo lets a change be taken back another time.
+func (s *writes) keepUndo(undone *applied) {
+	if undone != nil {
+		s.undo = append(s.undo, *undone)
+	}
+}
+
+// decided drops a change whose taking back a colleague's change got in the way of, once
+// the person has decided about the two.
+func (s *writes) decided(undone *applied) {
+	if undone != nil {
+		s.undo = slices.DeleteFunc(s.undo, func(a applied) bool { return a.serial == undone.serial })
+	}
 }
 
 // repeat makes the person's last change in the incident that is shown.

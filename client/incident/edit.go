@@ -23,6 +23,42 @@ func NewEdit(id ID, in Incident) Draft {
 	return d
 }
 
+// Rebased returns the draft of an edit as it is to be gone on with while the incident
+// is as now has it: what the person changed stays, everything else is as it is now. The
+// draft was before until anything was typed. What a colleague has changed in the same
+// fields is not forgotten: there the edit goes on from what the person saw.
+func (d Draft) Rebased(before Draft, now Incident) Draft {
+	mine := d.ChangeFrom(before)
+	base := mine.Inverse(*d.Edits).Apply(now)
+	base.ETag = d.Edits.ETag
+	next := NewEdit(d.ID, base)
+	next.Sent = d.Sent
+	next.TagText = d.TagText
+	if mine.Title != nil {
+		next.Title = d.Title
+	}
+	if mine.Description != nil {
+		next.Description = d.Description
+	}
+	if mine.Severity != nil {
+		next.Severity = d.Severity
+	}
+	if mine.Status != nil || mine.Closing != nil {
+		next.Status, next.Closing = d.Status, d.Closing
+	}
+	if mine.Owner != nil || d.OwnerText != before.OwnerText {
+		next.Owner, next.OwnerText = d.Owner, d.OwnerText
+	}
+	for _, tag := range missing(before.Tags, d.Tags) {
+		if !containsTag(next.Tags, tag) {
+			next.Tags = append(next.Tags, tag)
+		}
+	}
+	gone := missing(d.Tags, before.Tags)
+	next.Tags = slices.DeleteFunc(next.Tags, func(tag string) bool { return containsTag(gone, tag) })
+	return next
+}
+
 // ChangeFrom returns what a person did to a draft of an edit since it was as
 // before has it: only the fields in which the two differ. What a panel cannot
 // show as it is, such as a control character, so is no change.

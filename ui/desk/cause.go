@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -14,7 +15,13 @@ import (
 type Telling struct {
 	Word   clean.Safe // for the header: how the connection stands
 	Said   clean.Safe // what happened
-	remedy clean.Safe // what helps; empty where only waiting does
+	remedy clean.Safe // what helps; empty where only waiting or asking again does
+	again  bool       // asking again is what helps
+}
+
+// telling is what is told where something helps.
+func telling(word, said, remedy clean.Safe) Telling {
+	return Telling{Word: word, Said: said, remedy: remedy}
 }
 
 // line puts what happened and what helps into one.
@@ -48,28 +55,28 @@ func (d *Desk) tellReach(e *incident.OperationError) Telling {
 	host := hostOf(e)
 	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
 	case incident.CauseConnectionRefused:
-		return Telling{clean.Literal(away), clean.Safef("%s refuses the connection", host), clean.Literal("check VPN, firewall and proxy (HTTPS_PROXY)")}
+		return telling(clean.Literal(away), clean.Safef("%s refuses the connection", host), clean.Literal("check VPN, firewall and proxy (HTTPS_PROXY)"))
 	case incident.CauseUnknownHost:
-		return Telling{clean.Literal(away), clean.Safef("there is no host %s", host), clean.Literal("check DNS, VPN and --cloud")}
+		return telling(clean.Literal(away), clean.Safef("there is no host %s", host), clean.Literal("check DNS, VPN and --cloud"))
 	case incident.CauseNoNameServer:
-		return Telling{clean.Literal(away), clean.Safef("no name server answers for %s", host), clean.Literal("check network and VPN")}
+		return telling(clean.Literal(away), clean.Safef("no name server answers for %s", host), clean.Literal("check network and VPN"))
 	case incident.CauseUnreachable:
-		return Telling{clean.Literal(away), clean.Safef("%s was not reached", serviceOf(e)), clean.Literal("check network and VPN")}
+		return telling(clean.Literal(away), clean.Safef("%s was not reached", serviceOf(e)), clean.Literal("check network and VPN"))
 	case incident.CauseBadCertificate:
-		return Telling{clean.Literal(certificate), clean.Safef("the certificate of %s is not trusted", host), clean.Literal("for a private CA set SSL_CERT_FILE")}
+		return telling(clean.Literal(certificate), clean.Safef("the certificate of %s is not trusted", host), clean.Literal("for a private CA set SSL_CERT_FILE"))
 	case incident.CauseForeignCertificate:
-		return Telling{clean.Literal(certificate), clean.Safef("%s shows the certificate of another host", host), clean.Literal("check the address and the proxy")}
+		return telling(clean.Literal(certificate), clean.Safef("%s shows the certificate of another host", host), clean.Literal("check the address and the proxy"))
 	case incident.CauseExpiredCertificate:
-		return Telling{clean.Literal(certificate), clean.Safef("the certificate of %s is not valid today", host), clean.Literal("check the clock of this machine")}
+		return telling(clean.Literal(certificate), clean.Safef("the certificate of %s is not valid today", host), clean.Literal("check the clock of this machine"))
 	case incident.CauseNotTLS:
-		return Telling{clean.Literal("no TLS"), clean.Safef("what answers at %s does not speak TLS", host), clean.Literal("check the address and the proxy")}
+		return telling(clean.Literal("no TLS"), clean.Safef("what answers at %s does not speak TLS", host), clean.Literal("check the address and the proxy"))
 	case incident.CauseSilent:
 		if d.Signing.State.Under {
 			return d.tellLate(e) // Graph counts the sign-in among its own time
 		}
-		return Telling{clean.Literal("no answer"), clean.Safef("%s does not answer", host), d.tryAgain()}
+		return Telling{Word: clean.Literal("no answer"), Said: clean.Safef("%s does not answer", host), again: true}
 	case incident.CauseCutOff:
-		return Telling{clean.Literal("cut off"), clean.Safef("the connection to %s broke", host), d.tryAgain()}
+		return Telling{Word: clean.Literal("cut off"), Said: clean.Safef("the connection to %s broke", host), again: true}
 	}
 	return Telling{}
 }
@@ -79,11 +86,11 @@ func (d *Desk) tellProxy(e *incident.OperationError) Telling {
 	host := hostOf(e)
 	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
 	case incident.CauseProxyUnreached:
-		return Telling{clean.Literal("no proxy"), clean.Safef("the proxy before %s was not reached", host), clean.Literal("check HTTPS_PROXY")}
+		return telling(clean.Literal("no proxy"), clean.Safef("the proxy before %s was not reached", host), clean.Literal("check HTTPS_PROXY"))
 	case incident.CauseProxyRefused:
-		return Telling{clean.Literal("proxy refuses"), clean.Safef("the proxy does not connect to %s", host), clean.Literal("check HTTPS_PROXY and NO_PROXY")}
+		return telling(clean.Literal("proxy refuses"), clean.Safef("the proxy does not connect to %s", host), clean.Literal("check HTTPS_PROXY and NO_PROXY"))
 	case incident.CauseProxyPassword:
-		return Telling{clean.Literal("proxy password"), clean.Literal("the proxy wants a user and a password (407)"), clean.Literal("put them into HTTPS_PROXY")}
+		return telling(clean.Literal("proxy password"), clean.Literal("the proxy wants a user and a password (407)"), clean.Literal("put them into HTTPS_PROXY"))
 	}
 	return Telling{}
 }
@@ -98,13 +105,13 @@ func (d *Desk) tellSignIn(e *incident.OperationError) Telling {
 		}
 		return Telling{Word: word, Said: clean.Concat(clean.Literal("not signed in: "), withCode(e))}
 	case incident.CauseSignInOver:
-		return Telling{word, clean.Concat(clean.Literal("not signed in: "), withCode(e)), d.signInRemedy()}
+		return telling(word, clean.Concat(clean.Literal("not signed in: "), withCode(e)), d.signInRemedy())
 	case incident.CauseTokenRefused:
-		return Telling{word, clean.Concat(clean.Literal("not signed in: "), serviceOf(e), clean.Literal(" does not take the token"), codeOf(e)), d.signInRemedy()}
+		return telling(word, clean.Concat(clean.Literal("not signed in: "), serviceOf(e), clean.Literal(" does not take the token"), codeOf(e)), d.signInRemedy())
 	case incident.CauseWrongTenant:
-		return Telling{clean.Literal("wrong tenant"), clean.Literal("the account is of another tenant than the subscription"), clean.Literal("set --tenant, and sign in there")}
+		return telling(clean.Literal("wrong tenant"), clean.Literal("the account is of another tenant than the subscription"), clean.Literal("set --tenant, and sign in there"))
 	case incident.CauseWrongClock:
-		return Telling{clean.Literal("wrong clock"), clean.Literal("the clock of this machine is more than 5 minutes wrong"), clean.Literal("set it")}
+		return telling(clean.Literal("wrong clock"), clean.Literal("the clock of this machine is more than 5 minutes wrong"), clean.Literal("set it"))
 	}
 	return Telling{}
 }
@@ -116,10 +123,13 @@ func (d *Desk) tellAccess(e *incident.OperationError) Telling {
 		return Telling{Word: clean.Literal("throttled"), Said: d.throttling(e)}
 	case incident.CauseNoRole:
 		role := clean.Literal("Microsoft Sentinel Responder is needed to write, Reader to read")
-		if e.Service != "" {
+		switch {
+		case e.Service != "":
 			role = clean.Safef("ask who administers %s", serviceOf(e))
+		case isRead(e.Operation):
+			role = clean.Literal("Microsoft Sentinel Reader is needed")
 		}
-		return Telling{clean.Literal("no access"), clean.Literal("your role does not allow it"), role}
+		return telling(clean.Literal("no access"), clean.Literal("your role does not allow it"), role)
 	}
 	return Telling{}
 }
@@ -129,20 +139,20 @@ func (d *Desk) tellPlace(e *incident.OperationError) Telling {
 	lost := clean.Literal("not found")
 	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
 	case incident.CauseNoSubscription:
-		return Telling{lost, clean.Literal("Azure does not find the subscription"), clean.Literal("check --subscription and --tenant")}
+		return telling(lost, clean.Literal("Azure does not find the subscription"), clean.Literal("check --subscription and --tenant"))
 	case incident.CauseNoResourceGroup:
-		return Telling{lost, clean.Literal("Azure does not find the resource group"), clean.Literal("check --resource-group and --subscription")}
+		return telling(lost, clean.Literal("Azure does not find the resource group"), clean.Literal("check --resource-group and --subscription"))
 	case incident.CauseNoWorkspace:
-		return Telling{lost, clean.Safef("Azure does not find the workspace %s", d.Workspace), clean.Literal("check --workspace and --resource-group")}
+		return telling(lost, clean.Safef("Azure does not find the workspace %s", d.Workspace), clean.Literal("check --workspace and --resource-group"))
 	case incident.CauseNoSentinel:
-		return Telling{clean.Literal("no Sentinel"), clean.Safef("the workspace %s has no Microsoft Sentinel", d.Workspace), clean.Literal("check --workspace")}
+		return telling(clean.Literal("no Sentinel"), clean.Safef("the workspace %s has no Microsoft Sentinel", d.Workspace), clean.Literal("check --workspace"))
 	case incident.CauseGone:
 		if IsGone(e) {
 			return Telling{Word: lost, Said: clean.Literal("it was deleted")}
 		}
 		return Telling{Word: lost, Said: clean.Concat(serviceOf(e), clean.Literal(" does not find it"), words(e))}
 	case incident.CauseWrongVersion:
-		return Telling{clean.Literal("api version"), clean.Concat(serviceOf(e), clean.Literal(" does not know the version asked for"), words(e)), clean.Literal("set api_version")}
+		return telling(clean.Literal("api version"), clean.Concat(serviceOf(e), clean.Literal(" does not know the version asked for"), words(e)), clean.Literal("set api_version"))
 	}
 	return Telling{}
 }
@@ -156,12 +166,9 @@ func (d *Desk) tellAnswer(e *incident.OperationError) Telling {
 	case incident.CauseDeclined:
 		return Telling{Word: clean.Literal("refused"), Said: clean.Concat(serviceOf(e), clean.Literal(" refuses it"), codeOf(e), words(e))}
 	case incident.CauseWordless:
-		return Telling{Word: wordOf(e), Said: clean.Safef("%s answered %s and nothing else", hostOf(e), status), remedy: between(e)}
+		return telling(wordOf(e), clean.Safef("%s answered %s and nothing else", hostOf(e), status), between(e))
 	case incident.CausePage:
-		return Telling{
-			clean.Literal("no Azure"), clean.Safef("a web page came instead of %s (%s)", serviceOf(e), status),
-			clean.Literal("a proxy or guest network may want you to sign in"),
-		}
+		return telling(clean.Literal("no Azure"), clean.Safef("a web page came instead of %s (%s)", serviceOf(e), status), clean.Literal("a proxy or guest network may want you to sign in"))
 	case incident.CauseSenseless:
 		return Telling{Word: clean.Literal("odd answer"), Said: clean.Concat(serviceOf(e), clean.Literal(" failed"), words(e))}
 	case incident.CauseServiceFailed:
@@ -172,6 +179,11 @@ func (d *Desk) tellAnswer(e *incident.OperationError) Telling {
 		return Telling{Word: clean.Literal("Azure fails"), Said: said}
 	}
 	return Telling{}
+}
+
+// isRead reports whether an operation only reads.
+func isRead(operation string) bool {
+	return strings.HasPrefix(operation, "list ") || strings.HasPrefix(operation, "get ") || strings.HasPrefix(operation, "read ")
 }
 
 // wordOf is the header's word for a status without words.
@@ -201,11 +213,11 @@ func (d *Desk) tellKind(err error, e *incident.OperationError) Telling {
 	case errors.Is(err, context.Canceled):
 		return Telling{Word: clean.Literal("stopped"), Said: clean.Literal("stopped")}
 	case errors.Is(err, incident.ErrSignIn):
-		return Telling{clean.Literal("sign in again"), clean.Literal("not signed in"), d.signInRemedy()}
+		return Telling{Word: clean.Literal("sign in again"), Said: clean.Literal("not signed in"), remedy: d.signInRemedy()}
 	case errors.Is(err, incident.ErrForbidden):
 		return d.tellAccess(&incident.OperationError{Cause: incident.CauseNoRole})
 	case errors.Is(err, incident.ErrNotFound):
-		return Telling{clean.Literal("not found"), clean.Literal("Azure does not find it"), clean.Literal("check subscription, resource group and workspace")}
+		return telling(clean.Literal("not found"), clean.Literal("Azure does not find it"), clean.Literal("check subscription, resource group and workspace"))
 	case errors.Is(err, incident.ErrConflict):
 		return d.tellAnswer(&incident.OperationError{Cause: incident.CauseStale})
 	case errors.Is(err, incident.ErrRejected):
@@ -231,7 +243,7 @@ func (d *Desk) tellLate(e *incident.OperationError) Telling {
 	if d.Signing.State.Under {
 		return Telling{Word: d.SigningWord(), Said: clean.Concat(clean.Literal("it waits for the sign-in: "), d.SigningWord())}
 	}
-	return Telling{clean.Literal("no answer"), clean.Safef("%s has not answered in time", serviceOf(e)), d.tryAgain()}
+	return Telling{Word: clean.Literal("no answer"), Said: clean.Safef("%s has not answered in time", serviceOf(e)), again: true}
 }
 
 // signInRemedy is how one signs in again, in the way that was chosen.
@@ -253,17 +265,10 @@ func (d *Desk) signInRemedy() clean.Safe {
 	return clean.Safef("run az login, then press %s", key)
 }
 
-// tryAgain is the remedy where nothing else helps.
-func (d *Desk) tryAgain() clean.Safe {
-	return clean.Safef("%s tries again", d.Keys.Key(action.Refresh))
-}
-
-// WithRetry is the line for where that key is the way to try again in any case.
+// WithRetry is the line for what the key of refreshing asks for again. That key never
+// sends a write again.
 func (d *Desk) WithRetry(t Telling) clean.Safe {
-	if t.remedy == d.tryAgain() {
-		return t.line()
-	}
-	return clean.Concat(t.line(), clean.Literal("; "), d.tryAgain())
+	return clean.Concat(t.line(), clean.Safef("; %s tries again", d.Keys.Key(action.Refresh)))
 }
 
 // serviceOf names whose answer it is, or should have been.

@@ -14,28 +14,39 @@ import (
 // IsDoubtful reports whether a write that failed may have been done.
 func IsDoubtful(err error) bool { return errors.Is(err, incident.ErrUnknown) }
 
-// Explain turns an error into one line: what failed, why, and what helps.
+// Explain turns an error of something that was asked for into one line: what failed,
+// why, and what helps.
 func (d *Desk) Explain(what clean.Safe, err error) Notice {
-	n := Notice{Level: Failure, Detail: clean.New(err.Error()).Safe(), At: d.Clock}
-	n.Text = clean.Concat(what, clean.Literal(": "), d.Reason(err))
-	if Temporary(err) {
-		n.Level = Warning
-	}
-	return n
+	return d.told(what, d.Reason(err), err)
 }
 
-// ExplainRight is explain for a call that needs a right: a refusal names the role
-// that has it.
-func (d *Desk) ExplainRight(what clean.Safe, err error, right incident.Right) Notice {
-	n := d.Explain(what, err)
+// ExplainWrite is Explain for a write. A refusal names the role that has the right to
+// it, and nothing promises that a key sends it again: whoever calls says which does.
+func (d *Desk) ExplainWrite(what clean.Safe, err error, right incident.Right) Notice {
+	n := d.told(what, d.Tell(err).line(), err)
 	if incident.CauseOf(err) == incident.CauseNoRole {
 		n.Text = clean.Concat(what, clean.Literal(": your role does not allow it; "), right.Role(), clean.Literal(" is needed"))
 	}
 	return n
 }
 
-// Reason says why a call failed and what helps.
-func (d *Desk) Reason(err error) clean.Safe { return d.Tell(err).line() }
+func (d *Desk) told(what, why clean.Safe, err error) Notice {
+	n := Notice{Level: Failure, Detail: clean.New(err.Error()).Safe(), At: d.Clock}
+	n.Text = clean.Concat(what, clean.Literal(": "), why)
+	if Temporary(err) {
+		n.Level = Warning
+	}
+	return n
+}
+
+// Reason says why something that was asked for failed, and what helps.
+func (d *Desk) Reason(err error) clean.Safe {
+	t := d.Tell(err)
+	if t.again {
+		return d.WithRetry(t)
+	}
+	return t.line()
+}
 
 // throttling says until when the service wants to be left alone.
 func (d *Desk) throttling(err error) clean.Safe {

@@ -63,6 +63,7 @@ type Notice struct {
 	Level  Level
 	About  incident.ID // the incident that it is about; empty for none
 	Waits  bool        // it says that something typed for it waits, until that is gone on with
+	Topics []string    // what it is the outcome of, such as the fields of a change; a later outcome takes its place
 	Text   clean.Safe
 	Detail clean.Safe // the whole error; empty when text says all
 	At     time.Time

@@ -70,10 +70,23 @@ func (n *Notices) named(what Notice) Notice {
 }
 
 // supersedes reports whether the notice takes the place of one that stands: of a
-// fleeting one about the same incident, or of the answer to the key before.
+// fleeting one about the same incident, of an earlier outcome of the same, or of the
+// answer to the key before.
 func (n Notice) supersedes(before Standing) bool {
 	same := n.About != "" && n.About == before.About && before.Level.fleeting()
-	return same || n.Level == Refused && before.Level == Refused
+	return same || before.isOutcomeOf(n.About, n.Topics) || n.Level == Refused && before.Level == Refused
+}
+
+// isOutcomeOf reports whether all that the notice is the outcome of is among topics.
+func (n Notice) isOutcomeOf(about incident.ID, topics []string) bool {
+	return len(n.Topics) > 0 && n.About == about &&
+		!slices.ContainsFunc(n.Topics, func(t string) bool { return !slices.Contains(topics, t) })
+}
+
+// Mended takes away that something failed which has not failed this time, where that
+// is not worth a word. It stays among the messages.
+func (n *Notices) Mended(about incident.ID, topics ...string) {
+	n.Standing = slices.DeleteFunc(n.Standing, func(s Standing) bool { return s.isOutcomeOf(about, topics) })
 }
 
 // IsAbout reports whether something stands that is about the incident.

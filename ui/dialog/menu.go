@@ -54,6 +54,9 @@ func (m *Menu) SetItems(items []Item) {
 	}
 }
 
+// SetText replaces the explanation while it is open.
+func (m *Menu) SetText(lines ...clean.Safe) { m.text = passage{lines: lines} }
+
 // move goes by n lines; from a line that is gone to the one in its place.
 func (m *Menu) move(n int) {
 	if m.gone {

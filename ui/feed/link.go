@@ -74,7 +74,7 @@ func (f *Feed) LinkWords(g theme.Glyphs) Status {
 	case s.link == live:
 		return Status{theme.Muted, g.Bullet, f.since(clean.Literal("as of"), clean.Literal(" "))}
 	case s.link == throttled:
-		return Status{theme.Warning, g.Failed, clean.Concat(clean.Literal("throttled until "), f.ClockTime(s.until))}
+		return Status{theme.Warning, g.Failed, f.since(clean.Concat(clean.Literal("throttled until "), f.ClockTime(s.until)), clean.Literal(", cached "))}
 	case s.link == connecting:
 		return Status{theme.Muted, g.Arrow, f.since(clean.Literal("connecting"), clean.Literal(", cached "))}
 	}
@@ -96,6 +96,9 @@ func (f *Feed) since(words, joint clean.Safe) clean.Safe {
 // nothing matches.
 func (f *Feed) EmptyWords() clean.Safe {
 	switch {
+	case len(f.Loaded.All()) > 0 && !f.Knows(f.hooks.Wanted()) && !f.passes.running:
+		return clean.Concat(clean.Literal("nothing of what is loaded matches, and not all is loaded; "),
+			f.Keys.Key(action.Refresh), clean.Literal(" tries again"))
 	case len(f.Loaded.All()) > 0 || f.passes.link == live && !f.passes.running:
 		return clean.Concat(clean.Literal("nothing matches; "),
 			f.Keys.Key(action.ClearFilter), clean.Literal(" shows new and active"))

@@ -24,6 +24,9 @@ const (
 	wholeEvery = 20
 )
 
+// refreshTopic is what a failed pass is the outcome of.
+const refreshTopic = "refresh"
+
 // pass is one walk through a list of the service's.
 type pass struct {
 	query incident.Query
@@ -45,6 +48,7 @@ type Passes struct {
 	newest  time.Time // the last modification that the pass under way has listed
 
 	covered Coverage            // what whole passes have loaded
+	kept    bool                // the store knew all open incidents, as of takenAt
 	since   time.Time           // by the service's clock: all that was modified before is known
 	absent  []incident.Incident // what whole passes did not list, to be read
 	reading bool                // some of these are being read
@@ -103,6 +107,12 @@ func (f *Feed) SignOut(why clean.Safe) { f.passes.link, f.passes.why = signedOut
 // HasAll reports whether everything that answers a query has been loaded.
 func (f *Feed) HasAll(q incident.Query) bool { return f.passes.covered.Has(q) }
 
+// Knows reports whether everything that answers a query is loaded, as of the time that
+// the header says: a list that was cut off while it was read is only a beginning.
+func (f *Feed) Knows(q incident.Query) bool {
+	return f.HasAll(q) || f.passes.kept && incident.Open().Covers(q)
+}
+
 // Load starts a whole pass over what the filter asks for. One under way goes on
 // afterwards.
 func (f *Feed) Load(wanted incident.Query) tea.Cmd {
@@ -155,6 +165,7 @@ func (f *Feed) onPage(gen int, page incident.Page, err error) tea.Cmd {
 	}
 	f.Loaded.Merge(page.Incidents)
 	f.passes.link = live
+	f.Notices.Mended("", refreshTopic)
 	heard := f.hear()
 	if page.Next != "" {
 		return tea.Batch(heard, f.fetchPage(&f.Calls.Pass, f.passes.gen, f.passes.asking.query, page.Next))
@@ -237,6 +248,7 @@ func (f *Feed) onPassFailed(err error) tea.Cmd {
 	if link == signedOut {
 		n = f.ExplainSignIn(err)
 	}
+	n.Topics = []string{refreshTopic}
 	return tea.Batch(f.Notices.Add(n), f.armRefresh(wait))
 }
 

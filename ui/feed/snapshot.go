@@ -19,6 +19,7 @@ func (f *Feed) Restore(s incident.Snapshot) bool {
 		return false
 	}
 	f.passes.takenAt = s.TakenAt
+	f.passes.kept = !s.TakenAt.IsZero()
 	first := f.Loaded.Version == 0
 	f.Loaded.Merge(s.Incidents)
 	if first {
