@@ -67,7 +67,7 @@ func (m *Model) refreshNow() tea.Cmd {
 	m.signInAgain()
 	var part tea.Cmd
 	if p, ok := m.detail.Tab().Part(); ok && m.page.id != "" {
-		part = m.readPart(m.page.id, p)
+		part = m.ReadPart(m.page.id, p)
 	}
 	return tea.Batch(part, m.findOut(true), m.ReadAgain())
 }

@@ -205,7 +205,7 @@ func (m *Model) relate(r relating) tea.Cmd {
 	if err != nil {
 		return m.Notices.Add(m.Explain(clean.Literal("relate"), err).On(r.in.ID))
 	}
-	d := m.details.of(r.in.ID).read
+	d := m.Details.Of(r.in.ID).Read
 	w := work{id: r.in.ID, right: incident.WriteRelations}
 	if r.bookmark != "" {
 		if len(d.Bookmarks) >= incident.MaxBookmarks {

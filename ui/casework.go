@@ -60,8 +60,8 @@ func (m *Model) onWorked(msg worked) tea.Cmd {
 	}
 	w := msg.work
 	again := m.reread(w.id)
-	if m.page.id == w.id || m.details.of(w.id).read.Has(w.part) {
-		again = tea.Batch(again, m.readPart(w.id, w.part))
+	if m.page.id == w.id || m.Details.Of(w.id).Read.Has(w.part) {
+		again = tea.Batch(again, m.ReadPart(w.id, w.part))
 	}
 	switch {
 	case desk.IsDoubtful(msg.err), msg.err != nil && m.workInDoubt(msg):

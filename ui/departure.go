@@ -151,13 +151,13 @@ func (m *Model) closedAt(in incident.Incident) time.Time {
 // lastRevision returns the modification that closed or deleted the incident, as
 // Log Analytics knows it.
 func (m *Model) lastRevision(in incident.Incident) (incident.Revision, bool) {
-	d := m.details.known[in.ID]
+	d := m.Details.Known(in.ID)
 	if d == nil {
 		return incident.Revision{}, false
 	}
 	var last incident.Revision
 	found := false
-	for _, r := range d.read.Activity {
+	for _, r := range d.Read.Activity {
 		switch is := r.Deleted || !m.Loaded.IsDeleted(in.ID) && r.State.Status == incident.Closed; {
 		case !is:
 			found = false
@@ -180,7 +180,7 @@ func (m *Model) askWho(in incident.Incident) tea.Cmd {
 	}
 	d.askedAt = m.Clock
 	d.askedFor++
-	return m.readPart(in.ID, incident.PartActivity)
+	return m.ReadPart(in.ID, incident.PartActivity)
 }
 
 // tellGone tells that nothing is sent about an incident that is deleted, if it is.

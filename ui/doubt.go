@@ -12,6 +12,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/feed"
 )
 
 // doubt is a write of which it is not known whether it was done. What is read
@@ -113,7 +114,7 @@ func (m *Model) seek(d *doubt) tea.Cmd {
 	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found := sought{doubt: d, began: began}
 		if inPart {
-			found.err = readInto(ctx, &found.read, id, part, casework, history)
+			found.err = feed.ReadInto(ctx, &found.read, id, part, casework, history)
 			found.read.Taken[part] = now()
 		} else {
 			found.in, found.err = source.Get(ctx, id)
@@ -173,7 +174,7 @@ func (m *Model) takeIn(msg sought) tea.Cmd {
 	case d.madePart == nil && msg.err == nil, isMissing(msg.err) && !d.ifGone && !d.makes:
 		return m.onReread(d.id, msg.in, msg.err)
 	case d.madePart != nil && msg.err == nil:
-		return m.onPart(d.id, d.part, msg.read, nil)
+		return m.TakePart(d.id, d.part, msg.read, nil)
 	}
 	return nil
 }
@@ -218,10 +219,10 @@ func (m *Model) settleBy(ids []incident.ID) tea.Cmd {
 }
 
 // settleByPart settles what a part of an incident shows to be done.
-func (m *Model) settleByPart(id incident.ID, part incident.Part, read incident.Details) tea.Cmd {
+func (m *Model) settleByPart(read feed.PartRead) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(m.doubts.list) {
-		if d.id == id && d.part == part && d.madePart != nil && d.madePart(read) {
+		if d.id == read.ID && d.part == read.Part && d.madePart != nil && d.madePart(read.Read) {
 			cmds = append(cmds, m.settleDoubt(d, true, incident.Incident{}))
 		}
 	}

@@ -73,7 +73,6 @@ type Model struct {
 	pending   int // other writes on their way
 	assigning assigning
 	page      page
-	details   allDetails
 	similar   similar
 	finding   finding
 	playbooks playbooks
@@ -115,6 +114,7 @@ func New(o Options) (*Model, error) {
 			return in.ID
 		},
 		Ended: m.passesEnded,
+		Reads: m.isReading,
 	})
 	m.commands = newCommands(m.rows())
 	m.look.probe = o.Probe

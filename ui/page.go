@@ -48,7 +48,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 	m.page = page{id: in.ID, zoomed: zoomed}
 	m.Focus = action.Detail
 	m.fill()
-	return tea.Batch(m.loadDetails(in.ID), m.readTab())
+	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
 }
 
 // closePage goes back to the queue, to the same row. A panel over the page that is
@@ -93,7 +93,7 @@ func (m *Model) follows() tea.Cmd {
 	m.Calls.Page.End()
 	m.page.id = in.ID
 	m.fill()
-	return tea.Batch(m.loadDetails(in.ID), m.readTab())
+	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
 }
 
 // whyUnselected says why an action on an entry of the page has none to be about.

@@ -62,7 +62,7 @@ func (m *Model) sendNote() tea.Cmd {
 // sending returns the write that a note asks for, unless a rule of the service
 // stands against it. Begun is what the panel showed of the text that is replaced.
 func (m *Model) sending(n incident.Note, begun string) (work, error) {
-	d := m.details.of(n.Incident).read
+	d := m.Details.Of(n.Incident).Read
 	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
 	case incident.NoteTask:
 		return sendingTask(n, begun, d.Tasks)

@@ -61,8 +61,11 @@ func (m *Model) takeNews() tea.Cmd {
 	for _, id := range m.Loaded.Misses() {
 		told = tea.Batch(told, m.foundGone(id))
 	}
+	for _, read := range m.Details.News() {
+		told = tea.Batch(told, m.settleByPart(read))
+	}
 	for ids := m.Loaded.News(); len(ids) > 0; ids = m.Loaded.News() {
-		m.details.record(ids, &m.Loaded)
+		m.Details.Record(ids, &m.Loaded)
 		told = tea.Batch(told, m.settleBy(ids))
 	}
 	return told
@@ -81,9 +84,9 @@ func (m *Model) fill() {
 		m.filled.pending = pending
 		m.overlay()
 	}
-	for _, id := range m.details.changed() {
-		if d := m.details.known[id]; d != nil && d.read.Has(incident.PartTasks) {
-			m.queue.SetTasks(id, incident.CountTasks(d.read.Tasks))
+	for _, id := range m.Details.Changed() {
+		if d := m.Details.Known(id); d != nil && d.Read.Has(incident.PartTasks) {
+			m.queue.SetTasks(id, incident.CountTasks(d.Read.Tasks))
 		}
 	}
 	m.fillPane(pending)
@@ -97,7 +100,7 @@ func (m *Model) fillPane(pending pendingFrom) {
 	if id == "" {
 		id = m.queue.Cursor()
 	}
-	now := shownFrom{pending, id, m.page.id != "", m.details.version, m.similar.version}
+	now := shownFrom{pending, id, m.page.id != "", m.Details.Version, m.similar.version}
 	if now == m.filled.shown {
 		return
 	}

@@ -40,12 +40,7 @@ func (m *Model) findSimilar() tea.Cmd {
 func (m *Model) compare(in incident.Incident) tea.Cmd {
 	m.similar.serial++
 	all, now, serial := m.Loaded.All(), m.Clock, m.similar.serial
-	entities := map[incident.ID][]incident.Entity{}
-	for id, d := range m.details.known {
-		if d.read.Has(incident.PartEntities) {
-			entities[id] = d.read.Entities.List
-		}
-	}
+	entities := m.Details.Entities()
 	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
 		found := incident.FindSimilar(in, all, entities, now)
 		return desk.Ends(func() { m.onSimilar(in.ID, serial, found) })

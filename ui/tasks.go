@@ -22,13 +22,13 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 		status, what = incident.TaskNew, clean.Safef("task reopened: %s", t.Title)
 	}
 	id, change := m.page.id, incident.TaskChange{Status: &status}
-	d := m.details.of(id)
-	if d.toggled[t.ID] {
+	d := m.Details.Of(id)
+	if d.Toggled[t.ID] {
 		return m.Notices.Add(desk.Notice{Level: desk.Refused, About: id, At: m.Clock, Text: clean.Safef("the change before is on its way: %s", t.Title)})
 	}
-	d.toggled[t.ID] = true
-	d.putTask(change.Apply(t))
-	m.details.touch(id)
+	d.Toggled[t.ID] = true
+	d.PutTask(change.Apply(t))
+	m.Details.Touch(id)
 	m.pending++
 	casework, w := m.Casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
 	w.made = func(d incident.Details) bool {
@@ -49,19 +49,8 @@ func (m *Model) settleTask(msg worked) {
 	if msg.task == nil {
 		return
 	}
-	d := m.details.of(msg.work.id)
-	delete(d.toggled, msg.task.ID)
-	d.putTask(*msg.task)
-	m.details.touch(msg.work.id)
-}
-
-// putTask replaces a task by what is known of it now.
-func (d *details) putTask(t incident.Task) {
-	tasks := slices.Clone(d.read.Tasks)
-	for i := range tasks {
-		if tasks[i].ID == t.ID {
-			tasks[i] = t
-		}
-	}
-	d.read.Tasks = tasks
+	d := m.Details.Of(msg.work.id)
+	delete(d.Toggled, msg.task.ID)
+	d.PutTask(*msg.task)
+	m.Details.Touch(msg.work.id)
 }

@@ -15,6 +15,7 @@ type Feed struct {
 	*desk.Desk
 
 	Loaded  Incidents
+	Details AllDetails
 	passes  Passes
 	contact contact
 	hooks   Hooks
@@ -23,9 +24,10 @@ type Feed struct {
 // Hooks is what the feed has to know of the screen, and where it says that passes
 // have ended.
 type Hooks struct {
-	Wanted func() incident.Query // what the filter asks for now
-	Shown  func() incident.ID    // the incident that the person is at: it is read first
-	Ended  func() tea.Cmd        // after passes that belong together
+	Wanted func() incident.Query                 // what the filter asks for now
+	Shown  func() incident.ID                    // the incident that the person is at: it is read first
+	Ended  func() tea.Cmd                        // after passes that belong together
+	Reads  func(incident.ID, incident.Part) bool // whether the person is at a part of an incident
 }
 
 // NewFeed makes a feed that looks at the service as often as every says, with nothing
