@@ -10,21 +10,21 @@ import (
 )
 
 // queueCommands are the rows of the queue.
-func (m *Model) queueCommands() []command {
-	rows := []command{
-		{id: action.Create, right: need(incident.WriteIncidents), do: m.create},
+func (m *Model) queueCommands() []desk.Command {
+	rows := []desk.Command{
+		{ID: action.Create, Right: desk.Need(incident.WriteIncidents), Do: m.create},
 		{
-			id: action.Template, right: need(incident.WriteIncidents), do: desk.Ends(m.openTemplates),
-			off: unless(func() bool { return len(m.drafting.templates) > 0 }, clean.Literal("there are no templates; the panel saves one")),
+			ID: action.Template, Right: desk.Need(incident.WriteIncidents), Do: desk.Ends(m.openTemplates),
+			Off: desk.Unless(func() bool { return len(m.drafting.templates) > 0 }, clean.Literal("there are no templates; the panel saves one")),
 		},
 		{
-			id: action.ShowCreated, do: desk.Ends(m.showCreated),
-			off: unless(func() bool { return m.created != "" }, clean.Literal("nothing was created yet")),
+			ID: action.ShowCreated, Do: desk.Ends(m.showCreated),
+			Off: desk.Unless(func() bool { return m.created != "" }, clean.Literal("nothing was created yet")),
 		},
-		{id: action.Refresh, do: m.refreshNow},
-		{id: action.Open, about: record, do: func() tea.Cmd { return m.doInQueue(action.Open) }},
+		{ID: action.Refresh, Do: m.refreshNow},
+		{ID: action.Open, About: desk.Record, Do: func() tea.Cmd { return m.doInQueue(action.Open) }},
 	}
-	return append(rows, given(m.doInQueue, action.Up, action.Down, action.Top, action.Bottom,
+	return append(rows, desk.Given(m.doInQueue, action.Up, action.Down, action.Top, action.Bottom,
 		action.HalfPageUp, action.HalfPageDown, action.PageUp, action.PageDown)...)
 }
 
@@ -40,22 +40,22 @@ func (m *Model) doInQueue(id action.ID) tea.Cmd {
 }
 
 // programCommands are the rows that have nothing to do with incidents.
-func (m *Model) programCommands() []command {
-	return []command{
-		{id: action.Palette, do: desk.Ends(m.openPalette)},
-		{id: action.Help, do: desk.Ends(m.openHelp)},
+func (m *Model) programCommands() []desk.Command {
+	return []desk.Command{
+		{ID: action.Palette, Do: desk.Ends(m.openPalette)},
+		{ID: action.Help, Do: desk.Ends(m.openHelp)},
 		{
-			id: action.Messages, do: desk.Ends(m.openMessages),
-			off: unless(func() bool { return len(m.Notices.History) > 0 }, clean.Literal("there are no messages yet")),
+			ID: action.Messages, Do: desk.Ends(m.openMessages),
+			Off: desk.Unless(func() bool { return len(m.Notices.History) > 0 }, clean.Literal("there are no messages yet")),
 		},
 		{
-			id: action.Waiting, do: m.openWaiting,
-			off: unless(func() bool { return len(m.drafting.waiting)+len(m.noting.waiting) > 0 }, clean.Literal("nothing waits to be sent")),
+			ID: action.Waiting, Do: m.openWaiting,
+			Off: desk.Unless(func() bool { return len(m.drafting.waiting)+len(m.noting.waiting) > 0 }, clean.Literal("nothing waits to be sent")),
 		},
-		{id: action.Redraw, do: func() tea.Cmd { return tea.ClearScreen }},
-		{id: action.Suspend, do: func() tea.Cmd { return tea.Suspend }},
-		{id: action.Quit, do: m.askQuit},
-		{id: action.Interrupt, do: m.interrupt},
+		{ID: action.Redraw, Do: func() tea.Cmd { return tea.ClearScreen }},
+		{ID: action.Suspend, Do: func() tea.Cmd { return tea.Suspend }},
+		{ID: action.Quit, Do: m.askQuit},
+		{ID: action.Interrupt, Do: m.interrupt},
 	}
 }
 

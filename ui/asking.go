@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
 
@@ -24,8 +25,8 @@ type asking interface {
 }
 
 // dialogCommands are the rows of dialogs. What closes one keeps what was typed in it.
-func (m *Model) dialogCommands() []command {
-	return given(func(id action.ID) tea.Cmd {
+func (m *Model) dialogCommands() []desk.Command {
+	return desk.Given(func(id action.ID) tea.Cmd {
 		if m.Scope() != action.Dialog {
 			return nil
 		}

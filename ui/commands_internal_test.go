@@ -14,9 +14,9 @@ func TestEveryActionHasExactlyOneCommand(t *testing.T) {
 	t.Parallel()
 	rows := map[action.ID]int{}
 	for _, row := range (&Model{Desk: &desk.Desk{}}).rows() {
-		rows[row.id]++
-		if row.do == nil {
-			t.Errorf("%s does nothing", row.id)
+		rows[row.ID]++
+		if row.Do == nil {
+			t.Errorf("%s does nothing", row.ID)
 		}
 	}
 	actions := []action.ID{action.Interrupt} // which is in no list, since its key is fixed
@@ -48,9 +48,9 @@ func TestWhatWritesNeedsItsRight(t *testing.T) {
 		action.Playbook: incident.RunPlaybooks,
 	}
 	for _, row := range (&Model{Desk: &desk.Desk{}}).rows() {
-		right, writes := want[row.id]
-		if writes != (len(row.right) == 1) || writes && row.right[0] != right {
-			t.Errorf("%s needs %v", row.id, row.right)
+		right, writes := want[row.ID]
+		if writes != (len(row.Right) == 1) || writes && row.Right[0] != right {
+			t.Errorf("%s needs %v", row.ID, row.Right)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func (m *Model) openCopy() {
 	offered.add(clean.Literal("both"), clean.Concat(number, clean.Literal(" "), in.Title.Safe()))
 	offered.add(clean.Literal("link"), in.URL.Safe())
 	offered.add(clean.Literal("ID"), in.ID.Safe())
-	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(m.look.pen, m.Copy)...))
+	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(m.Pen, m.Copy)...))
 }
 
 // addSelected offers what the selected entry of the page is about.

@@ -180,7 +180,7 @@ func (m *Model) asItIsNow(d incident.Draft) incident.Draft {
 
 func (m *Model) openForm(d incident.Draft) {
 	m.drafting.held, m.drafting.holding, m.drafting.sendDue = false, false, false
-	m.form = form.New(m.look.pen, d, m.Keys.Key(action.Submit))
+	m.form = form.New(m.Pen, d, m.Keys.Key(action.Submit))
 	m.form.SetRest(m.Whole(true))
 	m.Notices.Resumed(draftSubject(d))
 	m.OpenPanel(m.form, action.Form)
@@ -188,7 +188,7 @@ func (m *Model) openForm(d incident.Draft) {
 
 func (m *Model) closeFormPanel() {
 	m.form = nil
-	m.closePanel()
+	m.ClosePanel()
 }
 
 // shelve closes the panel and keeps what was typed. Whether the disk has taken it

@@ -37,7 +37,7 @@ func (m *Model) edited(d incident.Draft) incident.Change { return d.ChangeFrom(m
 
 // untouched returns what the panel of an edit held before anything was typed.
 func (m *Model) untouched(d incident.Draft) incident.Draft {
-	return form.New(m.look.pen, incident.NewEdit(d.ID, *d.Edits), clean.Safe{}).Draft()
+	return form.New(m.Pen, incident.NewEdit(d.ID, *d.Edits), clean.Safe{}).Draft()
 }
 
 // sendEdit sends everything that was changed in the panel as one write.

@@ -15,18 +15,18 @@ import (
 const filterPause = 300 * time.Millisecond
 
 // filterCommands are the rows of the filter line.
-func (m *Model) filterCommands() []command {
-	rows := []command{
-		{id: action.EditFilter, do: desk.Ends(func() {
+func (m *Model) filterCommands() []desk.Command {
+	rows := []desk.Command{
+		{ID: action.EditFilter, Do: desk.Ends(func() {
 			m.filter.Begin()
 			m.Focus = action.Filter
 		})},
-		{id: action.ClearFilter, do: func() tea.Cmd {
+		{ID: action.ClearFilter, Do: func() tea.Cmd {
 			m.filter.Set(query.Default())
 			return m.onFilterTyped()
 		}},
 	}
-	return append(rows, given(m.doInFilter, action.ApplyFilter, action.CancelFilter, action.Complete)...)
+	return append(rows, desk.Given(m.doInFilter, action.ApplyFilter, action.CancelFilter, action.Complete)...)
 }
 
 // doInFilter gives an action to the line while it has the keys.

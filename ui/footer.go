@@ -10,7 +10,7 @@ import (
 // footer shows the keys that matter here, the one for the help at its end: it has
 // the rest.
 func (m *Model) footer() string {
-	pen := m.look.pen
+	pen := m.Pen
 	var spans, last []draw.Span
 	room := m.look.w
 	if help := m.Keys.Get(action.Help); len(help.Keys) > 0 && !m.Scope().Types() {
@@ -34,7 +34,7 @@ func (m *Model) keyed(a action.Action) []draw.Span {
 }
 
 func (m *Model) keyedWidth(a action.Action) int {
-	return m.look.pen.Width(m.Keys.Key(a.ID)) + m.look.pen.Width(a.Short) + 3
+	return m.Pen.Width(m.Keys.Key(a.ID)) + m.Pen.Width(a.Short) + 3
 }
 
 // footerActions are the actions shown in the footer: those of the scope that

@@ -13,7 +13,7 @@ import (
 // stands. That is never pushed out: a long name is cut, and where it would be cut
 // to nothing the program's own name goes first.
 func (m *Model) header() string {
-	pen, w, stands := m.look.pen, m.look.w, m.LinkWords(m.look.pen.Theme.Glyphs())
+	pen, w, stands := m.Pen, m.look.w, m.LinkWords(m.Pen.Theme.Glyphs())
 	state := []draw.Span{draw.Glyph(stands.Role, stands.Glyph), draw.Gap(1), draw.Text(stands.Role, stands.Words), draw.Gap(1)}
 	if waiting := m.waiting(); !waiting.IsEmpty() {
 		state = append([]draw.Span{draw.Text(theme.Warning, waiting), draw.Gap(3)}, state...)
@@ -54,11 +54,11 @@ func (m *Model) waiting() clean.Safe {
 func (m *Model) counters() string {
 	var spans []draw.Span
 	for _, l := range []countLook{{words: true, active: true, gap: 3}, {active: true, gap: 3}, {active: true, gap: 1}, {gap: 1}} {
-		if spans = countSpans(&m.counts, m.look.pen, l, m.more(incident.Open())); m.look.pen.Needs(spans...) <= m.look.w {
+		if spans = countSpans(&m.counts, m.Pen, l, m.more(incident.Open())); m.Pen.Needs(spans...) <= m.look.w {
 			break
 		}
 	}
-	return m.look.pen.Row(m.look.w, append(spans, m.bar()...)...)
+	return m.Pen.Row(m.look.w, append(spans, m.bar()...)...)
 }
 
 // countLook is how much of the counters is shown.
@@ -111,10 +111,10 @@ func (m *Model) bar() []draw.Span {
 	}
 	spans := []draw.Span{draw.Gap(2)}
 	for _, s := range incident.Severities() {
-		role, _ := m.look.pen.Severity(s)
+		role, _ := m.Pen.Severity(s)
 		n := (m.counts.Severity[s]*cells + m.counts.Open - 1) / m.counts.Open
 		for range n {
-			spans = append(spans, draw.Glyph(role, m.look.pen.Bar(s)))
+			spans = append(spans, draw.Glyph(role, m.Pen.Bar(s)))
 		}
 	}
 	return spans

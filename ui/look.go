@@ -12,14 +12,8 @@ import (
 // look is how things are drawn, and how large the screen is.
 type look struct {
 	options theme.Options
-	pen     draw.Pen
 	w, h    int
 	probe   bool
-}
-
-func newLook(o theme.Options) (look, error) {
-	t, err := theme.New(o)
-	return look{options: o, pen: draw.Pen{Theme: t}}, err
 }
 
 // ask asks the terminal for its background and for synchronized output, which
@@ -40,19 +34,19 @@ func (m *Model) onBackground(msg tea.BackgroundColorMsg) {
 		return // the same name was good at the start
 	}
 	m.look.options = options
-	m.setPen(draw.Pen{Theme: t, Meter: m.look.pen.Meter})
+	m.setPen(draw.Pen{Theme: t, Meter: m.Pen.Meter})
 }
 
 // onMode follows the renderer: once the terminal has grapheme clusters, both
 // must count cells by them.
 func (m *Model) onMode(msg tea.ModeReportMsg) {
 	if msg.Mode == ansi.ModeUnicodeCore && (msg.Value.IsSet() || msg.Value.IsReset() || msg.Value.IsPermanentlySet()) {
-		m.setPen(draw.Pen{Theme: m.look.pen.Theme, Meter: text.Graphemes})
+		m.setPen(draw.Pen{Theme: m.Pen.Theme, Meter: text.Graphemes})
 	}
 }
 
 func (m *Model) setPen(pen draw.Pen) {
-	m.look.pen = pen
+	m.Pen = pen
 	m.queue.SetPen(pen)
 	m.detail.SetPen(pen)
 	if !m.Slot.IsEmpty() {

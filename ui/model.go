@@ -16,6 +16,7 @@ import (
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
+	"sentinelq/ui/draw"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/filter"
 	"sentinelq/ui/form"
@@ -58,7 +59,7 @@ type Model struct {
 
 	editor   []string
 	tempDir  string
-	commands map[action.ID]command
+	commands map[action.ID]desk.Command
 	look     look
 
 	counts      feed.Counts
@@ -96,14 +97,15 @@ type Model struct {
 
 // New makes the program. What the snapshot holds is on the first frame.
 func New(o Options) (*Model, error) {
-	looks, err := newLook(o.Theme)
+	t, err := theme.New(o.Theme)
 	if err != nil {
 		return nil, err
 	}
+	pen := draw.Pen{Theme: t}
 	m := &Model{
-		Desk: newDesk(&o), editor: o.Editor, tempDir: o.TempDir, look: looks,
-		queue:  queue.New(looks.pen),
-		detail: detail.New(looks.pen, o.Zone),
+		Desk: newDesk(&o), editor: o.Editor, tempDir: o.TempDir, look: look{options: o.Theme, probe: o.Probe},
+		queue:  queue.New(pen),
+		detail: detail.New(pen, o.Zone),
 		filter: filter.New(query.Default()),
 		amiss:  o.Amiss,
 	}
@@ -117,7 +119,7 @@ func New(o Options) (*Model, error) {
 		Reads: m.isReading,
 	})
 	m.commands = newCommands(m.rows())
-	m.look.probe = o.Probe
+	m.Pen = pen
 	m.Notices.Number = m.number
 	m.drafting.templates = o.Templates
 	m.applyFilter()
@@ -134,7 +136,7 @@ func newDesk(o *Options) *desk.Desk {
 		Source: o.Source, Store: o.Store, Drafts: o.Drafts, Casework: o.Casework, History: o.History,
 		Directory: o.Directory, Browse: o.Browse, Keys: o.Keys, Workspace: o.Workspace,
 		Now: o.Now, Zone: o.Zone, Random: o.Random, Calls: desk.NewCalls(o.Context), Clock: o.Now(),
-		Focus:   action.Queue,
+		Focus: action.Queue, Under: action.Queue,
 		Signing: desk.Signing{Kind: cmp.Or(o.SignIn.Kind, incident.SignInCLI), States: o.SignIn.States, Again: o.SignIn.Again},
 	}
 	d.Dialogs.SetMore(clean.Concat(o.Keys.Key(action.MoreText), clean.Literal(" "), o.Keys.Key(action.LessText)))

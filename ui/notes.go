@@ -95,12 +95,12 @@ func (m *Model) resumeNote(n incident.Note) tea.Cmd {
 // openNote opens the panel.
 func (m *Model) openNote(n incident.Note) tea.Cmd {
 	title, hint := noteTitle(n, m.Clock, m.Zone), noteHint(n)
-	m.writer = write.New(m.look.pen, title, hint, incident.MaxComment, n.Text)
+	m.writer = write.New(m.Pen, title, hint, incident.MaxComment, n.Text)
 	m.writer.SetRest(m.Whole(true))
 	m.Notices.Resumed(n.Incident)
 	t := &typing{note: n, text: m.writer.Text}
 	if n.Replaces() {
-		t.begun = write.New(m.look.pen, title, hint, incident.MaxComment, n.Was).Text()
+		t.begun = write.New(m.Pen, title, hint, incident.MaxComment, n.Was).Text()
 	}
 	cmd := m.beginTyping(t)
 	t.saved.Text = m.writer.Text() // which the field may show otherwise
@@ -164,7 +164,7 @@ func (m *Model) closeNote() tea.Cmd {
 
 func (m *Model) closeWriter() {
 	m.writer = nil
-	m.closePanel()
+	m.ClosePanel()
 }
 
 // doneWriting closes the panel of what Azure has taken, or what is thrown away.

@@ -17,7 +17,7 @@ const noticeMargin = 4
 // notice has a row at least, and as many as its words need while there is room;
 // what has none says which key shows the whole.
 func (m *Model) noticeRows() []string {
-	pen, w := m.look.pen, m.look.w
+	pen, w := m.Pen, m.look.w
 	most := max(m.noticeRoom(), 1)
 	said := m.Notices.Chosen(most)
 	if len(said) == 0 {
@@ -38,7 +38,7 @@ func (m *Model) noticeRows() []string {
 // said draws a notice in at most most rows, with what is to be said of others at
 // the end of the first.
 func (m *Model) said(n desk.Notice, most int, tail clean.Safe) []string {
-	pen, role := m.look.pen, n.Level.Role()
+	pen, role := m.Pen, n.Level.Role()
 	beside := pen.Width(tail)
 	rows := pen.Told(m.look.w-noticeMargin-beside, most, role, m.Whole(m.Scope().Types()), n.Text)
 	sign := draw.Glyph(role, n.Level.Sign(pen.Theme.Glyphs()))
@@ -59,7 +59,7 @@ func (m *Model) heights(said []desk.Standing, most int) []int {
 		left--
 	}
 	for i, s := range slices.Backward(said) {
-		need := len(m.look.pen.Paragraph(m.look.w-noticeMargin, theme.Plain, s.Text))
+		need := len(m.Pen.Paragraph(m.look.w-noticeMargin, theme.Plain, s.Text))
 		more := min(need-1, left)
 		heights[i] += more
 		left -= more

@@ -94,7 +94,7 @@ func drawn(t *testing.T, m *Model) []string {
 		t.Fatalf("%d rows are drawn on a screen of %d", len(rows), m.look.h)
 	}
 	for _, row := range rows {
-		if got := m.look.pen.Cells(row); got != m.look.w {
+		if got := m.Pen.Cells(row); got != m.look.w {
 			t.Fatalf("a row has %d cells on a screen of %d: %q", got, m.look.w, row)
 		}
 	}
@@ -184,7 +184,7 @@ func checkStays(t *testing.T, m *Model, name string, before, now []string) {
 	if !slices.Equal(before[:above], now[:above]) {
 		t.Errorf("%s, %dx%d: what stands above has moved:\n%s\nwas\n%s", name, m.look.w, m.look.h, strings.Join(now, "\n"), strings.Join(before, "\n"))
 	}
-	mark := string(m.look.pen.Theme.Glyphs().Cursor)
+	mark := string(m.Pen.Theme.Glyphs().Cursor)
 	under := func(row string) bool { return strings.HasPrefix(row, mark) }
 	if slices.IndexFunc(before, under) != slices.IndexFunc(now, under) {
 		t.Errorf("%s, %dx%d: the row under the cursor is covered or has moved:\n%s", name, m.look.w, m.look.h, strings.Join(now, "\n"))
@@ -222,7 +222,7 @@ func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
 			if !strings.Contains(head, "12 drafts") || !strings.HasSuffix(head, "sign in again, cached 12:00:00 ") {
 				t.Errorf("%d cells wide, the header is %q", w, head)
 			}
-			if begin, _ := m.look.pen.Meter.Cluster(name); !strings.Contains(head, name[:begin]) {
+			if begin, _ := m.Pen.Meter.Cluster(name); !strings.Contains(head, name[:begin]) {
 				t.Errorf("%d cells wide, the workspace is not in %q", w, head)
 			}
 		}

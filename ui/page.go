@@ -17,15 +17,15 @@ type page struct {
 }
 
 // pageCommands are the rows of the page.
-func (m *Model) pageCommands() []command {
-	rows := []command{
-		{id: action.NextPane, do: func() tea.Cmd { return m.openPage(!m.wide()) }},
-		{id: action.Back, do: desk.Ends(m.closePage)},
-		{id: action.Zoom, do: desk.Ends(func() { m.page.zoomed = !m.page.zoomed })},
-		{id: action.NextIncident, do: func() tea.Cmd { return m.turnTo(action.Down) }},
-		{id: action.PrevIncident, do: func() tea.Cmd { return m.turnTo(action.Up) }},
+func (m *Model) pageCommands() []desk.Command {
+	rows := []desk.Command{
+		{ID: action.NextPane, Do: func() tea.Cmd { return m.openPage(!m.wide()) }},
+		{ID: action.Back, Do: desk.Ends(m.closePage)},
+		{ID: action.Zoom, Do: desk.Ends(func() { m.page.zoomed = !m.page.zoomed })},
+		{ID: action.NextIncident, Do: func() tea.Cmd { return m.turnTo(action.Down) }},
+		{ID: action.PrevIncident, Do: func() tea.Cmd { return m.turnTo(action.Up) }},
 	}
-	return append(rows, given(m.doInPage, action.NextTab, action.PrevTab,
+	return append(rows, desk.Given(m.doInPage, action.NextTab, action.PrevTab,
 		action.ScrollUp, action.ScrollDown, action.ScrollPgUp, action.ScrollPgDown,
 		action.ItemOpen, action.ItemToggle, action.ItemAdd, action.ItemEdit, action.ItemRemove)...)
 }
@@ -46,7 +46,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 		return nil
 	}
 	m.page = page{id: in.ID, zoomed: zoomed}
-	m.Focus = action.Detail
+	m.Focus, m.Under = action.Detail, action.Detail
 	m.fill()
 	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
 }
@@ -55,7 +55,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 // typed in keeps the keys, which in the queue would be commands.
 func (m *Model) closePage() {
 	m.Calls.Page.End()
-	m.page = page{}
+	m.page, m.Under = page{}, action.Queue
 	if m.Slot.IsEmpty() {
 		m.Focus = action.Queue
 	}

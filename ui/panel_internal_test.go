@@ -47,17 +47,11 @@ func TestAPanelThatIsOpenFollowsTheScreen(t *testing.T) {
 	if len(p.sizes) != 2 || p.sizes[1][0] != m.side() || p.pen.Meter != text.Graphemes {
 		t.Errorf("on a wide screen its sizes are %v", p.sizes)
 	}
-	for _, open := range []struct {
-		page bool
-		want action.Scope
-	}{{false, action.Queue}, {true, action.Detail}} {
-		m.page = page{}
-		if open.page {
-			m.page.id = "a"
-		}
+	for _, under := range []action.Scope{action.Queue, action.Detail} {
+		m.Under = under
 		m.OpenPanel(p, action.Form)
-		if m.closePanel(); m.Scope() != open.want {
-			t.Errorf("with a page open %t, the keys go to %v", open.page, m.Scope())
+		if m.ClosePanel(); m.Scope() != under || !m.Slot.IsEmpty() {
+			t.Errorf("over %v, the keys go to %v", under, m.Scope())
 		}
 	}
 }

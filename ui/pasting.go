@@ -13,7 +13,7 @@ import (
 func (m *Model) takesText() bool {
 	switch m.Scope() {
 	case action.Dialog:
-		_, _, typing := m.Dialogs.Top().Cursor(m.look.pen, m.look.w, m.look.h)
+		_, _, typing := m.Dialogs.Top().Cursor(m.Pen, m.look.w, m.look.h)
 		return typing
 	case action.Form, action.Writing:
 		return m.Slot.Panel().TakesText()

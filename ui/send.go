@@ -14,15 +14,15 @@ import (
 )
 
 // formCommands are the rows of the panel for a new incident.
-func (m *Model) formCommands() []command {
-	rows := []command{
-		{id: action.Submit, right: need(incident.WriteIncidents), do: func() tea.Cmd { return m.doInForm(action.Submit) }},
-		{id: action.SaveTemplate, do: m.askTemplateName},
-		{id: action.EditText, do: m.editOutside, off: m.whyNoEditor},
-		{id: action.CloseForm, do: m.closeForm},
-		{id: action.DiscardDraft, do: desk.Ends(m.askDiscard)},
+func (m *Model) formCommands() []desk.Command {
+	rows := []desk.Command{
+		{ID: action.Submit, Right: desk.Need(incident.WriteIncidents), Do: func() tea.Cmd { return m.doInForm(action.Submit) }},
+		{ID: action.SaveTemplate, Do: m.askTemplateName},
+		{ID: action.EditText, Do: m.editOutside, Off: m.whyNoEditor},
+		{ID: action.CloseForm, Do: m.closeForm},
+		{ID: action.DiscardDraft, Do: desk.Ends(m.askDiscard)},
 	}
-	return append(rows, given(m.doInForm, action.NextField, action.PrevField)...)
+	return append(rows, desk.Given(m.doInForm, action.NextField, action.PrevField)...)
 }
 
 // doInForm gives an action to the panel while it has the keys.

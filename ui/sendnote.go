@@ -14,12 +14,12 @@ import (
 )
 
 // writingCommands are the rows of the panel for a comment, a task or a bookmark.
-func (m *Model) writingCommands() []command {
-	return []command{
-		{id: action.SendText, right: need(incident.WriteComments), do: m.sendNote},
-		{id: action.EditTextIn, do: m.editOutside, off: m.whyNoEditor},
-		{id: action.CloseText, do: m.closeNote},
-		{id: action.DiscardText, do: desk.Ends(m.askDiscardText)},
+func (m *Model) writingCommands() []desk.Command {
+	return []desk.Command{
+		{ID: action.SendText, Right: desk.Need(incident.WriteComments), Do: m.sendNote},
+		{ID: action.EditTextIn, Do: m.editOutside, Off: m.whyNoEditor},
+		{ID: action.CloseText, Do: m.closeNote},
+		{ID: action.DiscardText, Do: desk.Ends(m.askDiscardText)},
 	}
 }
 

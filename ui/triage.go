@@ -13,23 +13,23 @@ import (
 )
 
 // incidentCommands are the rows about the incident that is shown.
-func (m *Model) incidentCommands() []command {
-	write, edited := need(incident.WriteIncidents), clean.Literal("nothing was changed yet")
-	return []command{
-		{id: action.Assign, about: shown, right: write, do: m.onSeen(func(in incident.Incident) tea.Cmd { return m.openAssign(in, "") })},
-		{id: action.AssignMe, about: shown, right: write, do: m.onSeen(m.assignMe)},
-		{id: action.SetStatus, about: shown, right: write, do: m.onSeen(m.openStatus)},
-		{id: action.SetSeverity, about: shown, right: write, do: m.onSeen(m.openSeverity)},
-		{id: action.Close, about: shown, right: write, do: m.onSeen(m.openClose)},
-		{id: action.SetTags, about: shown, right: write, do: m.onSeen(m.openTags)},
-		{id: action.Edit, about: shown, right: write, do: m.onSeen(m.edits)},
-		{id: action.Repeat, about: shown, right: write, do: m.onSeen(m.repeat), off: unless(func() bool { return !m.writes.last.IsZero() }, edited)},
-		{id: action.Undo, right: write, do: m.undo, off: unless(func() bool { return len(m.writes.undo) > 0 }, clean.Literal("no change of yours is left to undo"))},
-		{id: action.Comment, about: shown, right: need(incident.WriteComments), do: m.onSeen(m.comment)},
-		{id: action.Playbook, about: shown, right: need(incident.RunPlaybooks), do: m.onSeen(m.openPlaybooks)},
-		{id: action.Delete, about: shown, right: need(incident.DeleteIncidents), do: m.onSeen(m.askDelete), off: m.whySynced},
-		{id: action.Links, about: record, do: m.onSeen(m.openLinks)},
-		{id: action.Copy, about: record, do: desk.Ends(m.openCopy)},
+func (m *Model) incidentCommands() []desk.Command {
+	write, edited := desk.Need(incident.WriteIncidents), clean.Literal("nothing was changed yet")
+	return []desk.Command{
+		{ID: action.Assign, About: desk.Shown, Right: write, Do: m.onSeen(func(in incident.Incident) tea.Cmd { return m.openAssign(in, "") })},
+		{ID: action.AssignMe, About: desk.Shown, Right: write, Do: m.onSeen(m.assignMe)},
+		{ID: action.SetStatus, About: desk.Shown, Right: write, Do: m.onSeen(m.openStatus)},
+		{ID: action.SetSeverity, About: desk.Shown, Right: write, Do: m.onSeen(m.openSeverity)},
+		{ID: action.Close, About: desk.Shown, Right: write, Do: m.onSeen(m.openClose)},
+		{ID: action.SetTags, About: desk.Shown, Right: write, Do: m.onSeen(m.openTags)},
+		{ID: action.Edit, About: desk.Shown, Right: write, Do: m.onSeen(m.edits)},
+		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.repeat), Off: desk.Unless(func() bool { return !m.writes.last.IsZero() }, edited)},
+		{ID: action.Undo, Right: write, Do: m.undo, Off: desk.Unless(func() bool { return len(m.writes.undo) > 0 }, clean.Literal("no change of yours is left to undo"))},
+		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: m.onSeen(m.comment)},
+		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: m.onSeen(m.openPlaybooks)},
+		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: m.onSeen(m.askDelete), Off: m.whySynced},
+		{ID: action.Links, About: desk.Record, Do: m.onSeen(m.openLinks)},
+		{ID: action.Copy, About: desk.Record, Do: desk.Ends(m.openCopy)},
 	}
 }
 

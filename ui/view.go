@@ -38,7 +38,7 @@ func (m *Model) compose() ([]string, *tea.Cursor) {
 	if !m.isDrawn() {
 		return m.tooSmall(), nil
 	}
-	pen, w := m.look.pen, m.look.w
+	pen, w := m.Pen, m.look.w
 	under := m.underFilter()
 	rows := append([]string{m.header(), m.counters(), m.filterLine()}, under...)
 	rows = append(rows, m.body()[min(len(under)-1, m.bodyHeight()):]...)
@@ -58,7 +58,7 @@ func (m *Model) compose() ([]string, *tea.Cursor) {
 
 // tooSmall asks for room, in the longest words that have some.
 func (m *Model) tooSmall() []string {
-	pen, w, h := m.look.pen, m.look.w, m.look.h
+	pen, w, h := m.Pen, m.look.w, m.look.h
 	var rows []string
 	for _, words := range []clean.Safe{
 		clean.Safef("sentinelq needs %d x %d cells, here are %d x %d; until then keys do nothing", minWidth, minHeight, w, h),
@@ -78,9 +78,9 @@ func (m *Model) tooSmall() []string {
 func (m *Model) body() []string {
 	switch {
 	case m.wide() && !m.covering():
-		return m.look.pen.Beside(strings.Split(m.queue.View(m.EmptyWords()), "\n"), m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
+		return m.Pen.Beside(strings.Split(m.queue.View(m.EmptyWords()), "\n"), m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
 	case m.covering():
-		return m.look.pen.Exactly(m.pane(), m.side(), m.bodyHeight())
+		return m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight())
 	default:
 		return strings.Split(m.queue.View(m.EmptyWords()), "\n")
 	}
@@ -100,7 +100,7 @@ func (m *Model) cursor() *tea.Cursor {
 	case !m.Slot.IsEmpty():
 		return m.inPane(m.Slot.Panel().Cursor())
 	case m.Focus == action.Filter:
-		return tea.NewCursor(m.filter.Cursor(m.look.pen, m.filterWidth()), above-2)
+		return tea.NewCursor(m.filter.Cursor(m.Pen, m.filterWidth()), above-2)
 	}
 	return nil
 }
@@ -123,7 +123,7 @@ func (m *Model) filterWidth() int { return m.look.w - positionWidth }
 func (m *Model) filterLine() string {
 	at, of := m.queue.Position()
 	where := draw.Text(theme.Muted, clean.Safef("%d of %d%s ", at, of, m.more(m.filter.Filter().Server(m.Clock)))).Fixed(positionWidth).Right()
-	return m.filter.Row(m.look.pen, m.filterWidth()) + m.look.pen.Row(positionWidth, where)
+	return m.filter.Row(m.Pen, m.filterWidth()) + m.Pen.Row(positionWidth, where)
 }
 
 // more marks a number of incidents that is only what is loaded of them so far.
@@ -138,7 +138,7 @@ func (m *Model) more(of incident.Query) clean.Safe {
 // more rows than one lies over the queue while it is typed.
 func (m *Model) underFilter() []string {
 	if m.filter.Editing() {
-		return m.filter.Below(m.look.pen, m.look.w, m.filterWidth())
+		return m.filter.Below(m.Pen, m.look.w, m.filterWidth())
 	}
-	return []string{m.look.pen.Rule(m.look.w)}
+	return []string{m.Pen.Rule(m.look.w)}
 }

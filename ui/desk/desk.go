@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/dialog"
+	"sentinelq/ui/draw"
 )
 
 // Desk is what every feature works with.
@@ -24,6 +25,7 @@ type Desk struct {
 	Calls     Calls
 
 	Keys   *action.Registry
+	Pen    draw.Pen
 	Now    func() time.Time
 	Clock  time.Time // when the message in hand arrived
 	Zone   *time.Location
@@ -34,6 +36,7 @@ type Desk struct {
 	Notices Notices
 
 	Focus     action.Scope // where keys are heard while no dialog is open
+	Under     action.Scope // where they are heard once no panel is open either
 	Slot      Slot
 	Dialogs   dialog.Stack
 	Questions []dialog.Dialog // that wait until no text is being typed

@@ -58,6 +58,12 @@ func (d *Desk) OpenPanel(p Panel, scope action.Scope) {
 	d.Focus = scope
 }
 
+// ClosePanel empties the place. The focus goes to what lies under it.
+func (d *Desk) ClosePanel() {
+	d.Slot.Close()
+	d.Focus = d.Under
+}
+
 // SendsAgain says what helps after a failure: sending again, or not, where what it
 // is for is gone or is not what it was.
 func (d *Desk) SendsAgain(key action.ID, err error) clean.Safe {
