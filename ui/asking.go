@@ -112,9 +112,3 @@ func searchesAgain(n incident.Note, again func() tea.Cmd) []dialog.Item {
 	}
 	return []dialog.Item{{Label: clean.Safef("Go on with what was typed: %s", clean.New(n.Text)), Do: again}}
 }
-
-// namesOwner reports whether what is typed could be chosen as an owner as it is.
-func (m *Model) namesOwner(typed string) bool {
-	o, err := incident.ParseOwner(typed, m.me)
-	return err == nil && !o.IsZero() && !strings.EqualFold(strings.TrimSpace(typed), "me")
-}

@@ -33,7 +33,7 @@ func (m *Model) openAssign(in incident.Incident, typed string) tea.Cmd {
 	a.menu.SetItems(m.owners())
 	a.menu.Offer(m.typedOwner).Begin(typed)
 	n.Text = typed
-	return tea.Batch(m.asks(a.menu, n, m.namesOwner), m.lookUp())
+	return tea.Batch(m.asks(a.menu, n, m.NamesOwner), m.LookUp())
 }
 
 // owners lists the choices, each person once.
@@ -48,7 +48,7 @@ func (m *Model) owners() []dialog.Item {
 		listed = append(listed, o)
 		items = append(items, dialog.Item{Label: label, Key: whence, Do: m.assigns(in, o)})
 	}
-	add(clean.Safef("Assign to me: %s", m.me.Name()), m.me, clean.Safe{})
+	add(clean.Safef("Assign to me: %s", m.Me.Name()), m.Me, clean.Safe{})
 	if !in.Owner.IsZero() {
 		items = append(items, dialog.Item{
 			Label: clean.Safef("Nobody, instead of %s", in.Owner.Name()),
@@ -56,13 +56,13 @@ func (m *Model) owners() []dialog.Item {
 			Do:    m.assigns(in, incident.Owner{}),
 		})
 	}
-	for _, o := range m.people.recent {
+	for _, o := range m.Recent() {
 		add(ownerLabel(o), o, clean.Literal("recent"))
 	}
 	for _, o := range m.assigning.found {
 		add(ownerLabel(o), o, clean.Literal("directory"))
 	}
-	for _, o := range m.seenOwners() {
+	for _, o := range m.SeenOwners() {
 		add(ownerLabel(o), o, clean.Literal("queue"))
 	}
 	return append(items, m.assigning.before...)
@@ -85,7 +85,7 @@ func ownerLabel(o incident.Owner) clean.Safe {
 // what is amiss with the directory.
 func (m *Model) typedOwner(typed string) []dialog.Item {
 	var items []dialog.Item
-	if o, err := incident.ParseOwner(typed, m.me); err == nil && !o.IsZero() {
+	if o, err := incident.ParseOwner(typed, m.Me); err == nil && !o.IsZero() {
 		items = append(items, dialog.Item{
 			Label: clean.Safef("Assign to %s as typed", clean.New(typed)),
 			Do:    m.assigns(m.assigning.seen, o),
@@ -102,6 +102,26 @@ func (m *Model) choosingOwner() bool {
 	return m.assigning.menu != nil && m.Dialogs.Top() == dialog.Dialog(m.assigning.menu)
 }
 
+// searching returns what is typed where an owner is looked for.
+func (m *Model) searching() string {
+	switch {
+	case m.choosingOwner():
+		return m.assigning.menu.Typed()
+	case m.form != nil && m.Dialogs.IsEmpty():
+		return m.form.Searching()
+	}
+	return ""
+}
+
+// onFound gives what the directory found to the menu and to the panel, which drop an
+// answer for other text.
+func (m *Model) onFound(typed string, found []incident.Owner, note clean.Safe) {
+	m.offerFound(typed, found, note)
+	if m.form != nil {
+		m.form.SetFound(typed, found, note)
+	}
+}
+
 // offerFound shows in the menu what the directory found.
 func (m *Model) offerFound(typed string, found []incident.Owner, note clean.Safe) {
 	if !m.choosingOwner() || typed != m.assigning.menu.Typed() {
@@ -113,9 +133,9 @@ func (m *Model) offerFound(typed string, found []incident.Owner, note clean.Safe
 
 // assignMe assigns the incident to the person.
 func (m *Model) assignMe(in incident.Incident) tea.Cmd {
-	if m.me.IsZero() {
+	if m.Me.IsZero() {
 		return m.refuse(action.AssignMe, clean.Literal("who is signed in is not known yet"))
 	}
-	me := m.me
+	me := m.Me
 	return m.change(in, incident.Change{Owner: &me})
 }

@@ -13,7 +13,7 @@ import (
 func TestEveryActionHasExactlyOneCommand(t *testing.T) {
 	t.Parallel()
 	rows := map[action.ID]int{}
-	for _, row := range (&Model{Desk: &desk.Desk{}}).rows() {
+	for _, row := range bare(&desk.Desk{}).rows() {
 		rows[row.ID]++
 		if row.Do == nil {
 			t.Errorf("%s does nothing", row.ID)
@@ -47,7 +47,7 @@ func TestWhatWritesNeedsItsRight(t *testing.T) {
 		action.Comment: incident.WriteComments, action.SendText: incident.WriteComments,
 		action.Playbook: incident.RunPlaybooks,
 	}
-	for _, row := range (&Model{Desk: &desk.Desk{}}).rows() {
+	for _, row := range bare(&desk.Desk{}).rows() {
 		right, writes := want[row.ID]
 		if writes != (len(row.Right) == 1) || writes && row.Right[0] != right {
 			t.Errorf("%s needs %v", row.ID, row.Right)

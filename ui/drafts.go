@@ -147,7 +147,7 @@ func (m *Model) startDraft(fill incident.Template) tea.Cmd {
 	}
 	m.drafting.saved = incident.Draft{}
 	m.openForm(fill.Fill(id))
-	return tea.Batch(m.refreshTags(), m.touched())
+	return tea.Batch(m.RefreshTags(), m.touched())
 }
 
 // resume opens the panel for a draft that waits, and finds out whether another
@@ -159,7 +159,7 @@ func (m *Model) resume(id incident.ID) tea.Cmd {
 			m.openForm(m.asItIsNow(u.Draft))
 			m.drafting.opened, m.drafting.since, m.drafting.holding = u.Draft, u.SavedAt, true
 			m.drafting.saved = m.form.Draft() // which the fields may show otherwise
-			return tea.Batch(m.refreshTags(), m.holdDraft(id))
+			return tea.Batch(m.RefreshTags(), m.holdDraft(id))
 		}
 	}
 	return nil

@@ -27,7 +27,7 @@ func (m *Model) edits(in incident.Incident) tea.Cmd {
 	m.drafting.saved = incident.Draft{}
 	m.openForm(incident.NewEdit(id, in))
 	m.drafting.saved = m.form.Draft()
-	return m.refreshTags()
+	return m.RefreshTags()
 }
 
 // edited returns what the person changed in the panel of an edit. The panel may

@@ -39,7 +39,7 @@ func (m *Model) doInFilter(id action.ID) tea.Cmd {
 
 // applyFilter shows what matches the filter in force.
 func (m *Model) applyFilter() {
-	matcher := m.filter.Filter().Matcher(query.Env{Now: m.Clock, Me: m.me})
+	matcher := m.filter.Filter().Matcher(query.Env{Now: m.Clock, Me: m.Me})
 	m.queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
 }
 

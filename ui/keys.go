@@ -41,12 +41,12 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	}
 	switch m.Scope() {
 	case action.Dialog:
-		return tea.Batch(m.Dialogs.Edit(msg), m.left(""), m.typed(), m.lookUp(), m.lookFor())
+		return tea.Batch(m.Dialogs.Edit(msg), m.left(""), m.typed(), m.LookUp(), m.lookFor())
 	case action.Writing:
 		m.writer.Edit(msg)
 		return m.typed()
 	case action.Form:
-		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.lookUp())
+		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.LookUp())
 	case action.Filter:
 		return tea.Batch(m.intend(m.filter.Edit(msg)), m.askWhenRested())
 	case action.Global, action.Queue, action.Detail, action.Incident:

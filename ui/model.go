@@ -20,6 +20,7 @@ import (
 	"sentinelq/ui/feed"
 	"sentinelq/ui/filter"
 	"sentinelq/ui/form"
+	"sentinelq/ui/pick"
 	"sentinelq/ui/queue"
 	"sentinelq/ui/write"
 )
@@ -54,8 +55,7 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*desk.Desk
-	*feed.Feed
+	*pick.Picker
 
 	editor   []string
 	tempDir  string
@@ -63,7 +63,6 @@ type Model struct {
 	look     look
 
 	counts      feed.Counts
-	me          incident.Owner
 	created     incident.ID // the incident created last
 	covered     int         // rows of the body that they take, when sizes were given last
 	filled      filled
@@ -84,8 +83,6 @@ type Model struct {
 	keeping  keeping
 	quits    quits
 	listed   *dialog.Menu // of what waits; nil before it was opened
-	people   people
-	tags     tags
 	amiss    error
 	departed departure
 
@@ -103,13 +100,13 @@ func New(o Options) (*Model, error) {
 	}
 	pen := draw.Pen{Theme: t}
 	m := &Model{
-		Desk: newDesk(&o), editor: o.Editor, tempDir: o.TempDir, look: look{options: o.Theme, probe: o.Probe},
+		editor: o.Editor, tempDir: o.TempDir, look: look{options: o.Theme, probe: o.Probe},
 		queue:  queue.New(pen),
 		detail: detail.New(pen, o.Zone),
 		filter: filter.New(query.Default()),
 		amiss:  o.Amiss,
 	}
-	m.Feed = feed.NewFeed(m.Desk, o.Refresh, o.Contact, feed.Hooks{
+	loaded := feed.NewFeed(newDesk(&o), o.Refresh, o.Contact, feed.Hooks{
 		Wanted: func() incident.Query { return m.filter.Filter().Server(m.Clock) },
 		Shown: func() incident.ID {
 			in, _ := m.showing()
@@ -118,6 +115,7 @@ func New(o Options) (*Model, error) {
 		Ended: m.passesEnded,
 		Reads: m.isReading,
 	})
+	m.Picker = pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
 	m.commands = newCommands(m.rows())
 	m.Pen = pen
 	m.Notices.Number = m.number
@@ -146,8 +144,8 @@ func newDesk(o *Options) *desk.Desk {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.BeginAgain(), m.fetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
-		m.loadDrafts(false), m.loadNotes(false), m.loadPeople(), m.indexTags(), m.sweepEdits(),
+		m.BeginAgain(), m.FetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
+		m.loadDrafts(false), m.loadNotes(false), m.LoadPeople(), m.IndexTags(), m.sweepEdits(),
 	}
 	if m.IsEmpty() {
 		cmds = append(cmds, m.loadSnapshot())
@@ -158,7 +156,7 @@ func (m *Model) Init() tea.Cmd {
 // restore takes in what the store knew.
 func (m *Model) restore(s incident.Snapshot) {
 	if m.Restore(s) {
-		m.tags.uses = s.Tags
+		m.SetTagUses(s.Tags)
 	}
 }
 

@@ -52,7 +52,7 @@ func (m *Model) rewrite(item any) tea.Cmd {
 	in, _ := m.showing()
 	switch it := item.(type) {
 	case incident.Comment:
-		if !it.IsBy(m.me) {
+		if !it.IsBy(m.Me) {
 			return m.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: m.Clock, Text: clean.Safef("only %s can edit this comment", it.Author.Name())})
 		}
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {

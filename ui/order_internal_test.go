@@ -11,7 +11,6 @@ import (
 
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
-	"sentinelq/ui/feed"
 )
 
 // What the event loop takes in may arrive in any order. These are the orders that
@@ -21,7 +20,7 @@ func TestTheLaterOfTwoComparisonsIsShownWhicheverEndsFirst(t *testing.T) {
 	t.Parallel()
 	one, two := []incident.Similar{{}}, []incident.Similar{{}, {}}
 	for _, order := range [][]int{{0, 1}, {1, 0}} {
-		m := &Model{Desk: &desk.Desk{}, Feed: &feed.Feed{}}
+		m := bare(&desk.Desk{})
 		m.page.id = "another" // there is no page to draw
 		m.compare(incident.Incident{ID: "a"})
 		first := m.similar.serial
@@ -43,7 +42,7 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		app, end := context.WithCancel(t.Context())
-		m := &Model{Desk: &desk.Desk{Calls: desk.NewCalls(app)}}
+		m := bare(&desk.Desk{Calls: desk.NewCalls(app)})
 		ended := make(chan error, 1)
 		save := m.use(func(ctx context.Context, _ desk.Drafts) desk.Answer {
 			time.Sleep(time.Second)
@@ -64,7 +63,7 @@ func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {
 func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		m := &Model{Desk: &desk.Desk{Calls: desk.NewCalls(t.Context())}}
+		m := bare(&desk.Desk{Calls: desk.NewCalls(t.Context())})
 		done := make(chan string, 3)
 		use := func(name string) tea.Cmd {
 			return m.use(func(context.Context, desk.Drafts) desk.Answer {

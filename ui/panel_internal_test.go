@@ -32,7 +32,8 @@ func (r *recorder) TakesText() bool     { return true }
 func TestAPanelThatIsOpenFollowsTheScreen(t *testing.T) {
 	t.Parallel()
 	pen := draw.Pen{Meter: text.Wcwidth}
-	m := &Model{Desk: &desk.Desk{}, queue: queue.New(pen), detail: detail.New(pen, nil), filter: filter.New(query.Default())}
+	m := bare(&desk.Desk{})
+	m.queue, m.detail, m.filter = queue.New(pen), detail.New(pen, nil), filter.New(query.Default())
 	m.look.w, m.look.h = 80, 24
 	p := &recorder{}
 	m.OpenPanel(p, action.Writing)

@@ -30,7 +30,7 @@ func (m *Model) doInForm(id action.ID) tea.Cmd {
 	if m.Scope() != action.Form {
 		return nil
 	}
-	return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.lookUp())
+	return tea.Batch(m.take(m.form.Do(id)), m.touched(), m.LookUp())
 }
 
 // closeForm closes the panel and keeps what was typed. While a draft is on its
@@ -102,7 +102,7 @@ func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
 	m.closeFormPanel()
 	m.created = in.ID
 	m.Loaded.Merge([]incident.Incident{in})
-	return tea.Batch(m.announce(in, wanted), m.forgetDraft(id), m.remember(wanted), m.indexTags())
+	return tea.Batch(m.announce(in, wanted), m.forgetDraft(id), m.Remember(wanted), m.IndexTags())
 }
 
 // onNotCreated says in the panel why, at the field that Azure names if it names
@@ -164,21 +164,4 @@ func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 // showCreated puts the cursor on the incident created last, matching or not.
 func (m *Model) showCreated() {
 	m.goTo(m.created)
-}
-
-// onMe keeps who is signed in. Not to know it only costs "me".
-func (m *Model) onMe(me incident.Owner, err error) {
-	if err != nil {
-		return
-	}
-	m.me = me
-	m.applyFilter()
-}
-
-func (m *Model) fetchMe() tea.Cmd {
-	source := m.Source
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
-		me, err := source.Me(ctx)
-		return desk.Ends(func() { m.onMe(me, err) })
-	})
 }

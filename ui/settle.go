@@ -10,7 +10,8 @@ import (
 // filled is from what the components were filled last. What features change they
 // change in one place, and leave a version or a value behind that differs.
 type filled struct {
-	loaded  int // versions of the ledger
+	loaded  int // versions of what is loaded
+	me      incident.Owner
 	pending pendingFrom
 	shown   shownFrom
 	body    bodySize
@@ -28,10 +29,8 @@ type shownFrom struct {
 }
 
 type peopleFrom struct {
-	form   *form.Model
-	me     incident.Owner
-	tags   int
-	chosen int
+	form    *form.Model
+	version int // of the picker
 }
 
 // settle derives, after every message, what follows from what the message has
@@ -51,7 +50,7 @@ func (m *Model) settle() tea.Cmd {
 // passesEnded follows the passes over Azure that belong together. What is not in
 // doubt any more is not looked for.
 func (m *Model) passesEnded() tea.Cmd {
-	return tea.Batch(m.takeNews(), m.indexTags(), m.findOut(false))
+	return tea.Batch(m.takeNews(), m.IndexTags(), m.findOut(false))
 }
 
 // takeNews draws the conclusions from what was read of incidents: what happened to
@@ -73,6 +72,10 @@ func (m *Model) takeNews() tea.Cmd {
 
 // fill gives the components what is there now.
 func (m *Model) fill() {
+	if f := &m.filled; f.me != m.Me {
+		f.me = m.Me
+		m.applyFilter() // which may ask for mine
+	}
 	if f := &m.filled; f.loaded != m.Loaded.Version {
 		f.loaded = m.Loaded.Version
 		m.counts = m.Loaded.Counts()
@@ -120,14 +123,14 @@ func (m *Model) fillPane(pending pendingFrom) {
 
 // fillForm gives the panel who is signed in, and what its fields suggest.
 func (m *Model) fillForm() {
-	now := peopleFrom{form: m.form, me: m.me, tags: m.tags.version, chosen: m.people.version}
+	now := peopleFrom{m.form, m.Picker.Version}
 	if m.form == nil || now == m.filled.people {
 		return
 	}
 	m.filled.people = now
-	m.form.SetMe(m.me)
-	m.form.SetTags(m.tags.find)
-	m.form.SetPeople(m.people.recent, m.seenOwners())
+	m.form.SetMe(m.Me)
+	m.form.SetTags(m.Suggest)
+	m.form.SetPeople(m.Recent(), m.SeenOwners())
 }
 
 // showing returns the incident that an action is about, as it is shown: that of

@@ -22,5 +22,5 @@ func (m *Model) loadSnapshot() tea.Cmd {
 // onLoaded takes in the snapshot, unless the service was faster.
 func (m *Model) onLoaded(snapshot incident.Snapshot, err error) tea.Cmd {
 	m.restore(snapshot)
-	return tea.Batch(m.Complain(err), m.indexTags())
+	return tea.Batch(m.Complain(err), m.IndexTags())
 }

@@ -112,13 +112,11 @@ func (m *Model) typedTags(r retagging, typed string) []dialog.Item {
 	var items []dialog.Item
 	known := false
 	after := r.change.Apply(r.seen)
-	if m.tags.find != nil {
-		for _, use := range m.tags.find(typed, offeredTags) {
-			tag := use.Tag()
-			known = known || incident.SameTag(tag, typed)
-			if !incident.HasTag(after.Labels, tag) && !incident.HasTag(r.seen.Labels, tag) {
-				items = append(items, m.tagItem(r, tag, false))
-			}
+	for _, use := range m.Suggest(typed, offeredTags) {
+		tag := use.Tag()
+		known = known || incident.SameTag(tag, typed)
+		if !incident.HasTag(after.Labels, tag) && !incident.HasTag(r.seen.Labels, tag) {
+			items = append(items, m.tagItem(r, tag, false))
 		}
 	}
 	if typed != "" && !known && !incident.HasTag(after.Labels, typed) && !incident.HasTag(r.seen.Labels, typed) {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"sentinelq/client/clean"
-	"sentinelq/client/incident"
 	"sentinelq/client/query"
 )
 
@@ -19,7 +18,7 @@ func (m *Model) vocabulary() query.Vocabulary {
 			words.Products = products.add(words.Products, p)
 		}
 	}
-	for _, use := range incident.MergeTagUses(incident.TagUses(m.Loaded.All(), m.Clock), m.tags.uses, m.Clock) {
+	for _, use := range m.TagUses() {
 		words.Tags = append(words.Tags, use.Name)
 	}
 	return words

@@ -174,10 +174,10 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 		m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
 	}
 	if o := w.change.Owner; o != nil {
-		cmds = append(cmds, m.remember(*o))
+		cmds = append(cmds, m.Remember(*o))
 	}
 	if len(w.change.AddTags) > 0 {
-		cmds = append(cmds, m.indexTags())
+		cmds = append(cmds, m.IndexTags())
 	}
 	return tea.Batch(cmds...)
 }

@@ -1,4 +1,4 @@
-package ui
+package pick
 
 import (
 	"context"
@@ -10,41 +10,42 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/feed"
-	"sentinelq/ui/form"
 	"sentinelq/ui/match"
 )
 
 // tagsEvery is how often the tags of the workspace are counted anew.
 const tagsEvery = 15 * time.Minute
 
+// suggestions finds the tags that are meant by what is typed, at most limit of them.
+type suggestions func(typed string, limit int) []incident.TagUse
+
 // tags is the state of the suggestions.
 type tags struct {
 	uses    []incident.TagUse // of the store
-	find    form.Suggestions
-	version int       // counts these
+	find    suggestions
 	counted time.Time // when the workspace's tags were last counted, or are being
 }
 
-// indexTags makes the suggestions of what the store knew and what is loaded.
-func (m *Model) indexTags() tea.Cmd {
-	stored, loaded, now := m.tags.uses, m.Loaded.All(), m.Clock
-	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
+// IndexTags makes the suggestions of what the store knew and what is loaded.
+func (p *Picker) IndexTags() tea.Cmd {
+	stored, loaded, now := p.tags.uses, p.Loaded.All(), p.Clock
+	return p.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
 		find := suggest(incident.MergeTagUses(incident.TagUses(loaded, now), stored, now))
-		return desk.Ends(func() { m.onIndexed(find) })
+		return desk.Ends(func() { p.onIndexed(find) })
 	})
 }
 
-// refreshTags counts the tags used in the workspace within the window, those of
+// RefreshTags counts the tags used in the workspace within the window, those of
 // closed incidents too, unless that was done lately.
-func (m *Model) refreshTags() tea.Cmd {
-	if !m.tags.counted.IsZero() && m.Clock.Sub(m.tags.counted) < tagsEvery {
+func (p *Picker) RefreshTags() tea.Cmd {
+	if !p.tags.counted.IsZero() && p.Clock.Sub(p.tags.counted) < tagsEvery {
 		return nil
 	}
-	m.tags.counted = m.Clock
-	source, now := m.Source, m.Clock
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	p.tags.counted = p.Clock
+	source, now := p.Source, p.Clock
+	return p.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		uses, err := countTags(ctx, source, now)
-		return func() tea.Cmd { return m.onCounted(uses, err) }
+		return func() tea.Cmd { return p.onCounted(uses, err) }
 	})
 }
 
@@ -66,7 +67,7 @@ func countTags(ctx context.Context, source desk.Source, now time.Time) ([]incide
 }
 
 // suggest makes the function that the panel asks for suggestions.
-func suggest(uses []incident.TagUse) form.Suggestions {
+func suggest(uses []incident.TagUse) suggestions {
 	names := make([]clean.Safe, len(uses))
 	for i, u := range uses {
 		names[i] = u.Name.Safe()
@@ -83,21 +84,38 @@ func suggest(uses []incident.TagUse) form.Suggestions {
 
 // onCounted stores what was counted, and suggests it. That the service could not be
 // asked costs nothing but fresher suggestions.
-func (m *Model) onCounted(uses []incident.TagUse, err error) tea.Cmd {
+func (p *Picker) onCounted(uses []incident.TagUse, err error) tea.Cmd {
 	if err != nil {
-		m.tags.counted = time.Time{}
+		p.tags.counted = time.Time{}
 		return nil
 	}
-	m.tags.uses = uses
-	store := m.Store
-	return tea.Batch(m.indexTags(), m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
+	p.tags.uses = uses
+	store := p.Store
+	return tea.Batch(p.IndexTags(), p.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := store.SaveTags(ctx, uses)
-		return func() tea.Cmd { return m.Complain(err) }
+		return func() tea.Cmd { return p.Complain(err) }
 	}))
 }
 
 // onIndexed puts new suggestions in place.
-func (m *Model) onIndexed(find form.Suggestions) {
-	m.tags.find = find
-	m.tags.version++
+func (p *Picker) onIndexed(find suggestions) {
+	p.tags.find = find
+	p.Version++
+}
+
+// Suggest returns the tags of the workspace that are meant by what is typed, at most
+// limit of them.
+func (p *Picker) Suggest(typed string, limit int) []incident.TagUse {
+	if p.tags.find == nil {
+		return nil
+	}
+	return p.tags.find(typed, limit)
+}
+
+// SetTagUses takes in the uses of tags that the store knew.
+func (p *Picker) SetTagUses(uses []incident.TagUse) { p.tags.uses = uses }
+
+// TagUses returns the uses of tags that are known: of the store, and of what is loaded.
+func (p *Picker) TagUses() []incident.TagUse {
+	return incident.MergeTagUses(incident.TagUses(p.Loaded.All(), p.Clock), p.tags.uses, p.Clock)
 }

@@ -1,0 +1,12 @@
+package ui
+
+import (
+	"sentinelq/ui/desk"
+	"sentinelq/ui/feed"
+	"sentinelq/ui/pick"
+)
+
+// bare makes a program with nothing but its rooms, for rules that need no screen.
+func bare(d *desk.Desk) *Model {
+	return &Model{Picker: pick.New(&feed.Feed{Desk: d}, pick.Hooks{})}
+}
