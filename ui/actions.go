@@ -66,8 +66,8 @@ func (m *Model) refreshNow() tea.Cmd {
 	}
 	m.signInAgain()
 	var part tea.Cmd
-	if p, ok := m.detail.Tab().Part(); ok && m.page.id != "" {
-		part = m.ReadPart(m.page.id, p)
+	if p, ok := m.detail.Tab().Part(); ok && m.Opened != "" {
+		part = m.ReadPart(m.Opened, p)
 	}
 	return tea.Batch(part, m.findOut(true), m.ReadAgain())
 }

@@ -224,5 +224,6 @@ func (m *Model) relate(r relating) tea.Cmd {
 	w.part, w.what = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
 	w.made = func(d incident.Details) bool { return hasAlert(d, r.alert) }
 	w.do = func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
+	w.after = func() tea.Cmd { return m.forgetAnswers(r.in.ID, incident.NoteAlert) }
 	return m.start(w)
 }

@@ -21,6 +21,7 @@ type work struct {
 	do    func(context.Context, desk.Casework) error
 	deed  clean.Safe                  // the same before it is done; empty where that is no other
 	made  func(incident.Details) bool // whether the part shows that it is done
+	after func() tea.Cmd              // what follows once it is; nil for nothing
 }
 
 // start does a write, and reads the part again.
@@ -39,13 +40,9 @@ func (m *Model) start(w work) tea.Cmd {
 // worked is the outcome of a write to something that belongs to an incident.
 type worked struct {
 	work work
-	note incident.ID    // what was written for it; empty where nothing was typed
+	from Origin         // where it was written; nil where nothing was typed
 	task *incident.Task // as it is to be shown now; nil where no task was shown otherwise
 	err  error
-	kept error // what was amiss with keeping the note
-
-	begun     incident.Note // as it was kept before
-	unwritten []incident.Unwritten
 }
 
 // onWorked tells what came of a write, and reads what it may have changed: the
@@ -54,13 +51,9 @@ type worked struct {
 func (m *Model) onWorked(msg worked) tea.Cmd {
 	m.pending--
 	m.settleTask(msg)
-	if msg.note != "" {
-		m.keeping.end(nil, []incident.Note{msg.begun})
-		m.keeping.unwritten = msg.unwritten
-	}
 	w := msg.work
 	again := m.reread(w.id)
-	if m.page.id == w.id || m.Details.Of(w.id).Read.Has(w.part) {
+	if m.Opened == w.id || m.Details.Of(w.id).Read.Has(w.part) {
 		again = tea.Batch(again, m.ReadPart(w.id, w.part))
 	}
 	switch {
@@ -70,20 +63,20 @@ func (m *Model) onWorked(msg worked) tea.Cmd {
 		return tea.Batch(again, m.notWorked(msg))
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
-	told := m.Notices.Add(w.outcome(m.Clock))
-	if msg.note != "" {
-		return tea.Batch(again, told, m.doneWriting(msg.note))
+	told := tea.Batch(again, m.Notices.Add(w.outcome(m.Clock)))
+	if msg.from != nil {
+		told = tea.Batch(told, msg.from.Done())
 	}
-	if w.part == incident.PartAlerts && w.right == incident.WriteRelations {
-		told = tea.Batch(told, m.forgetAnswers(w.id, incident.NoteAlert))
+	if w.after != nil {
+		told = tea.Batch(told, w.after())
 	}
-	return tea.Batch(again, told)
+	return told
 }
 
 // askRemove asks before something of the incident is deleted or taken off.
 func (m *Model) askRemove(item any) {
 	w := m.removal(item)
-	if w.do == nil || m.page.id == "" {
+	if w.do == nil || m.Opened == "" {
 		return
 	}
 	if told := m.whyNot(w, item); !told.IsEmpty() {
@@ -106,7 +99,7 @@ func (m *Model) whyNot(w work, item any) clean.Safe {
 
 // removal says what removing the item means.
 func (m *Model) removal(item any) work {
-	id := m.page.id
+	id := m.Opened
 	switch it := item.(type) {
 	case incident.Comment:
 		return work{

@@ -21,7 +21,7 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 			clean.Concat(clean.Literal("  theirs: "), f.Value(clash.Now)),
 			clean.Concat(clean.Literal("  before: "), f.Value(clash.Seen)))
 	}
-	mine := update{seen: clash.Now, change: clash.Change, undoes: w.undoes, form: w.form}
+	mine := update{seen: clash.Now, change: clash.Change, undoes: w.undoes, from: w.from}
 	rest := mine
 	rest.change = clash.Change.Without(clash.Fields)
 	return dialog.NewQuestion(clean.Literal("Two changes"), text,
@@ -34,15 +34,17 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 func (m *Model) decide(w update) tea.Cmd {
 	m.writes.decided(w.undoes)
 	switch {
+	case w.change.IsZero() && w.from != nil:
+		return w.from.Done()
 	case w.change.IsZero():
-		return m.leaveForm(w.form)
-	case m.writes.under[w.seen.ID] != nil && w.form != "":
-		return m.refuse(action.Edit, clean.Literal("another change of it is on its way"))
+		return nil
+	case m.writes.under[w.seen.ID] != nil && w.from != nil:
+		return m.Refuse(action.Edit, w.seen.ID, clean.Literal("another change of it is on its way"))
 	case m.writes.under[w.seen.ID] != nil:
 		m.writes.wait(w.seen, w.change)
 		return nil
-	case m.form != nil && m.form.ID() == w.form:
-		m.form.SetSending(true)
+	case w.from != nil:
+		w.from.Send()
 	}
 	return m.begin(&w)
 }

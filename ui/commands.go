@@ -60,12 +60,11 @@ func (m *Model) off(c desk.Command) clean.Safe {
 
 // refuse says why a key does nothing.
 func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
-	text := clean.Concat(m.Keys.Get(id).Title, clean.Literal(": "), off)
-	n := desk.Notice{Level: desk.Refused, Text: text, At: m.Clock}
-	if in, ok := m.showing(); ok && m.commands[id].About != desk.Nothing {
-		n.About = in.ID
+	if m.commands[id].About == desk.Nothing {
+		return m.Refuse(id, "", off)
 	}
-	return m.Notices.Add(n)
+	in, _ := m.showing()
+	return m.Refuse(id, in.ID, off)
 }
 
 // onSeen makes what a row does with the incident that is shown, as Azure described it.

@@ -46,7 +46,7 @@ func (m *Model) openCopy() {
 		return
 	}
 	var offered copies
-	if m.page.id != "" {
+	if m.Opened != "" {
 		offered.addSelected(m.detail.Selected())
 	}
 	number := clean.Safef("#%d", in.Number)

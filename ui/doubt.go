@@ -35,10 +35,10 @@ type doubt struct {
 	done func(now incident.Incident) tea.Cmd
 	not  func(err error) tea.Cmd
 
-	update *update     // that is in doubt; nil for other writes
-	note   incident.ID // of what was typed; empty where nothing was
-	deed   clean.Safe  // what was to be done to something of the incident
-	run    *running    // of a playbook, which nothing tells from its other runs
+	update *update    // that is in doubt; nil for other writes
+	from   Origin     // of other writes; nil where nothing was typed
+	deed   clean.Safe // what was to be done to something of the incident
+	run    *running   // of a playbook, which nothing tells from its other runs
 
 	seeking, asked bool // it is being looked for; the person waits for that
 	again          bool // the person asked when a look was under way already

@@ -19,45 +19,30 @@ func (m *Model) doubtChange(w *update, err error) tea.Cmd {
 		id: w.seen.ID, what: what, update: w,
 		madeIn: func(now incident.Incident) bool { return now.ETag != w.seen.ETag && w.change.Made(now) },
 		done: func(now incident.Incident) tea.Cmd {
-			form := w.form
-			w.form = ""
-			return tea.Batch(m.taken(w, now), m.editSaved(form, w))
+			from := w.from
+			w.from = nil
+			told := m.taken(w, now)
+			if from != nil {
+				told = tea.Batch(told, from.DoneAfterAll())
+			}
+			return told
 		},
 		not: func(err error) tea.Cmd {
-			if m.isOpen(w.form) && m.form.Sending() {
-				w.form = "" // the try under way tells for itself
+			if w.from != nil && w.from.IsSending() {
+				w.from = nil // the try under way tells for itself
 			}
 			return m.notChanged(w, err)
 		},
 	}
-	if m.isOpen(w.form) {
-		m.form.SetProblem(stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(m.Keys.Key(action.Submit), findsOut()))
-		return m.wonder(d, err, action.Submit, findsOut())
-	}
-	return m.wonder(d, err, action.Refresh, findsOut())
+	return m.wonder(d, err, doubted(w.from, err), findsOut())
 }
 
-// isOpen reports whether the panel of a draft is open.
-func (m *Model) isOpen(form incident.ID) bool {
-	return form != "" && m.form != nil && m.form.ID() == form
-}
-
-// editSaved drops the draft of an edit that was saved after all, where nothing was
-// typed in it since. A panel that is open stays: keys may be under way to it.
-func (m *Model) editSaved(form incident.ID, w *update) tea.Cmd {
-	if m.isOpen(form) {
-		if !m.form.Sending() {
-			m.form.SetProblem(clean.Literal("what was sent before was saved"), m.Closes(action.Submit))
-		}
-		return nil
+// doubted returns the key that finds out what became of something that was sent.
+func doubted(from Origin, err error) action.ID {
+	if from == nil {
+		return action.Refresh
 	}
-	for i, u := range m.drafting.waiting {
-		if u.Draft.ID == form && u.Draft.Edits != nil && m.edited(u.Draft).Made(w.change.Apply(*u.Draft.Edits)) {
-			m.drafting.waiting = slices.Delete(slices.Clone(m.drafting.waiting), i, i+1)
-			return m.forgetDraft(form)
-		}
-	}
-	return nil
+	return from.Doubted(err)
 }
 
 // includes reports whether a change asks for all that an earlier one did.

@@ -58,3 +58,6 @@ func (m *Model) createdAfterAll(now incident.Incident, sent incident.Draft) tea.
 	}
 	return told
 }
+
+// isOpen reports whether the panel of a draft is open.
+func (m *Model) isOpen(form incident.ID) bool { return m.form != nil && m.form.ID() == form }

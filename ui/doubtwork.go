@@ -21,28 +21,27 @@ func (m *Model) doubtWork(msg worked) tea.Cmd {
 	w := msg.work
 	d := &doubt{
 		id: w.id, what: clean.Literal("it is not known whether it was done"),
-		part: w.part, madePart: w.made, note: msg.note, deed: w.undone(),
+		part: w.part, madePart: w.made, from: msg.from, deed: w.undone(),
 	}
-	sent, _ := m.noteText(msg.note)
 	d.done = func(incident.Incident) tea.Cmd {
-		told := m.Notices.Add(w.outcome(m.Clock))
-		return tea.Batch(told, m.noteArrived(msg.note, sent), m.reread(w.id))
+		told := tea.Batch(m.Notices.Add(w.outcome(m.Clock)), m.reread(w.id))
+		if msg.from != nil {
+			told = tea.Batch(told, msg.from.DoneAfterAll())
+		}
+		return told
 	}
 	d.not = func(err error) tea.Cmd {
-		return tea.Batch(m.notWorked(worked{work: w, note: msg.note, err: err}), m.reread(w.id))
+		return tea.Batch(m.notWorked(worked{work: w, from: msg.from, err: err}), m.reread(w.id))
 	}
-	if m.isWriting(msg.note) {
-		m.writer.SetProblem(stopped(msg.err, clean.Literal("it is not known whether it was sent")),
-			clean.Concat(m.Keys.Key(action.SendText), clean.Literal(" finds out; it can only be there once")))
-		return m.wonder(d, msg.err, action.SendText, findsOut())
-	}
-	return m.wonder(d, msg.err, action.Refresh, findsOut())
+	return m.wonder(d, msg.err, doubted(msg.from, msg.err), findsOut())
 }
 
 // isOf reports whether a doubt is about an earlier try of the same write.
 func (d *doubt) isOf(msg worked) bool {
-	return d.note != "" && d.note == msg.note ||
-		d.note == "" && msg.note == "" && d.madePart != nil && d.id == msg.work.id && d.deed == msg.work.undone()
+	if d.from != nil || msg.from != nil {
+		return d.from != nil && msg.from != nil && d.from.ID() == msg.from.ID()
+	}
+	return d.madePart != nil && d.id == msg.work.id && d.deed == msg.work.undone()
 }
 
 // workInDoubt reports whether a write that failed was a repeat of one that may
@@ -53,8 +52,8 @@ func (m *Model) workInDoubt(msg worked) bool {
 
 // notWorked says why a write was not done.
 func (m *Model) notWorked(msg worked) tea.Cmd {
-	if msg.note != "" {
-		return m.notWritten(msg)
+	if msg.from != nil {
+		return msg.from.Refused(msg.err)
 	}
 	n := m.ExplainWrite(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right)
 	n.Topics = msg.work.topics()
@@ -74,41 +73,6 @@ func (w work) undone() clean.Safe {
 		return w.what
 	}
 	return w.deed
-}
-
-// isWriting reports whether the panel of a note is open.
-func (m *Model) isWriting(note incident.ID) bool {
-	t := m.noting.find(note)
-	return note != "" && m.writer != nil && t != nil && t.dialog == nil
-}
-
-// noteText returns what is written in a note that is open or waits.
-func (m *Model) noteText(note incident.ID) (string, bool) {
-	if m.isWriting(note) {
-		return m.writer.Text(), true
-	}
-	for _, n := range m.noting.waiting {
-		if n.ID == note && note != "" {
-			return n.Text, true
-		}
-	}
-	return "", false
-}
-
-// noteArrived drops a note that has arrived, where nothing was typed in it since
-// it was sent. A panel that is open stays: keys may be under way to it.
-func (m *Model) noteArrived(note incident.ID, sent string) tea.Cmd {
-	if m.isWriting(note) {
-		if !m.writer.Sending() {
-			m.noting.find(note).begun = sent
-			m.writer.SetProblem(clean.Literal("what was sent before is there"), m.Closes(action.SendText))
-		}
-		return nil
-	}
-	if text, kept := m.noteText(note); !kept || text != sent {
-		return nil
-	}
-	return m.forgetNote(note)
 }
 
 // hasNote tells of what was read of an incident whether a note is there as it was

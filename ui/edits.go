@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,8 +44,9 @@ func (m *Model) untouched(d incident.Draft) incident.Draft {
 // sendEdit sends everything that was changed in the panel as one write.
 func (m *Model) sendEdit(d incident.Draft) tea.Cmd {
 	c := m.edited(d)
+	from := edit{m, d, c}
 	if c.IsZero() {
-		return m.leaveForm(d.ID)
+		return from.Done()
 	}
 	if m.writes.under[d.Edits.ID] != nil {
 		m.form.SetProblem(clean.Literal("another change of this incident is on its way"),
@@ -53,24 +55,64 @@ func (m *Model) sendEdit(d incident.Draft) tea.Cmd {
 	}
 	m.form.SetSending(true)
 	m.writes.last = c
-	return m.begin(&update{seen: *d.Edits, change: c, form: d.ID})
+	return m.begin(&update{seen: *d.Edits, change: c, from: from})
 }
 
-// leaveForm closes the panel of an edit that is done with.
-func (m *Model) leaveForm(id incident.ID) tea.Cmd {
-	if m.form == nil || m.form.ID() != id {
+// edit is where a change of several fields was typed.
+type edit struct {
+	in     *Model
+	draft  incident.Draft  // as it was sent
+	change incident.Change // that it asks for
+}
+
+// ID implements Origin.
+func (e edit) ID() incident.ID { return e.draft.ID }
+
+// IsOpen implements Origin.
+func (e edit) IsOpen() bool { return e.in.form != nil && e.in.form.ID() == e.draft.ID }
+
+// IsSending implements Origin.
+func (e edit) IsSending() bool { return e.IsOpen() && e.in.form.Sending() }
+
+// Send implements Origin.
+func (e edit) Send() {
+	if e.IsOpen() {
+		e.in.form.SetSending(true)
+	}
+}
+
+// Done implements Origin.
+func (e edit) Done() tea.Cmd {
+	if !e.IsOpen() {
 		return nil
 	}
-	m.closeFormPanel()
-	return m.forgetDraft(id)
+	e.in.closeFormPanel()
+	return e.in.forgetDraft(e.draft.ID)
 }
 
-// notEdited says in the panel why the change was not taken.
-func (m *Model) notEdited(w *update, err error) tea.Cmd {
+// DoneAfterAll implements Origin. The draft goes where nothing was typed in it since.
+func (e edit) DoneAfterAll() tea.Cmd {
+	m := e.in
+	if e.IsOpen() {
+		if !m.form.Sending() {
+			m.form.SetProblem(clean.Literal("what was sent before was saved"), m.Closes(action.Submit))
+		}
+		return nil
+	}
+	for i, u := range m.drafting.waiting {
+		if u.Draft.ID == e.draft.ID && u.Draft.Edits != nil && m.edited(u.Draft).Made(e.change.Apply(*u.Draft.Edits)) {
+			m.drafting.waiting = slices.Delete(slices.Clone(m.drafting.waiting), i, i+1)
+			return m.forgetDraft(e.draft.ID)
+		}
+	}
+	return nil
+}
+
+// Refused implements Origin.
+func (e edit) Refused(err error) tea.Cmd {
+	m := e.in
 	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
 		m.form.SetProblem(clean.New(clash.Error()).Safe())
-		m.Dialogs.Push(m.clashQuestion(clash, w))
-		m.DeafUntil = m.Clock.Add(desk.Deafness)
 		return nil
 	}
 	n := m.ExplainWrite(clean.Literal("not saved"), err, incident.WriteIncidents)
@@ -78,6 +120,15 @@ func (m *Model) notEdited(w *update, err error) tea.Cmd {
 		m.form.Refuse(at, desk.Said(err))
 	}
 	m.form.SetProblem(n.Text, m.SendsAgain(action.Submit, err))
-	m.Notices.Keep(n.On(w.seen.ID)) // the panel says it
-	return m.reread(w.seen.ID)
+	m.Notices.Keep(n.On(e.draft.Edits.ID)) // the panel says it
+	return nil
+}
+
+// Doubted implements Origin.
+func (e edit) Doubted(err error) action.ID {
+	if !e.IsOpen() {
+		return action.Refresh
+	}
+	e.in.form.SetProblem(stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(e.in.Keys.Key(action.Submit), findsOut()))
+	return action.Submit
 }

@@ -83,7 +83,7 @@ func (m *Model) covering() bool {
 	case !m.Slot.IsEmpty():
 		return !m.wide()
 	case m.Focus == action.Detail:
-		return !m.wide() || m.page.zoomed
+		return !m.wide() || m.zoomed
 	}
 	return false
 }

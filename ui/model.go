@@ -68,11 +68,12 @@ type Model struct {
 	filled      filled
 	typedFilter int // counts the changes of the filter
 
+	hooks     changeHooks
 	writes    writes
 	doubts    doubts
 	pending   int // other writes on their way
 	assigning assigning
-	page      page
+	zoomed    bool // the page covers the queue, whatever the width
 	similar   similar
 	finding   finding
 	playbooks playbooks
@@ -116,6 +117,7 @@ func New(o Options) (*Model, error) {
 		Reads: m.isReading,
 	})
 	m.Picker = pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
+	m.hooks = changeHooks{Changed: m.answered, Deleted: m.leavePage}
 	m.commands = newCommands(m.rows())
 	m.Pen = pen
 	m.Notices.Number = m.number

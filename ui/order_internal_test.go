@@ -21,7 +21,7 @@ func TestTheLaterOfTwoComparisonsIsShownWhicheverEndsFirst(t *testing.T) {
 	one, two := []incident.Similar{{}}, []incident.Similar{{}, {}}
 	for _, order := range [][]int{{0, 1}, {1, 0}} {
 		m := bare(&desk.Desk{})
-		m.page.id = "another" // there is no page to draw
+		m.Opened = "another" // there is no page to draw
 		m.compare(incident.Incident{ID: "a"})
 		first := m.similar.serial
 		m.compare(incident.Incident{ID: "a"})

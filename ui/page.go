@@ -10,18 +10,12 @@ import (
 	"sentinelq/ui/detail"
 )
 
-// page is the incident that is open with its tabs.
-type page struct {
-	id     incident.ID // empty while none is open
-	zoomed bool        // it covers the queue, whatever the width
-}
-
 // pageCommands are the rows of the page.
 func (m *Model) pageCommands() []desk.Command {
 	rows := []desk.Command{
 		{ID: action.NextPane, Do: func() tea.Cmd { return m.openPage(!m.wide()) }},
 		{ID: action.Back, Do: desk.Ends(m.closePage)},
-		{ID: action.Zoom, Do: desk.Ends(func() { m.page.zoomed = !m.page.zoomed })},
+		{ID: action.Zoom, Do: desk.Ends(func() { m.zoomed = !m.zoomed })},
 		{ID: action.NextIncident, Do: func() tea.Cmd { return m.turnTo(action.Down) }},
 		{ID: action.PrevIncident, Do: func() tea.Cmd { return m.turnTo(action.Up) }},
 	}
@@ -45,7 +39,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	m.page = page{id: in.ID, zoomed: zoomed}
+	m.Opened, m.zoomed = in.ID, zoomed
 	m.Focus, m.Under = action.Detail, action.Detail
 	m.fill()
 	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
@@ -55,7 +49,7 @@ func (m *Model) openPage(zoomed bool) tea.Cmd {
 // typed in keeps the keys, which in the queue would be commands.
 func (m *Model) closePage() {
 	m.Calls.Page.End()
-	m.page, m.Under = page{}, action.Queue
+	m.Opened, m.zoomed, m.Under = "", false, action.Queue
 	if m.Slot.IsEmpty() {
 		m.Focus = action.Queue
 	}
@@ -63,7 +57,7 @@ func (m *Model) closePage() {
 
 // leavePage closes the page of an incident that is gone.
 func (m *Model) leavePage(id incident.ID) {
-	if m.page.id == id {
+	if m.Opened == id {
 		m.closePage()
 	}
 }
@@ -87,11 +81,11 @@ func (m *Model) jump(id incident.ID) tea.Cmd {
 // follows moves the open page to the incident under the cursor.
 func (m *Model) follows() tea.Cmd {
 	in, ok := m.queue.Current()
-	if !ok || in.ID == m.page.id {
+	if !ok || in.ID == m.Opened {
 		return nil
 	}
 	m.Calls.Page.End()
-	m.page.id = in.ID
+	m.Opened = in.ID
 	m.fill()
 	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
 }
@@ -108,7 +102,7 @@ func (m *Model) whyUnselected(none bool) clean.Safe {
 func (m *Model) intendPage(intent any) tea.Cmd {
 	switch intent.(type) {
 	case detail.Toggle, detail.Add, detail.Rewrite, detail.Remove:
-		if told, gone := m.tellGone(m.page.id); gone {
+		if told, gone := m.tellGone(m.Opened); gone {
 			return told
 		}
 	}

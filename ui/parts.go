@@ -15,7 +15,7 @@ const freshness = 30 * time.Second
 // readTab reads what the tab of the page shows, unless that was just done.
 func (m *Model) readTab() tea.Cmd {
 	part, ok := m.detail.Tab().Part()
-	if m.page.id == "" {
+	if m.Opened == "" {
 		return nil
 	}
 	if m.detail.Tab() == detail.Similar {
@@ -24,23 +24,23 @@ func (m *Model) readTab() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	d := m.Details.Of(m.page.id)
+	d := m.Details.Of(m.Opened)
 	if d.Read.Has(part) && m.Clock.Sub(d.Read.Taken[part]) < freshness && d.States[part].Failed.IsEmpty() {
 		return nil
 	}
-	return m.ReadPart(m.page.id, part)
+	return m.ReadPart(m.Opened, part)
 }
 
 // isReading reports whether the page shows a part of an incident.
 func (m *Model) isReading(id incident.ID, part incident.Part) bool {
 	p, ok := m.detail.Tab().Part()
-	return ok && p == part && m.page.id == id
+	return ok && p == part && m.Opened == id
 }
 
 // showDetails gives the pane what is known of its incident, and the page all that
 // happened to it.
 func (m *Model) showDetails(id incident.ID) {
-	if m.page.id == "" {
+	if m.Opened == "" {
 		if d := m.Details.Known(id); d != nil {
 			m.detail.SetDetails(id, d.Read, d.States)
 		}

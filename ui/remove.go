@@ -64,6 +64,6 @@ func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
 	}
 	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
 	m.Loaded.Forget(in.ID, err == nil)
-	m.leavePage(in.ID)
+	m.hooks.Deleted(in.ID)
 	return m.Notices.Add(said)
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,10 +51,15 @@ func (m *Model) sendNote() tea.Cmd {
 	begin, end := m.keeping.turn(m.Calls.App.Context())
 	return tea.Batch(hold, m.Calls.Begin(&m.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		begin()
-		kept := drafts.SaveNote(context.WithoutCancel(ctx), n)
+		amiss := drafts.SaveNote(context.WithoutCancel(ctx), n)
 		end()
-		sent := worked{work: w, note: n.ID, err: w.do(ctx, casework), kept: kept, begun: n, unwritten: drafts.Unwritten()}
-		return func() tea.Cmd { return m.onWorked(sent) }
+		err := w.do(ctx, casework)
+		unwritten := drafts.Unwritten()
+		return func() tea.Cmd {
+			m.keeping.end(nil, []incident.Note{n})
+			m.keeping.unwritten = unwritten
+			return m.onWorked(worked{work: w, from: sentNote{m, n, w.right, amiss}, err: err})
+		}
 	}))
 }
 
@@ -130,26 +134,4 @@ func sendingTask(n incident.Note, begun string, existing []incident.Task) (work,
 func taskSeen(n incident.Note) incident.Task {
 	title, rest, _ := strings.Cut(n.Was, "\n")
 	return incident.Task{ID: n.Of, Title: clean.New(title), Description: clean.New(rest)}
-}
-
-// notWritten says in the panel why what was written was not taken.
-func (m *Model) notWritten(msg worked) tea.Cmd {
-	n := m.ExplainWrite(unsent(msg.err), msg.err, msg.work.right)
-	n.About = msg.work.id
-	if errors.Is(msg.err, context.Canceled) {
-		n.Text = clean.Literal("stopped; it may have reached Azure all the same")
-	}
-	told := []tea.Cmd{m.Complain(msg.kept)}
-	t := m.noting.find(msg.note)
-	if m.writer != nil && t != nil && t.dialog == nil {
-		helps := m.SendsAgain(action.SendText, msg.err)
-		if errors.Is(msg.err, incident.ErrExists) && !t.note.Replaces() {
-			told = append(told, m.forkNote(t, clean.Literal("Azure has something else in its place")), m.forget(msg.note, m.Drafts.DeleteNote))
-			helps = clean.Concat(m.Keys.Key(action.SendText), clean.Literal(" sends yours as one more"))
-		}
-		m.writer.SetProblem(n.Text, helps)
-		m.Notices.Keep(n) // the panel says it
-		return tea.Batch(told...)
-	}
-	return tea.Batch(append(told, m.Notices.Add(n))...)
 }

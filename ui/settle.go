@@ -85,7 +85,8 @@ func (m *Model) fill() {
 	pending := pendingFrom{m.Loaded.Version, m.writes.version, m.doubts.version}
 	if m.filled.pending != pending {
 		m.filled.pending = pending
-		m.overlay()
+		m.queue.SetPending(m.changing(), m.writes.failed)
+		m.queue.SetDoubts(m.inDoubt())
 	}
 	for _, id := range m.Details.Changed() {
 		if d := m.Details.Known(id); d != nil && d.Read.Has(incident.PartTasks) {
@@ -99,11 +100,11 @@ func (m *Model) fill() {
 // fillPane shows in the pane the incident under the cursor, and on the page its own,
 // wherever the cursor is.
 func (m *Model) fillPane(pending pendingFrom) {
-	id := m.page.id
+	id := m.Opened
 	if id == "" {
 		id = m.queue.Cursor()
 	}
-	now := shownFrom{pending, id, m.page.id != "", m.Details.Version, m.similar.version}
+	now := shownFrom{pending, id, m.Opened != "", m.Details.Version, m.similar.version}
 	if now == m.filled.shown {
 		return
 	}
@@ -137,13 +138,13 @@ func (m *Model) fillForm() {
 // the page while it has the focus, else the one under the cursor. One that is gone
 // is as it was last seen.
 func (m *Model) showing() (incident.Incident, bool) {
-	if m.page.id == "" {
+	if m.Opened == "" {
 		return m.queue.Current()
 	}
-	if p, ok := m.queue.Pending(m.page.id); ok {
+	if p, ok := m.queue.Pending(m.Opened); ok {
 		return p, true
 	}
-	return m.Loaded.Last(m.page.id)
+	return m.Loaded.Last(m.Opened)
 }
 
 // goTo puts the cursor on an incident, matching or not. It reports whether the

@@ -21,7 +21,7 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	if t.IsDone() {
 		status, what = incident.TaskNew, clean.Safef("task reopened: %s", t.Title)
 	}
-	id, change := m.page.id, incident.TaskChange{Status: &status}
+	id, change := m.Opened, incident.TaskChange{Status: &status}
 	d := m.Details.Of(id)
 	if d.Toggled[t.ID] {
 		return m.Notices.Add(desk.Notice{Level: desk.Refused, About: id, At: m.Clock, Text: clean.Safef("the change before is on its way: %s", t.Title)})

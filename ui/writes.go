@@ -33,8 +33,8 @@ type update struct {
 	change incident.Change
 	waits  incident.Incident // as the person saw it when the next change began
 	next   incident.Change
-	undoes *applied    // the change that it takes back, for which it is not itself undone
-	form   incident.ID // the draft of the panel from which it comes; empty for none
+	undoes *applied // the change that it takes back, for which it is not itself undone
+	from   Origin   // nil where it was only chosen
 
 	doubted time.Time // when it became unknown whether it was saved; zero if it never was
 }
@@ -110,7 +110,7 @@ func (s *writes) fail(id incident.ID) {
 func (m *Model) begin(w *update) tea.Cmd {
 	m.writes.start(w)
 	of := &m.Calls.App
-	if w.form != "" {
+	if w.from != nil {
 		of = m.Calls.Begin(&m.Calls.Send)
 	}
 	source, seen, c := m.Source, w.seen, w.change
@@ -120,8 +120,8 @@ func (m *Model) begin(w *update) tea.Cmd {
 	})
 }
 
-// overlay shows in the queue what is on its way.
-func (m *Model) overlay() {
+// changing returns the incidents of which a change is on its way, as they will be.
+func (m *Model) changing() map[incident.ID]incident.Incident {
 	pending := make(map[incident.ID]incident.Incident, len(m.writes.under))
 	for id, w := range m.writes.under {
 		base, ok := m.Loaded.Get(id)
@@ -130,8 +130,7 @@ func (m *Model) overlay() {
 		}
 		pending[id] = w.next.Apply(w.change.Apply(base))
 	}
-	m.queue.SetPending(pending, m.writes.failed)
-	m.queue.SetDoubts(m.inDoubt())
+	return pending
 }
 
 // onChanged books the outcome of a write, and sends what waited for it.
@@ -171,7 +170,10 @@ func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
 	m.Loaded.Merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
 		m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: m.Clock}),
-		m.leaveForm(w.form), m.outdate(w, in), m.answered(in.ID, w.change),
+		m.outdate(w, in), m.hooks.Changed(in.ID, w.change),
+	}
+	if w.from != nil {
+		cmds = append(cmds, w.from.Done())
 	}
 	if o := w.change.Owner; o != nil {
 		cmds = append(cmds, m.Remember(*o))
@@ -188,25 +190,35 @@ func (m *Model) notChanged(w *update, err error) tea.Cmd {
 		return m.doubtChange(w, err)
 	}
 	m.writes.fail(w.seen.ID)
-	if m.form != nil && m.form.ID() == w.form {
-		return m.notEdited(w, err)
-	}
-	if clash, ok := errors.AsType[*incident.ConflictError](err); ok {
-		m.Loaded.Merge([]incident.Incident{clash.Now})
-		if d := m.ownClash(clash); d != nil {
-			return m.goOn(d, w, clash.Now)
-		}
-		m.writes.keepUndo(w.undoes) // until the question is answered
-		m.Questions = append(m.Questions, m.clashQuestion(clash, w))
-		return m.Notices.Add(desk.Notice{
-			Level: desk.Warning, About: w.seen.ID, At: m.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
-		})
+	clash, clashes := errors.AsType[*incident.ConflictError](err)
+	switch {
+	case w.from != nil && w.from.IsOpen() && clashes:
+		m.Dialogs.Push(m.clashQuestion(clash, w))
+		m.DeafUntil = m.Clock.Add(desk.Deafness)
+		return w.from.Refused(err)
+	case w.from != nil && w.from.IsOpen():
+		return tea.Batch(w.from.Refused(err), m.reread(w.seen.ID))
+	case clashes:
+		return m.clashed(clash, w)
 	}
 	m.writes.keepUndo(w.undoes)
 	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
 	told := m.ExplainWrite(what, err, incident.WriteIncidents)
 	told.About, told.Topics = w.seen.ID, topicsOf(w.change)
 	return tea.Batch(m.Notices.Add(told), m.reread(w.seen.ID))
+}
+
+// clashed asks what is to become of a change where a colleague's is in its way.
+func (m *Model) clashed(clash *incident.ConflictError, w *update) tea.Cmd {
+	m.Loaded.Merge([]incident.Incident{clash.Now})
+	if d := m.ownClash(clash); d != nil {
+		return m.goOn(d, w, clash.Now)
+	}
+	m.writes.keepUndo(w.undoes) // until the question is answered
+	m.Questions = append(m.Questions, m.clashQuestion(clash, w))
+	return m.Notices.Add(desk.Notice{
+		Level: desk.Warning, About: w.seen.ID, At: m.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
+	})
 }
 
 // topicsOf returns what the outcome of a change is about: its fields.
@@ -247,7 +259,7 @@ func (m *Model) undo() tea.Cmd {
 	}
 	taken := m.writes.undo[last]
 	if m.writes.under[taken.after.ID] != nil {
-		return m.refuse(action.Undo, clean.Literal("another change of it is on its way"))
+		return m.Refuse(action.Undo, taken.after.ID, clean.Literal("another change of it is on its way"))
 	}
 	m.writes.undo = m.writes.undo[:last]
 	return m.begin(&update{seen: taken.after, change: taken.change, undoes: &taken})

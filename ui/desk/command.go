@@ -50,3 +50,10 @@ func Unless(is func() bool, why clean.Safe) func() clean.Safe {
 		return why
 	}
 }
+
+// Refuse says why a key does nothing. About is the incident that it would have been
+// about; empty for none.
+func (d *Desk) Refuse(id action.ID, about incident.ID, why clean.Safe) tea.Cmd {
+	text := clean.Concat(d.Keys.Get(id).Title, clean.Literal(": "), why)
+	return d.Notices.Add(Notice{Level: Refused, About: about, Text: text, At: d.Clock})
+}

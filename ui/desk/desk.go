@@ -37,6 +37,7 @@ type Desk struct {
 
 	Focus     action.Scope // where keys are heard while no dialog is open
 	Under     action.Scope // where they are heard once no panel is open either
+	Opened    incident.ID  // the incident whose page is open; empty while none is
 	Slot      Slot
 	Dialogs   dialog.Stack
 	Questions []dialog.Dialog // that wait until no text is being typed
