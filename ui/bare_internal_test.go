@@ -8,5 +8,5 @@ import (
 
 // bare makes a program with nothing but its rooms, for rules that need no screen.
 func bare(d *desk.Desk) *Model {
-	return &Model{Picker: pick.New(&feed.Feed{Desk: d}, pick.Hooks{})}
+	return &Model{Changer: newChanger(pick.New(&feed.Feed{Desk: d}, pick.Hooks{}), changeHooks{})}
 }

@@ -11,7 +11,7 @@ import (
 
 // clashQuestion shows what the person wanted, what a colleague has made of it
 // meanwhile, and what it was.
-func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.Dialog {
+func (ch *Changer) clashQuestion(clash *incident.ConflictError, w *update) dialog.Dialog {
 	want := clash.Change.Apply(clash.Seen)
 	text := []clean.Safe{clean.Safef("Somebody changed #%d %s at the same time.", clash.Now.Number, clash.Now.Title), {}}
 	for _, f := range clash.Fields {
@@ -25,26 +25,26 @@ func (m *Model) clashQuestion(clash *incident.ConflictError, w *update) dialog.D
 	rest := mine
 	rest.change = clash.Change.Without(clash.Fields)
 	return dialog.NewQuestion(clean.Literal("Two changes"), text,
-		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return m.decide(rest) }},
-		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return m.decide(mine) }})
+		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return ch.decide(rest) }},
+		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return ch.decide(mine) }})
 }
 
 // decide sends what the person decided after a clash: everything, over what a
 // colleague has decided and the person has seen now, or only what does not clash.
-func (m *Model) decide(w update) tea.Cmd {
-	m.writes.decided(w.undoes)
+func (ch *Changer) decide(w update) tea.Cmd {
+	ch.writes.decided(w.undoes)
 	switch {
 	case w.change.IsZero() && w.from != nil:
 		return w.from.Done()
 	case w.change.IsZero():
 		return nil
-	case m.writes.under[w.seen.ID] != nil && w.from != nil:
-		return m.Refuse(action.Edit, w.seen.ID, clean.Literal("another change of it is on its way"))
-	case m.writes.under[w.seen.ID] != nil:
-		m.writes.wait(w.seen, w.change)
+	case ch.writes.under[w.seen.ID] != nil && w.from != nil:
+		return ch.Refuse(action.Edit, w.seen.ID, clean.Literal("another change of it is on its way"))
+	case ch.writes.under[w.seen.ID] != nil:
+		ch.writes.wait(w.seen, w.change)
 		return nil
 	case w.from != nil:
 		w.from.Send()
 	}
-	return m.begin(&w)
+	return ch.begin(&w)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -122,7 +121,7 @@ func (m *Model) isMine(in incident.Incident) bool {
 	if m.Loaded.IsDeleted(in.ID) {
 		return m.Loaded.IsMine(in.ID)
 	}
-	return slices.ContainsFunc(m.writes.undo, func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag })
+	return m.isOurs(in)
 }
 
 // who names who closed or deleted the incident, as far as that is known: Azure
@@ -181,14 +180,4 @@ func (m *Model) askWho(in incident.Incident) tea.Cmd {
 	d.askedAt = m.Clock
 	d.askedFor++
 	return m.ReadPart(in.ID, incident.PartActivity)
-}
-
-// tellGone tells that nothing is sent about an incident that is deleted, if it is.
-func (m *Model) tellGone(id incident.ID) (tea.Cmd, bool) {
-	if !m.Loaded.IsDeleted(id) {
-		return nil, false
-	}
-	return m.Notices.Add(desk.Notice{
-		Level: desk.Warning, About: id, At: m.Clock, Text: clean.Safef("#%d was deleted; nothing was sent", m.number(id)),
-	}), true
 }

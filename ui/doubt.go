@@ -65,17 +65,17 @@ type sought struct {
 
 // wonder keeps a doubt, and says so with the key that finds out. It looks at
 // once, since who stopped a write has not looked.
-func (m *Model) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
-	d.since, d.late, d.cause = m.Clock, true, err
+func (ch *Changer) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
+	d.since, d.late, d.cause = ch.Clock, true, err
 	if unknown, ok := errors.AsType[*incident.UnknownError](err); ok {
 		d.late, d.cause = unknown.Late, incident.WithoutDoubt(err)
 	}
-	m.doubts.list = append(m.doubts.list, d)
-	m.doubts.version++
-	n := m.Explain(d.what, err)
-	n.Level, n.About, n.Text = desk.Warning, d.id, clean.Concat(d.what, clean.Literal("; "), m.Keys.Key(key), finds, d.about())
-	due := desk.After(lateness, func() tea.Cmd { return m.findOut(false) }) // then it cannot be carried out any more
-	return tea.Batch(m.Notices.Add(n), m.seek(d), due)
+	ch.doubts.list = append(ch.doubts.list, d)
+	ch.doubts.version++
+	n := ch.Explain(d.what, err)
+	n.Level, n.About, n.Text = desk.Warning, d.id, clean.Concat(d.what, clean.Literal("; "), ch.Keys.Key(key), finds, d.about())
+	due := desk.After(lateness, func() tea.Cmd { return ch.findOut(false) }) // then it cannot be carried out any more
+	return tea.Batch(ch.Notices.Add(n), ch.seek(d), due)
 }
 
 // about names what was to be done, behind what is said of it and cannot be cut.
@@ -91,27 +91,27 @@ func findsOut() clean.Safe { return clean.Literal(" finds out") }
 
 // findOut looks for what became of every write in doubt. When the person asks,
 // a playbook's last runs are shown: nobody else can tell which one is theirs.
-func (m *Model) findOut(asked bool) tea.Cmd {
+func (ch *Changer) findOut(asked bool) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range m.doubts.list {
+	for _, d := range ch.doubts.list {
 		d.asked, d.again = d.asked || asked, d.again || asked && d.seeking
 		if d.run != nil && asked {
-			cmds = append(cmds, m.listRuns(*d.run))
+			cmds = append(cmds, ch.listRuns(*d.run))
 		}
-		cmds = append(cmds, m.seek(d))
+		cmds = append(cmds, ch.seek(d))
 	}
 	return tea.Batch(cmds...)
 }
 
 // seek reads what a write in doubt should have changed, once at a time.
-func (m *Model) seek(d *doubt) tea.Cmd {
+func (ch *Changer) seek(d *doubt) tea.Cmd {
 	if d.seeking || d.run != nil {
 		return nil
 	}
 	d.seeking = true
-	source, casework, history := m.Source, m.Casework, m.History
-	began, now, id, part, inPart := m.Clock, m.Now, d.id, d.part, d.madePart != nil
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	source, casework, history := ch.Source, ch.Casework, ch.History
+	began, now, id, part, inPart := ch.Clock, ch.Now, d.id, d.part, d.madePart != nil
+	return ch.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found := sought{doubt: d, began: began}
 		if inPart {
 			found.err = feed.ReadInto(ctx, &found.read, id, part, casework, history)
@@ -119,39 +119,39 @@ func (m *Model) seek(d *doubt) tea.Cmd {
 		} else {
 			found.in, found.err = source.Get(ctx, id)
 		}
-		return func() tea.Cmd { return m.onSought(found) }
+		return func() tea.Cmd { return ch.onSought(found) }
 	})
 }
 
 // onSought settles a doubt by what was read for it. That a write is not done
 // settles it only once it cannot be carried out any more.
-func (m *Model) onSought(msg sought) tea.Cmd {
+func (ch *Changer) onSought(msg sought) tea.Cmd {
 	d, asked, again := msg.doubt, msg.doubt.asked, msg.doubt.again
 	d.seeking, d.asked, d.again = false, again, false
-	taken := m.takeIn(msg)
-	if !slices.Contains(m.doubts.list, d) {
+	taken := ch.takeIn(msg)
+	if !slices.Contains(ch.doubts.list, d) {
 		return taken // something else has settled it
 	}
 	if again && (msg.err != nil || !d.isMade(msg)) {
-		return tea.Batch(taken, m.seek(d)) // what was read is older than the question
+		return tea.Batch(taken, ch.seek(d)) // what was read is older than the question
 	}
 	over := !d.late || !msg.began.Before(d.since.Add(lateness))
 	switch {
 	case isMissing(msg.err):
-		return tea.Batch(taken, m.settleDoubt(d, d.ifGone, incident.Incident{}))
+		return tea.Batch(taken, ch.settleDoubt(d, d.ifGone, incident.Incident{}))
 	case msg.err != nil && asked:
-		n := m.Explain(clean.Concat(d.what, d.about()), msg.err)
+		n := ch.Explain(clean.Concat(d.what, d.about()), msg.err)
 		n.Level, n.About = desk.Warning, d.id
-		return tea.Batch(taken, m.Notices.Add(n))
+		return tea.Batch(taken, ch.Notices.Add(n))
 	case msg.err != nil:
 		return taken
 	case d.isMade(msg):
-		return tea.Batch(taken, m.settleDoubt(d, true, msg.in))
+		return tea.Batch(taken, ch.settleDoubt(d, true, msg.in))
 	case over:
-		return tea.Batch(taken, m.settleDoubt(d, false, msg.in))
+		return tea.Batch(taken, ch.settleDoubt(d, false, msg.in))
 	case asked:
-		return tea.Batch(taken, m.Notices.Add(desk.Notice{Level: desk.Warning, About: d.id, At: m.Clock, Text: clean.Concat(
-			d.what, clean.Literal("; not yet, "), m.Keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
+		return tea.Batch(taken, ch.Notices.Add(desk.Notice{Level: desk.Warning, About: d.id, At: ch.Clock, Text: clean.Concat(
+			d.what, clean.Literal("; not yet, "), ch.Keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
 	}
 	return taken
 }
@@ -168,13 +168,13 @@ func (d *doubt) isMade(msg sought) bool {
 }
 
 // takeIn shows what was read, as if it had been read for its own sake.
-func (m *Model) takeIn(msg sought) tea.Cmd {
+func (ch *Changer) takeIn(msg sought) tea.Cmd {
 	d := msg.doubt
 	switch {
 	case d.madePart == nil && msg.err == nil, isMissing(msg.err) && !d.ifGone && !d.makes:
-		return m.onReread(d.id, msg.in, msg.err)
+		return ch.onReread(d.id, msg.in, msg.err)
 	case d.madePart != nil && msg.err == nil:
-		return m.TakePart(d.id, d.part, msg.read, nil)
+		return ch.TakePart(d.id, d.part, msg.read, nil)
 	}
 	return nil
 }
@@ -188,51 +188,51 @@ func stopped(err error, otherwise clean.Safe) clean.Safe {
 }
 
 // settleDoubt books what became of a write.
-func (m *Model) settleDoubt(d *doubt, done bool, now incident.Incident) tea.Cmd {
-	m.dropDoubts(func(other *doubt) bool { return other == d })
+func (ch *Changer) settleDoubt(d *doubt, done bool, now incident.Incident) tea.Cmd {
+	ch.dropDoubts(func(other *doubt) bool { return other == d })
 	if done {
 		return d.done(now)
 	}
 	return d.not(d.cause)
 }
 
-func (m *Model) dropDoubts(these func(*doubt) bool) {
-	m.doubts.list = slices.DeleteFunc(m.doubts.list, func(d *doubt) bool {
+func (ch *Changer) dropDoubts(these func(*doubt) bool) {
+	ch.doubts.list = slices.DeleteFunc(ch.doubts.list, func(d *doubt) bool {
 		over := these(d)
 		if over {
-			m.Notices.Withdraw(d.id, d.what) // it is known by now
+			ch.Notices.Withdraw(d.id, d.what) // it is known by now
 		}
 		return over
 	})
-	m.doubts.version++
+	ch.doubts.version++
 }
 
 // settleBy settles what the incidents that were read show to be done.
-func (m *Model) settleBy(ids []incident.ID) tea.Cmd {
+func (ch *Changer) settleBy(ids []incident.ID) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range slices.Clone(m.doubts.list) {
-		if now, known := m.Loaded.Get(d.id); slices.Contains(ids, d.id) && known && d.madeIn != nil && d.madeIn(now) {
-			cmds = append(cmds, m.settleDoubt(d, true, now))
+	for _, d := range slices.Clone(ch.doubts.list) {
+		if now, known := ch.Loaded.Get(d.id); slices.Contains(ids, d.id) && known && d.madeIn != nil && d.madeIn(now) {
+			cmds = append(cmds, ch.settleDoubt(d, true, now))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
 // settleByPart settles what a part of an incident shows to be done.
-func (m *Model) settleByPart(read feed.PartRead) tea.Cmd {
+func (ch *Changer) settleByPart(read feed.PartRead) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range slices.Clone(m.doubts.list) {
+	for _, d := range slices.Clone(ch.doubts.list) {
 		if d.id == read.ID && d.part == read.Part && d.madePart != nil && d.madePart(read.Read) {
-			cmds = append(cmds, m.settleDoubt(d, true, incident.Incident{}))
+			cmds = append(cmds, ch.settleDoubt(d, true, incident.Incident{}))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
 // inDoubt returns the incidents of which a write is in doubt.
-func (m *Model) inDoubt() map[incident.ID]bool {
-	ids := make(map[incident.ID]bool, len(m.doubts.list))
-	for _, d := range m.doubts.list {
+func (ch *Changer) inDoubt() map[incident.ID]bool {
+	ids := make(map[incident.ID]bool, len(ch.doubts.list))
+	for _, d := range ch.doubts.list {
 		ids[d.id] = true
 	}
 	return ids

@@ -11,9 +11,9 @@ import (
 )
 
 // doubtChange keeps a change of which nobody knows whether it was saved.
-func (m *Model) doubtChange(w *update, err error) tea.Cmd {
-	m.dropDoubts(func(d *doubt) bool { return d.update != nil && w.includes(d.update) })
-	w.doubted = m.Clock
+func (ch *Changer) doubtChange(w *update, err error) tea.Cmd {
+	ch.dropDoubts(func(d *doubt) bool { return d.update != nil && w.includes(d.update) })
+	w.doubted = ch.Clock
 	what := clean.Safef("#%d: it is not known whether %s was saved", w.seen.Number, changeWords(w.change, w.seen))
 	d := &doubt{
 		id: w.seen.ID, what: what, update: w,
@@ -21,7 +21,7 @@ func (m *Model) doubtChange(w *update, err error) tea.Cmd {
 		done: func(now incident.Incident) tea.Cmd {
 			from := w.from
 			w.from = nil
-			told := m.taken(w, now)
+			told := ch.taken(w, now)
 			if from != nil {
 				told = tea.Batch(told, from.DoneAfterAll())
 			}
@@ -31,10 +31,10 @@ func (m *Model) doubtChange(w *update, err error) tea.Cmd {
 			if w.from != nil && w.from.IsSending() {
 				w.from = nil // the try under way tells for itself
 			}
-			return m.notChanged(w, err)
+			return ch.notChanged(w, err)
 		},
 	}
-	return m.wonder(d, err, doubted(w.from, err), findsOut())
+	return ch.wonder(d, err, doubted(w.from, err), findsOut())
 }
 
 // doubted returns the key that finds out what became of something that was sent.
@@ -52,8 +52,8 @@ func (w *update) includes(earlier *update) bool {
 
 // changeInDoubt returns the doubt of which a change that failed was a repeat: it
 // may have been done by the try before.
-func (m *Model) changeInDoubt(w *update) *doubt {
-	for _, d := range m.doubts.list {
+func (ch *Changer) changeInDoubt(w *update) *doubt {
+	for _, d := range ch.doubts.list {
 		if d.update != nil && d.update != w && w.includes(d.update) {
 			return d
 		}
@@ -64,27 +64,27 @@ func (m *Model) changeInDoubt(w *update) *doubt {
 // outdate judges the changes in doubt that were sent before an incident became
 // as it is now by another write: none of them can be carried out any more, and of
 // a field that was written again nobody needs to know.
-func (m *Model) outdate(w *update, now incident.Incident) tea.Cmd {
+func (ch *Changer) outdate(w *update, now incident.Incident) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range slices.Clone(m.doubts.list) {
+	for _, d := range slices.Clone(ch.doubts.list) {
 		if d.update == nil || d.update == w || d.id != now.ID ||
-			!w.doubted.IsZero() && d.since.After(w.doubted) || !slices.Contains(m.doubts.list, d) {
+			!w.doubted.IsZero() && d.since.After(w.doubted) || !slices.Contains(ch.doubts.list, d) {
 			continue
 		}
 		d.update.change = d.update.change.Without(w.change.Fields())
 		if d.update.change.IsZero() {
-			m.dropDoubts(func(other *doubt) bool { return other == d })
+			ch.dropDoubts(func(other *doubt) bool { return other == d })
 			continue
 		}
-		cmds = append(cmds, m.settleDoubt(d, d.update.change.Made(now), now))
+		cmds = append(cmds, ch.settleDoubt(d, d.update.change.Made(now), now))
 	}
 	return tea.Batch(cmds...)
 }
 
 // ownClash returns the doubt that a clash settles: what seemed to be a
 // colleague's is the person's own change, which was saved after all.
-func (m *Model) ownClash(clash *incident.ConflictError) *doubt {
-	for _, d := range m.doubts.list {
+func (ch *Changer) ownClash(clash *incident.ConflictError) *doubt {
+	for _, d := range ch.doubts.list {
 		if d.update == nil || d.madeIn == nil || d.id != clash.Now.ID || !d.madeIn(clash.Now) {
 			continue
 		}
@@ -101,8 +101,8 @@ func (m *Model) ownClash(clash *incident.ConflictError) *doubt {
 
 // goOn books a change that was in doubt and is saved, and makes the one that
 // clashed with it.
-func (m *Model) goOn(d *doubt, w *update, now incident.Incident) tea.Cmd {
+func (ch *Changer) goOn(d *doubt, w *update, now incident.Incident) tea.Cmd {
 	next := *w
 	next.seen, w.next = now, incident.Change{}
-	return tea.Batch(m.settleDoubt(d, true, now), m.begin(&next))
+	return tea.Batch(ch.settleDoubt(d, true, now), ch.begin(&next))
 }

@@ -30,12 +30,6 @@ func (m *Model) doubtCreation(sent incident.Draft, err error) tea.Cmd {
 	return m.wonder(d, err, action.Submit, findsOut())
 }
 
-// creationInDoubt reports whether an earlier try to send a draft may have made
-// the incident.
-func (m *Model) creationInDoubt(id incident.ID) bool {
-	return slices.ContainsFunc(m.doubts.list, func(d *doubt) bool { return d.makes && d.id == id })
-}
-
 // createdAfterAll books an incident that was found to be made of a draft. A panel
 // that is open stays, since keys may be under way to it, and the cursor stays
 // where it is.

@@ -4,36 +4,34 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/desk"
 )
 
 // doubtWork keeps a write to what belongs to an incident of which nobody knows
 // whether it was done.
-func (m *Model) doubtWork(msg worked) tea.Cmd {
-	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
+func (ch *Changer) doubtWork(msg worked) tea.Cmd {
+	ch.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
 	w := msg.work
 	d := &doubt{
 		id: w.id, what: clean.Literal("it is not known whether it was done"),
 		part: w.part, madePart: w.made, from: msg.from, deed: w.undone(),
 	}
 	d.done = func(incident.Incident) tea.Cmd {
-		told := tea.Batch(m.Notices.Add(w.outcome(m.Clock)), m.reread(w.id))
+		told := tea.Batch(ch.Notices.Add(w.outcome(ch.Clock)), ch.reread(w.id))
 		if msg.from != nil {
 			told = tea.Batch(told, msg.from.DoneAfterAll())
 		}
 		return told
 	}
 	d.not = func(err error) tea.Cmd {
-		return tea.Batch(m.notWorked(worked{work: w, from: msg.from, err: err}), m.reread(w.id))
+		return tea.Batch(ch.notWorked(worked{work: w, from: msg.from, err: err}), ch.reread(w.id))
 	}
-	return m.wonder(d, msg.err, doubted(msg.from, msg.err), findsOut())
+	return ch.wonder(d, msg.err, doubted(msg.from, msg.err), findsOut())
 }
 
 // isOf reports whether a doubt is about an earlier try of the same write.
@@ -46,33 +44,18 @@ func (d *doubt) isOf(msg worked) bool {
 
 // workInDoubt reports whether a write that failed was a repeat of one that may
 // have been done.
-func (m *Model) workInDoubt(msg worked) bool {
-	return slices.ContainsFunc(m.doubts.list, func(d *doubt) bool { return d.isOf(msg) })
+func (ch *Changer) workInDoubt(msg worked) bool {
+	return slices.ContainsFunc(ch.doubts.list, func(d *doubt) bool { return d.isOf(msg) })
 }
 
 // notWorked says why a write was not done.
-func (m *Model) notWorked(msg worked) tea.Cmd {
+func (ch *Changer) notWorked(msg worked) tea.Cmd {
 	if msg.from != nil {
 		return msg.from.Refused(msg.err)
 	}
-	n := m.ExplainWrite(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right)
+	n := ch.ExplainWrite(clean.Concat(clean.Literal("not done: "), msg.work.undone()), msg.err, msg.work.right)
 	n.Topics = msg.work.topics()
-	return m.Notices.Add(n.On(msg.work.id))
-}
-
-// outcome says that a write is done.
-func (w work) outcome(now time.Time) desk.Notice {
-	return desk.Notice{Level: desk.Done, About: w.id, Topics: w.topics(), Text: w.what, At: now}
-}
-
-func (w work) topics() []string { return []string{w.undone().String()} }
-
-// undone says what a write that was not done was to do.
-func (w work) undone() clean.Safe {
-	if w.deed.IsEmpty() {
-		return w.what
-	}
-	return w.deed
+	return ch.Notices.Add(n.On(msg.work.id))
 }
 
 // hasNote tells of what was read of an incident whether a note is there as it was
@@ -101,45 +84,45 @@ func hasNote(n incident.Note) func(incident.Details) bool {
 }
 
 // doubtDeletion keeps a deletion of which nobody knows whether it was done.
-func (m *Model) doubtDeletion(in incident.Incident, err error) tea.Cmd {
-	m.dropDoubts(func(d *doubt) bool { return d.ifGone && d.id == in.ID })
-	return m.wonder(&doubt{
+func (ch *Changer) doubtDeletion(in incident.Incident, err error) tea.Cmd {
+	ch.dropDoubts(func(d *doubt) bool { return d.ifGone && d.id == in.ID })
+	return ch.wonder(&doubt{
 		id: in.ID, what: clean.Safef("#%d: it is not known whether it was deleted", in.Number), ifGone: true,
-		done: func(incident.Incident) tea.Cmd { return m.deleted(in, nil) },
-		not:  func(err error) tea.Cmd { return m.deleted(in, err) },
+		done: func(incident.Incident) tea.Cmd { return ch.deleted(in, nil) },
+		not:  func(err error) tea.Cmd { return ch.deleted(in, err) },
 	}, err, action.Refresh, findsOut())
 }
 
 // deletionInDoubt reports whether an earlier deletion of an incident may have
 // been done.
-func (m *Model) deletionInDoubt(id incident.ID) bool {
-	return slices.ContainsFunc(m.doubts.list, func(d *doubt) bool { return d.ifGone && d.id == id })
+func (ch *Changer) deletionInDoubt(id incident.ID) bool {
+	return slices.ContainsFunc(ch.doubts.list, func(d *doubt) bool { return d.ifGone && d.id == id })
 }
 
 // foundGone forgets an incident that the service does not have any more. Where the
 // person's own deletion of it was in doubt, it is that.
-func (m *Model) foundGone(id incident.ID) tea.Cmd {
-	for _, d := range m.doubts.list {
+func (ch *Changer) foundGone(id incident.ID) tea.Cmd {
+	for _, d := range ch.doubts.list {
 		if d.ifGone && d.id == id {
-			return m.settleDoubt(d, true, incident.Incident{})
+			return ch.settleDoubt(d, true, incident.Incident{})
 		}
 	}
-	m.Loaded.Forget(id, false)
+	ch.Loaded.Forget(id, false)
 	return nil
 }
 
 // doubtRun keeps the start of a playbook of which nobody knows whether it came
 // about. It is never sent again.
-func (m *Model) doubtRun(r running, err error) tea.Cmd {
-	return m.wonder(&doubt{
+func (ch *Changer) doubtRun(r running, err error) tea.Cmd {
+	return ch.wonder(&doubt{
 		id: r.id, run: &r,
 		what: clean.Safef("#%d: it is not known whether %s was started", r.number, r.playbook.Name),
 	}, err, action.Refresh, clean.Literal(" shows its last runs; it is not started again"))
 }
 
 // sawRuns ends the doubts about a playbook whose last runs are shown.
-func (m *Model) sawRuns(r running) {
-	m.dropDoubts(func(d *doubt) bool { return d.run != nil && *d.run == r })
+func (ch *Changer) sawRuns(r running) {
+	ch.dropDoubts(func(d *doubt) bool { return d.run != nil && *d.run == r })
 }
 
 // onlyMadeError says that something was made and not tied to its incident.
@@ -175,4 +158,10 @@ func hasAlert(d incident.Details, id string) bool {
 
 func hasBookmark(d incident.Details, id incident.ID) bool {
 	return slices.ContainsFunc(d.Bookmarks, func(b incident.Bookmark) bool { return b.ID == id })
+}
+
+// creationInDoubt reports whether an earlier try to send a draft may have made
+// the incident.
+func (ch *Changer) creationInDoubt(id incident.ID) bool {
+	return slices.ContainsFunc(ch.doubts.list, func(d *doubt) bool { return d.makes && d.id == id })
 }

@@ -48,14 +48,13 @@ func (m *Model) sendEdit(d incident.Draft) tea.Cmd {
 	if c.IsZero() {
 		return from.Done()
 	}
-	if m.writes.under[d.Edits.ID] != nil {
+	if m.isChanging(d.Edits.ID) {
 		m.form.SetProblem(clean.Literal("another change of this incident is on its way"),
 			clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" sends it again")))
 		return nil
 	}
 	m.form.SetSending(true)
-	m.writes.last = c
-	return m.begin(&update{seen: *d.Edits, change: c, from: from})
+	return m.put(*d.Edits, c, from)
 }
 
 // edit is where a change of several fields was typed.

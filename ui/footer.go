@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/draw"
@@ -51,10 +50,4 @@ func (m *Model) footerActions() []action.Action {
 		}
 	}
 	return shown
-}
-
-// number returns the number of an incident; zero where it is not known.
-func (m *Model) number(id incident.ID) int {
-	in, _ := m.Loaded.Last(id)
-	return in.Number
 }

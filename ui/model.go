@@ -55,7 +55,7 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*pick.Picker
+	*Changer
 
 	editor   []string
 	tempDir  string
@@ -68,15 +68,10 @@ type Model struct {
 	filled      filled
 	typedFilter int // counts the changes of the filter
 
-	hooks     changeHooks
-	writes    writes
-	doubts    doubts
-	pending   int // other writes on their way
 	assigning assigning
 	zoomed    bool // the page covers the queue, whatever the width
 	similar   similar
 	finding   finding
-	playbooks playbooks
 	writer    *write.Model // nil while it is closed
 	noting    noting
 
@@ -116,11 +111,11 @@ func New(o Options) (*Model, error) {
 		Ended: m.passesEnded,
 		Reads: m.isReading,
 	})
-	m.Picker = pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
-	m.hooks = changeHooks{Changed: m.answered, Deleted: m.leavePage}
+	picker := pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
+	m.Changer = newChanger(picker, changeHooks{Changed: m.answered, Deleted: m.leavePage})
 	m.commands = newCommands(m.rows())
 	m.Pen = pen
-	m.Notices.Number = m.number
+	m.Notices.Number = m.Number
 	m.drafting.templates = o.Templates
 	m.applyFilter()
 	if o.Snapshot != nil {

@@ -29,9 +29,3 @@ type Origin interface {
 	// returns the key that finds out.
 	Doubted(err error) action.ID
 }
-
-// changeHooks is who hears what became of incidents.
-type changeHooks struct {
-	Changed func(incident.ID, incident.Change) tea.Cmd // the person's change was saved
-	Deleted func(incident.ID)                          // the person, or a colleague before, deleted it
-}

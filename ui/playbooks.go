@@ -23,74 +23,57 @@ type running struct {
 	playbook incident.Playbook
 }
 
-// openPlaybooks offers the playbooks that begin with the incident trigger.
-func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
-	serial := m.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
-	casework := m.Casework
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
-		all, err := casework.Playbooks(ctx)
-		items := make([]dialog.Item, len(all))
-		for i, p := range all {
-			run := running{in.ID, in.Number, p}
-			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { m.confirmRun(run) })}
-		}
-		if err == nil && len(all) == 0 {
-			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
-		}
-		return desk.Ends(func() { m.onFoundItems(serial, "", items, err) })
-	})
-}
-
 // confirmRun asks before a playbook is started: what it does cannot be taken
 // back from here.
-func (m *Model) confirmRun(r running) {
-	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
+func (ch *Changer) confirmRun(in incident.Incident, p incident.Playbook) {
+	r := running{in.ID, in.Number, p}
+	ch.Dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
 		clean.Safef("Run %s for #%d?", r.playbook.Name, r.number),
 		clean.Literal("What it does cannot be undone here, and Azure does not say how it ended."),
 	},
 		dialog.Item{Label: clean.Literal("Cancel")},
-		dialog.Item{Label: clean.Literal("Run it"), Hot: "y", Do: func() tea.Cmd { return m.run(r) }},
-		dialog.Item{Label: clean.Literal("Show its last runs"), Hot: "l", Do: func() tea.Cmd { return m.listRuns(r) }}))
+		dialog.Item{Label: clean.Literal("Run it"), Hot: "y", Do: func() tea.Cmd { return ch.run(r) }},
+		dialog.Item{Label: clean.Literal("Show its last runs"), Hot: "l", Do: func() tea.Cmd { return ch.listRuns(r) }}))
 }
 
 // run starts a playbook. While that is under way it is not started again.
-func (m *Model) run(r running) tea.Cmd {
-	if m.playbooks.under == nil {
-		m.playbooks.under = map[running]bool{}
+func (ch *Changer) run(r running) tea.Cmd {
+	if ch.playbooks.under == nil {
+		ch.playbooks.under = map[running]bool{}
 	}
-	if m.playbooks.under[r] {
-		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: r.id, At: m.Clock, Text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
+	if ch.playbooks.under[r] {
+		return ch.Notices.Add(desk.Notice{Level: desk.Warning, About: r.id, At: ch.Clock, Text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
 	}
-	m.playbooks.under[r] = true
-	m.pending++
-	casework := m.Casework
-	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
+	ch.playbooks.under[r] = true
+	ch.pending++
+	casework := ch.Casework
+	return ch.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		err := casework.RunPlaybook(ctx, r.id, r.playbook)
-		return func() tea.Cmd { return m.onRan(r, err) }
+		return func() tea.Cmd { return ch.onRan(r, err) }
 	})
 }
 
 // onRan says whether the playbook was started, or why nobody knows.
-func (m *Model) onRan(r running, err error) tea.Cmd {
-	m.pending--
-	delete(m.playbooks.under, r)
+func (ch *Changer) onRan(r running, err error) tea.Cmd {
+	ch.pending--
+	delete(ch.playbooks.under, r)
 	what, topics := clean.Safef("%s for #%d", r.playbook.Name, r.number), []string{"playbook " + r.playbook.Name.String()}
 	switch {
 	case err == nil:
-		started := desk.Notice{Level: desk.Done, About: r.id, Topics: topics, At: m.Clock, Text: clean.Safef("started %s", what)}
-		return tea.Batch(m.reread(r.id), m.Notices.Add(started))
+		started := desk.Notice{Level: desk.Done, About: r.id, Topics: topics, At: ch.Clock, Text: clean.Safef("started %s", what)}
+		return tea.Batch(ch.reread(r.id), ch.Notices.Add(started))
 	case desk.IsDoubtful(err):
-		return m.doubtRun(r, err)
+		return ch.doubtRun(r, err)
 	case refusedBlindly(err):
-		n := m.ExplainWrite(what, err, incident.RunPlaybooks)
+		n := ch.ExplainWrite(what, err, incident.RunPlaybooks)
 		n.Topics = topics
 		n.Text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
 			what, r.playbook.ResourceGroup)
-		return m.Notices.Add(n.On(r.id))
+		return ch.Notices.Add(n.On(r.id))
 	}
-	failed := m.ExplainWrite(clean.Safef("#%d: %s was not started", r.number, r.playbook.Name), err, incident.RunPlaybooks)
+	failed := ch.ExplainWrite(clean.Safef("#%d: %s was not started", r.number, r.playbook.Name), err, incident.RunPlaybooks)
 	failed.Topics = topics
-	return m.Notices.Add(failed.On(r.id))
+	return ch.Notices.Add(failed.On(r.id))
 }
 
 // refusedBlindly reports whether a refusal is the one with which the service
@@ -104,27 +87,27 @@ func refusedBlindly(err error) bool {
 const badRequest = 400
 
 // listRuns asks for the last runs of a playbook.
-func (m *Model) listRuns(r running) tea.Cmd {
-	casework := m.Casework
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+func (ch *Changer) listRuns(r running) tea.Cmd {
+	casework := ch.Casework
+	return ch.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		runs, err := casework.Runs(ctx, r.playbook)
-		return func() tea.Cmd { return m.onRuns(r, runs, err) }
+		return func() tea.Cmd { return ch.onRuns(r, runs, err) }
 	})
 }
 
 // onRuns shows the last runs, or that they may not be read.
-func (m *Model) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
+func (ch *Changer) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Safef("#%d: runs of %s", of.number, of.playbook.Name), err).On(of.id))
+		return ch.Notices.Add(ch.Explain(clean.Safef("#%d: runs of %s", of.number, of.playbook.Name), err).On(of.id))
 	}
-	m.sawRuns(of)
+	ch.sawRuns(of)
 	var lines []clean.Safe
 	for _, r := range runs {
-		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(m.Zone).Format("2006-01-02 15:04:05")), r.Status))
+		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(ch.Zone).Format("2006-01-02 15:04:05")), r.Status))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, clean.Literal("it has not run yet"))
 	}
-	m.Questions = append(m.Questions, dialog.NewPage(clean.Safef("#%d: last runs of %s, whatever they were for", of.number, of.playbook.Name), lines))
+	ch.Questions = append(ch.Questions, dialog.NewPage(clean.Safef("#%d: last runs of %s, whatever they were for", of.number, of.playbook.Name), lines))
 	return nil
 }

@@ -14,56 +14,56 @@ import (
 )
 
 // askDelete asks for the incident's number: a deletion cannot be undone.
-func (m *Model) askDelete(in incident.Incident) tea.Cmd {
+func (ch *Changer) askDelete(in incident.Incident) tea.Cmd {
 	number := strconv.Itoa(in.Number)
-	m.Dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
-		func(typed string) tea.Cmd { return m.remove(in, typed) }).Explain(
+	ch.Dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
+		func(typed string) tea.Cmd { return ch.remove(in, typed) }).Explain(
 		in.Title.Safe(),
 		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
 	return nil
 }
 
 // remove deletes the incident if the number is its own.
-func (m *Model) remove(in incident.Incident, typed string) tea.Cmd {
+func (ch *Changer) remove(in incident.Incident, typed string) tea.Cmd {
 	if strings.TrimPrefix(typed, "#") != strconv.Itoa(in.Number) {
-		return m.Notices.Add(desk.Notice{
-			Level: desk.Warning, About: in.ID, At: m.Clock,
+		return ch.Notices.Add(desk.Notice{
+			Level: desk.Warning, About: in.ID, At: ch.Clock,
 			Text: clean.Safef("not deleted: %s is not the number of #%d", clean.New(typed), in.Number),
 		})
 	}
-	m.pending++
-	source := m.Source
-	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
+	ch.pending++
+	source := ch.Source
+	return ch.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		err := source.Delete(ctx, in.ID)
-		return func() tea.Cmd { return m.onDeleted(in, err) }
+		return func() tea.Cmd { return ch.onDeleted(in, err) }
 	})
 }
 
-func (m *Model) onDeleted(in incident.Incident, err error) tea.Cmd {
-	m.pending--
-	switch before := m.deletionInDoubt(in.ID); {
+func (ch *Changer) onDeleted(in incident.Incident, err error) tea.Cmd {
+	ch.pending--
+	switch before := ch.deletionInDoubt(in.ID); {
 	case before && desk.IsGone(err):
 		err = nil // by whichever of the two
 	case desk.IsDoubtful(err), before && err != nil:
-		return m.doubtDeletion(in, err)
+		return ch.doubtDeletion(in, err)
 	}
-	return m.deleted(in, err)
+	return ch.deleted(in, err)
 }
 
 // deleted tells whether an incident was deleted, once that is known.
-func (m *Model) deleted(in incident.Incident, err error) tea.Cmd {
+func (ch *Changer) deleted(in incident.Incident, err error) tea.Cmd {
 	topics := []string{"deletion"}
-	said := desk.Notice{Level: desk.Done, About: in.ID, Topics: topics, At: m.Clock, Text: clean.Safef("#%d is deleted", in.Number)}
+	said := desk.Notice{Level: desk.Done, About: in.ID, Topics: topics, At: ch.Clock, Text: clean.Safef("#%d is deleted", in.Number)}
 	switch {
 	case desk.IsGone(err):
 		said.Level, said.Text = desk.Warning, clean.Safef("#%d: somebody else has deleted it already", in.Number)
 	case err != nil:
-		failed := m.ExplainWrite(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
+		failed := ch.ExplainWrite(clean.Safef("#%d was not deleted", in.Number), err, incident.DeleteIncidents)
 		failed.About, failed.Topics = in.ID, topics
-		return m.Notices.Add(failed)
+		return ch.Notices.Add(failed)
 	}
-	m.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
-	m.Loaded.Forget(in.ID, err == nil)
-	m.hooks.Deleted(in.ID)
-	return m.Notices.Add(said)
+	ch.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
+	ch.Loaded.Forget(in.ID, err == nil)
+	ch.hooks.Deleted(in.ID)
+	return ch.Notices.Add(said)
 }

@@ -46,7 +46,7 @@ func (m *Model) sendNote() tea.Cmd {
 	if !t.held {
 		t.held, hold = true, m.hold(n.ID)
 	}
-	m.pending++
+	m.await()
 	casework, drafts := m.Casework, m.Drafts
 	begin, end := m.keeping.turn(m.Calls.App.Context())
 	return tea.Batch(hold, m.Calls.Begin(&m.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {

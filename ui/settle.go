@@ -18,7 +18,7 @@ type filled struct {
 	people  peopleFrom
 }
 
-type pendingFrom struct{ loaded, writes, doubts int }
+type pendingFrom struct{ loaded, changes int }
 
 type shownFrom struct {
 	pending pendingFrom
@@ -82,10 +82,10 @@ func (m *Model) fill() {
 		m.queue.SetIncidents(m.Loaded.All())
 		m.filter.SetVocabulary(m.vocabulary())
 	}
-	pending := pendingFrom{m.Loaded.Version, m.writes.version, m.doubts.version}
+	pending := pendingFrom{m.Loaded.Version, m.Changer.version()}
 	if m.filled.pending != pending {
 		m.filled.pending = pending
-		m.queue.SetPending(m.changing(), m.writes.failed)
+		m.queue.SetPending(m.changing(), m.failures())
 		m.queue.SetDoubts(m.inDoubt())
 	}
 	for _, id := range m.Details.Changed() {

@@ -29,28 +29,28 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	d.Toggled[t.ID] = true
 	d.PutTask(change.Apply(t))
 	m.Details.Touch(id)
-	m.pending++
-	casework, w := m.Casework, work{id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what}
-	w.made = func(d incident.Details) bool {
-		return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && change.Apply(now) == now })
-	}
-	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
-		now, err := casework.UpdateTask(ctx, id, t, change)
-		if err != nil {
-			now = t
-		}
-		return func() tea.Cmd { return m.onWorked(worked{work: w, task: &now, err: err}) }
+	now := t
+	return m.start(work{
+		id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what,
+		do: func(ctx context.Context, to desk.Casework) error {
+			changed, err := to.UpdateTask(ctx, id, t, change)
+			if err == nil {
+				now = changed
+			}
+			return err
+		},
+		made: func(d incident.Details) bool {
+			return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && change.Apply(now) == now })
+		},
+		ended: func(error) { m.settleTask(id, now) },
 	})
 }
 
 // settleTask shows a task as a write left it: as Azure has it now, or as it was
 // before where it was not taken.
-func (m *Model) settleTask(msg worked) {
-	if msg.task == nil {
-		return
-	}
-	d := m.Details.Of(msg.work.id)
-	delete(d.Toggled, msg.task.ID)
-	d.PutTask(*msg.task)
-	m.Details.Touch(msg.work.id)
+func (m *Model) settleTask(id incident.ID, now incident.Task) {
+	d := m.Details.Of(id)
+	delete(d.Toggled, now.ID)
+	d.PutTask(now)
+	m.Details.Touch(id)
 }

@@ -23,8 +23,8 @@ func (m *Model) incidentCommands() []desk.Command {
 		{ID: action.Close, About: desk.Shown, Right: write, Do: m.onSeen(m.openClose)},
 		{ID: action.SetTags, About: desk.Shown, Right: write, Do: m.onSeen(m.openTags)},
 		{ID: action.Edit, About: desk.Shown, Right: write, Do: m.onSeen(m.edits)},
-		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.repeat), Off: desk.Unless(func() bool { return !m.writes.last.IsZero() }, edited)},
-		{ID: action.Undo, Right: write, Do: m.undo, Off: desk.Unless(func() bool { return len(m.writes.undo) > 0 }, clean.Literal("no change of yours is left to undo"))},
+		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.repeat), Off: desk.Unless(m.canRepeat, edited)},
+		{ID: action.Undo, Right: write, Do: m.undo, Off: desk.Unless(m.canUndo, clean.Literal("no change of yours is left to undo"))},
 		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: m.onSeen(m.comment)},
 		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: m.onSeen(m.openPlaybooks)},
 		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: m.onSeen(m.askDelete), Off: m.whySynced},
@@ -39,11 +39,6 @@ func (m *Model) whySynced() clean.Safe {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
 	return clean.Safe{}
-}
-
-// about titles a dialog with what it is for and the incident it is about.
-func about(what clean.Safe, in incident.Incident) clean.Safe {
-	return clean.Safef("%s of #%d", what, in.Number)
 }
 
 // openStatus offers the statuses. Closed asks for a classification first.

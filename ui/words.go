@@ -43,3 +43,8 @@ func tagWords(c incident.Change) clean.Safe {
 	}
 	return clean.Join(clean.Literal(" "), words...)
 }
+
+// about titles a dialog with what it is for and the incident it is about.
+func about(what clean.Safe, in incident.Incident) clean.Safe {
+	return clean.Safef("%s of #%d", what, in.Number)
+}

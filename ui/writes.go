@@ -51,25 +51,25 @@ const maxUndo = 50
 
 // changes makes what choosing a change does: it is of the incident that was shown
 // when the person decided.
-func (m *Model) changes(seen incident.Incident, c incident.Change) func() tea.Cmd {
-	return func() tea.Cmd { return m.change(seen, c) }
+func (ch *Changer) changes(seen incident.Incident, c incident.Change) func() tea.Cmd {
+	return func() tea.Cmd { return ch.change(seen, c) }
 }
 
 // change shows a change at once and sends it, or lets it wait for the one under
 // way.
-func (m *Model) change(seen incident.Incident, c incident.Change) tea.Cmd {
-	if told, gone := m.tellGone(seen.ID); gone {
+func (ch *Changer) change(seen incident.Incident, c incident.Change) tea.Cmd {
+	if told, gone := ch.tellGone(seen.ID); gone {
 		return told
 	}
-	if c.IsZero() || c.Made(seen) && m.writes.under[seen.ID] == nil {
-		return m.Notices.Add(desk.Notice{Level: desk.Done, About: seen.ID, At: m.Clock, Text: clean.Safef("#%d is that already", seen.Number)})
+	if c.IsZero() || c.Made(seen) && ch.writes.under[seen.ID] == nil {
+		return ch.Notices.Add(desk.Notice{Level: desk.Done, About: seen.ID, At: ch.Clock, Text: clean.Safef("#%d is that already", seen.Number)})
 	}
-	m.writes.last = c
-	if m.writes.under[seen.ID] != nil {
-		m.writes.wait(seen, c)
+	ch.writes.last = c
+	if ch.writes.under[seen.ID] != nil {
+		ch.writes.wait(seen, c)
 		return nil
 	}
-	return m.begin(&update{seen: seen, change: c})
+	return ch.begin(&update{seen: seen, change: c})
 }
 
 // wait lets one more change go out after the write under way.
@@ -107,24 +107,24 @@ func (s *writes) fail(id incident.ID) {
 }
 
 // begin sends a write.
-func (m *Model) begin(w *update) tea.Cmd {
-	m.writes.start(w)
-	of := &m.Calls.App
+func (ch *Changer) begin(w *update) tea.Cmd {
+	ch.writes.start(w)
+	of := &ch.Calls.App
 	if w.from != nil {
-		of = m.Calls.Begin(&m.Calls.Send)
+		of = ch.Calls.Begin(&ch.Calls.Send)
 	}
-	source, seen, c := m.Source, w.seen, w.change
+	source, seen, c := ch.Source, w.seen, w.change
 	return of.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		in, err := source.UpdateFrom(ctx, seen, c)
-		return func() tea.Cmd { return m.onChanged(seen.ID, in, err) }
+		return func() tea.Cmd { return ch.onChanged(seen.ID, in, err) }
 	})
 }
 
 // changing returns the incidents of which a change is on its way, as they will be.
-func (m *Model) changing() map[incident.ID]incident.Incident {
-	pending := make(map[incident.ID]incident.Incident, len(m.writes.under))
-	for id, w := range m.writes.under {
-		base, ok := m.Loaded.Get(id)
+func (ch *Changer) changing() map[incident.ID]incident.Incident {
+	pending := make(map[incident.ID]incident.Incident, len(ch.writes.under))
+	for id, w := range ch.writes.under {
+		base, ok := ch.Loaded.Get(id)
 		if !ok {
 			base = w.seen
 		}
@@ -134,90 +134,90 @@ func (m *Model) changing() map[incident.ID]incident.Incident {
 }
 
 // onChanged books the outcome of a write, and sends what waited for it.
-func (m *Model) onChanged(id incident.ID, in incident.Incident, err error) tea.Cmd {
-	w := m.writes.end(id)
+func (ch *Changer) onChanged(id incident.ID, in incident.Incident, err error) tea.Cmd {
+	w := ch.writes.end(id)
 	if w == nil {
 		return nil
 	}
 	var told tea.Cmd
 	if err != nil {
-		told = m.notChanged(w, err)
+		told = ch.notChanged(w, err)
 	} else {
-		told = m.taken(w, in)
+		told = ch.taken(w, in)
 	}
 	if !w.next.IsZero() {
 		waits := w.waits
 		if err == nil {
 			waits = w.change.Apply(waits) // our own write is no colleague's
 		}
-		return tea.Batch(told, m.begin(&update{seen: waits, change: w.next}))
+		return tea.Batch(told, ch.begin(&update{seen: waits, change: w.next}))
 	}
 	return told
 }
 
 // taken books a change that Azure has made.
-func (m *Model) taken(w *update, in incident.Incident) tea.Cmd {
+func (ch *Changer) taken(w *update, in incident.Incident) tea.Cmd {
 	said := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
 	if !w.doubted.IsZero() {
 		said = clean.Concat(said, clean.Literal(" was saved"))
 	}
 	if w.undoes == nil {
-		m.writes.serial++
-		m.writes.undo = append(m.writes.undo, applied{m.writes.serial, in, w.change.Inverse(w.seen)})
-		m.writes.undo = m.writes.undo[max(len(m.writes.undo)-maxUndo, 0):]
-		said = clean.Safef("%s; %s undoes it", said, m.Keys.Key(action.Undo))
+		ch.writes.serial++
+		ch.writes.undo = append(ch.writes.undo, applied{ch.writes.serial, in, w.change.Inverse(w.seen)})
+		ch.writes.undo = ch.writes.undo[max(len(ch.writes.undo)-maxUndo, 0):]
+		said = clean.Safef("%s; %s undoes it", said, ch.Keys.Key(action.Undo))
 	}
-	m.Loaded.Merge([]incident.Incident{in})
+	ch.Loaded.Merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
-		m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: m.Clock}),
-		m.outdate(w, in), m.hooks.Changed(in.ID, w.change),
+		ch.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: ch.Clock}),
+		ch.outdate(w, in), ch.hooks.Changed(in.ID, w.change),
 	}
 	if w.from != nil {
 		cmds = append(cmds, w.from.Done())
 	}
 	if o := w.change.Owner; o != nil {
-		cmds = append(cmds, m.Remember(*o))
+		cmds = append(cmds, ch.Remember(*o))
 	}
 	if len(w.change.AddTags) > 0 {
-		cmds = append(cmds, m.IndexTags())
+		cmds = append(cmds, ch.IndexTags())
 	}
 	return tea.Batch(cmds...)
 }
 
 // notChanged takes a change back on the screen, and says why.
-func (m *Model) notChanged(w *update, err error) tea.Cmd {
-	if desk.IsDoubtful(err) || !errors.Is(err, incident.ErrConflict) && m.changeInDoubt(w) != nil {
-		return m.doubtChange(w, err)
+func (ch *Changer) notChanged(w *update, err error) tea.Cmd {
+	if desk.IsDoubtful(err) || !errors.Is(err, incident.ErrConflict) && ch.changeInDoubt(w) != nil {
+		return ch.doubtChange(w, err)
 	}
-	m.writes.fail(w.seen.ID)
+	ch.writes.fail(w.seen.ID)
 	clash, clashes := errors.AsType[*incident.ConflictError](err)
 	switch {
 	case w.from != nil && w.from.IsOpen() && clashes:
-		m.Dialogs.Push(m.clashQuestion(clash, w))
-		m.DeafUntil = m.Clock.Add(desk.Deafness)
+		ch.Dialogs.Push(ch.clashQuestion(clash, w))
+		ch.DeafUntil = ch.Clock.Add(desk.Deafness)
 		return w.from.Refused(err)
 	case w.from != nil && w.from.IsOpen():
-		return tea.Batch(w.from.Refused(err), m.reread(w.seen.ID))
+		return tea.Batch(w.from.Refused(err), ch.reread(w.seen.ID))
 	case clashes:
-		return m.clashed(clash, w)
+		return ch.clashed(clash, w)
 	}
-	m.writes.keepUndo(w.undoes)
+	ch.writes.keepUndo(w.undoes)
 	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
-	told := m.ExplainWrite(what, err, incident.WriteIncidents)
+	told := ch.ExplainWrite(what, err, incident.WriteIncidents)
 	told.About, told.Topics = w.seen.ID, topicsOf(w.change)
-	return tea.Batch(m.Notices.Add(told), m.reread(w.seen.ID))
+	return tea.Batch(ch.Notices.Add(told), ch.reread(w.seen.ID))
 }
 
 // clashed asks what is to become of a change where a colleague's is in its way.
-func (m *Model) clashed(clash *incident.ConflictError, w *update) tea.Cmd {
-	m.Loaded.Merge([]incident.Incident{clash.Now})
-	if d := m.ownClash(clash); d != nil {
-		return m.goOn(d, w, clash.Now)
+func (ch *Changer) clashed(clash *incident.ConflictError, w *update) tea.Cmd {
+	ch.Loaded.Merge([]incident.Incident{clash.Now})
+	if d := ch.ownClash(clash); d != nil {
+		return ch.goOn(d, w, clash.Now)
 	}
-	m.writes.keepUndo(w.undoes) // until the question is answered
-	m.Questions = append(m.Questions, m.clashQuestion(clash, w))
-	return m.Notices.Add(desk.Notice{
-		Level: desk.Warning, About: w.seen.ID, At: m.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
+	ch.writes.keepUndo(w.undoes) // until the question is answered
+	ch.Questions = append(ch.Questions, ch.clashQuestion(clash, w))
+	return ch.Notices.Add(desk.Notice{
+		Level: desk.Warning, About: w.seen.ID, At: ch.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
 	})
 }
 
@@ -231,38 +231,38 @@ func topicsOf(c incident.Change) []string {
 }
 
 // reread asks for one incident, after a write of which nobody knows what it did.
-func (m *Model) reread(id incident.ID) tea.Cmd {
-	source := m.Source
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+func (ch *Changer) reread(id incident.ID) tea.Cmd {
+	source := ch.Source
+	return ch.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		in, err := source.Get(ctx, id)
-		return func() tea.Cmd { return m.onReread(id, in, err) }
+		return func() tea.Cmd { return ch.onReread(id, in, err) }
 	})
 }
 
 // onReread takes in an incident, or that it is gone. Any other failure has been
 // told by whatever made it necessary.
-func (m *Model) onReread(id incident.ID, in incident.Incident, err error) tea.Cmd {
+func (ch *Changer) onReread(id incident.ID, in incident.Incident, err error) tea.Cmd {
 	switch {
 	case err == nil:
-		m.Loaded.Merge([]incident.Incident{in})
+		ch.Loaded.Merge([]incident.Incident{in})
 	case desk.IsGone(err):
-		m.Loaded.Miss(id)
+		ch.Loaded.Miss(id)
 	}
 	return nil
 }
 
 // undo takes back the person's last change.
-func (m *Model) undo() tea.Cmd {
-	last := len(m.writes.undo) - 1
+func (ch *Changer) undo() tea.Cmd {
+	last := len(ch.writes.undo) - 1
 	if last < 0 {
 		return nil
 	}
-	taken := m.writes.undo[last]
-	if m.writes.under[taken.after.ID] != nil {
-		return m.Refuse(action.Undo, taken.after.ID, clean.Literal("another change of it is on its way"))
+	taken := ch.writes.undo[last]
+	if ch.writes.under[taken.after.ID] != nil {
+		return ch.Refuse(action.Undo, taken.after.ID, clean.Literal("another change of it is on its way"))
 	}
-	m.writes.undo = m.writes.undo[:last]
-	return m.begin(&update{seen: taken.after, change: taken.change, undoes: &taken})
+	ch.writes.undo = ch.writes.undo[:last]
+	return ch.begin(&update{seen: taken.after, change: taken.change, undoes: &taken})
 }
 
 // keepUndo lets a change be taken back another time.
@@ -281,7 +281,33 @@ func (s *writes) decided(undone *applied) {
 }
 
 // repeat makes the person's last change in the incident that is shown.
-func (m *Model) repeat(in incident.Incident) tea.Cmd { return m.change(in, m.writes.last) }
+func (ch *Changer) repeat(in incident.Incident) tea.Cmd { return ch.change(in, ch.writes.last) }
 
 // writing reports whether a change of an incident is on its way.
-func (m *Model) writing() bool { return len(m.writes.under) > 0 || m.pending > 0 }
+func (ch *Changer) writing() bool { return len(ch.writes.under) > 0 || ch.pending > 0 }
+
+// isChanging reports whether a change of an incident is on its way.
+func (ch *Changer) isChanging(id incident.ID) bool { return ch.writes.under[id] != nil }
+
+// failures returns the incidents of which the last change was not saved.
+func (ch *Changer) failures() map[incident.ID]bool { return ch.writes.failed }
+
+// canRepeat reports whether there is a change to be made again.
+func (ch *Changer) canRepeat() bool { return !ch.writes.last.IsZero() }
+
+// canUndo reports whether there is a change to be taken back.
+func (ch *Changer) canUndo() bool { return len(ch.writes.undo) > 0 }
+
+// isOurs reports whether an incident is as the person's own change left it.
+func (ch *Changer) isOurs(in incident.Incident) bool {
+	return slices.ContainsFunc(ch.writes.undo, func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag })
+}
+
+// version counts what changed of that which is on its way, failed or in doubt.
+func (ch *Changer) version() int { return ch.writes.version + ch.doubts.version }
+
+// put sends a change that was typed in a panel, which is told what comes of it.
+func (ch *Changer) put(seen incident.Incident, c incident.Change, from Origin) tea.Cmd {
+	ch.writes.last = c
+	return ch.begin(&update{seen: seen, change: c, from: from})
+}

@@ -165,3 +165,10 @@ func (l *Incidents) Counts() Counts {
 	}
 	return c
 }
+
+// Number returns the number of an incident; zero where it is not known.
+func (f *Feed) Number(id incident.ID) int {
+	in, _ := f.Loaded.Last(id)
+	return in.Number
+}
+

@@ -12,67 +12,6 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// work is a write to what belongs to an incident.
-type work struct {
-	id    incident.ID
-	part  incident.Part
-	right incident.Right // that it needs
-	what  clean.Safe     // "#4711: comment added"
-	do    func(context.Context, desk.Casework) error
-	deed  clean.Safe                  // the same before it is done; empty where that is no other
-	made  func(incident.Details) bool // whether the part shows that it is done
-	after func() tea.Cmd              // what follows once it is; nil for nothing
-}
-
-// start does a write, and reads the part again.
-func (m *Model) start(w work) tea.Cmd {
-	if told, gone := m.tellGone(w.id); gone {
-		return told
-	}
-	m.pending++
-	casework := m.Casework
-	return m.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
-		err := w.do(ctx, casework)
-		return func() tea.Cmd { return m.onWorked(worked{work: w, err: err}) }
-	})
-}
-
-// worked is the outcome of a write to something that belongs to an incident.
-type worked struct {
-	work work
-	from Origin         // where it was written; nil where nothing was typed
-	task *incident.Task // as it is to be shown now; nil where no task was shown otherwise
-	err  error
-}
-
-// onWorked tells what came of a write, and reads what it may have changed: the
-// part, where it is shown or known, and the incident, whose etag and counts change
-// with it.
-func (m *Model) onWorked(msg worked) tea.Cmd {
-	m.pending--
-	m.settleTask(msg)
-	w := msg.work
-	again := m.reread(w.id)
-	if m.Opened == w.id || m.Details.Of(w.id).Read.Has(w.part) {
-		again = tea.Batch(again, m.ReadPart(w.id, w.part))
-	}
-	switch {
-	case desk.IsDoubtful(msg.err), msg.err != nil && m.workInDoubt(msg):
-		return tea.Batch(again, m.doubtWork(msg))
-	case msg.err != nil:
-		return tea.Batch(again, m.notWorked(msg))
-	}
-	m.dropDoubts(func(d *doubt) bool { return d.isOf(msg) })
-	told := tea.Batch(again, m.Notices.Add(w.outcome(m.Clock)))
-	if msg.from != nil {
-		told = tea.Batch(told, msg.from.Done())
-	}
-	if w.after != nil {
-		told = tea.Batch(told, w.after())
-	}
-	return told
-}
-
 // askRemove asks before something of the incident is deleted or taken off.
 func (m *Model) askRemove(item any) {
 	w := m.removal(item)

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/incident"
+	"sentinelq/ui/pick"
+)
+
+// Changer is what the person does to incidents: the changes on their way and what
+// became of them, undo, conflicts, deletion, writes to what belongs to an incident,
+// playbooks, and every write of which it is not known whether it was done.
+type Changer struct {
+	*pick.Picker
+
+	hooks     changeHooks
+	writes    writes
+	doubts    doubts
+	pending   int // other writes on their way
+	playbooks playbooks
+}
+
+// changeHooks is who hears what became of incidents.
+type changeHooks struct {
+	Changed func(incident.ID, incident.Change) tea.Cmd // the person's change was saved
+	Deleted func(incident.ID)                          // the person, or a colleague before, deleted it
+}
+
+// newChanger makes a changer with nothing on its way.
+func newChanger(p *pick.Picker, hooks changeHooks) *Changer {
+	return &Changer{Picker: p, hooks: hooks}
+}
