@@ -69,5 +69,5 @@ func (m *Model) refreshNow() tea.Cmd {
 	if p, ok := m.detail.Tab().Part(); ok && m.Opened != "" {
 		part = m.ReadPart(m.Opened, p)
 	}
-	return tea.Batch(part, m.findOut(true), m.ReadAgain())
+	return tea.Batch(part, m.FindOut(true), m.ReadAgain())
 }

@@ -9,6 +9,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
@@ -57,7 +58,7 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 		if told, no := m.forbids(incident.WriteRelations, clean.Literal("bookmark")); no {
 			return told
 		}
-		m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Bookmark"), in), nil,
+		m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Bookmark"), in), nil,
 			dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Do: func() tea.Cmd { return m.findBookmarks(in) }},
 			dialog.Item{
 				Label: clean.Literal("Write a new one"), Hot: "n", Off: m.MayNot(incident.WriteBookmarks),
@@ -124,7 +125,7 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 	if n.Text = before; before != "" {
 		again = nil
 	}
-	serial := m.openFinding(about(clean.Literal("Alert"), in), in.ID, func(typed string) []dialog.Item {
+	serial := m.openFinding(change.About(clean.Literal("Alert"), in), in.ID, func(typed string) []dialog.Item {
 		if !incident.IsGUID(typed) {
 			return nil
 		}
@@ -183,7 +184,7 @@ func (m *Model) onFindDue(serial, keys int) tea.Cmd {
 
 // findBookmarks offers the workspace's bookmarks.
 func (m *Model) findBookmarks(in incident.Incident) tea.Cmd {
-	serial := m.openFinding(about(clean.Literal("Bookmark"), in), "", nil)
+	serial := m.openFinding(change.About(clean.Literal("Bookmark"), in), "", nil)
 	casework := m.Casework
 	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		all, err := casework.AllBookmarks(ctx)
@@ -206,24 +207,24 @@ func (m *Model) relate(r relating) tea.Cmd {
 		return m.Notices.Add(m.Explain(clean.Literal("relate"), err).On(r.in.ID))
 	}
 	d := m.Details.Of(r.in.ID).Read
-	w := work{id: r.in.ID, right: incident.WriteRelations}
+	w := change.Work{ID: r.in.ID, Right: incident.WriteRelations}
 	if r.bookmark != "" {
 		if len(d.Bookmarks) >= incident.MaxBookmarks {
 			return m.Notices.Add(m.Explain(clean.Literal("bookmark"), incident.ErrManyBookmarks).On(r.in.ID))
 		}
-		w.part, w.what = incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name)
-		w.made = func(d incident.Details) bool { return hasBookmark(d, r.bookmark) }
-		w.do = func(ctx context.Context, c desk.Casework) error {
+		w.Part, w.What = incident.PartBookmarks, clean.Safef("#%d: bookmark added: %s", r.in.Number, r.name)
+		w.Made = func(d incident.Details) bool { return change.HasBookmark(d, r.bookmark) }
+		w.Do = func(ctx context.Context, c desk.Casework) error {
 			return c.RelateBookmark(ctx, r.in.ID, name, r.bookmark)
 		}
-		return m.start(w)
+		return m.Start(w)
 	}
 	if err := incident.CheckAlert(r.alert, r.in, d.Alerts); err != nil {
 		return m.Notices.Add(m.Explain(clean.Literal("alert"), err).On(r.in.ID))
 	}
-	w.part, w.what = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
-	w.made = func(d incident.Details) bool { return hasAlert(d, r.alert) }
-	w.do = func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
-	w.after = func() tea.Cmd { return m.forgetAnswers(r.in.ID, incident.NoteAlert) }
-	return m.start(w)
+	w.Part, w.What = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
+	w.Made = func(d incident.Details) bool { return change.HasAlert(d, r.alert) }
+	w.Do = func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
+	w.After = func() tea.Cmd { return m.forgetAnswers(r.in.ID, incident.NoteAlert) }
+	return m.Start(w)
 }

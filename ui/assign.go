@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/dialog"
 )
 
@@ -25,7 +26,7 @@ type assigning struct {
 // the directory too.
 func (m *Model) openAssign(in incident.Incident, typed string) tea.Cmd {
 	a, n := &m.assigning, m.answerTo(in, incident.NoteOwner)
-	*a = assigning{seen: in, menu: dialog.NewMenu(about(clean.Literal("Owner"), in), nil)}
+	*a = assigning{seen: in, menu: dialog.NewMenu(change.About(clean.Literal("Owner"), in), nil)}
 	if typed == "" {
 		before := n.Text
 		a.before = searchesAgain(n, func() tea.Cmd { return m.openAssign(in, before) })
@@ -70,7 +71,7 @@ func (m *Model) owners() []dialog.Item {
 
 // assigns makes what choosing an owner does.
 func (m *Model) assigns(in incident.Incident, to incident.Owner) func() tea.Cmd {
-	return m.changes(in, incident.Change{Owner: &to})
+	return m.Changes(in, incident.Change{Owner: &to})
 }
 
 // ownerLabel names an owner beyond doubt.
@@ -137,5 +138,5 @@ func (m *Model) assignMe(in incident.Incident) tea.Cmd {
 		return m.refuse(action.AssignMe, clean.Literal("who is signed in is not known yet"))
 	}
 	me := m.Me
-	return m.change(in, incident.Change{Owner: &me})
+	return m.Change(in, incident.Change{Owner: &me})
 }

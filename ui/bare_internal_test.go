@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/pick"
@@ -8,5 +9,5 @@ import (
 
 // bare makes a program with nothing but its rooms, for rules that need no screen.
 func bare(d *desk.Desk) *Model {
-	return &Model{Changer: newChanger(pick.New(&feed.Feed{Desk: d}, pick.Hooks{}), changeHooks{})}
+	return &Model{Changer: change.New(pick.New(&feed.Feed{Desk: d}, pick.Hooks{}), change.Hooks{})}
 }

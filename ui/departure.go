@@ -121,7 +121,7 @@ func (m *Model) isMine(in incident.Incident) bool {
 	if m.Loaded.IsDeleted(in.ID) {
 		return m.Loaded.IsMine(in.ID)
 	}
-	return m.isOurs(in)
+	return m.IsOurs(in)
 }
 
 // who names who closed or deleted the incident, as far as that is known: Azure

@@ -8,26 +8,27 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 )
 
 // doubtCreation keeps a draft of which nobody knows whether it became an
 // incident. Sending it again finds out as well, since that looks first.
 func (m *Model) doubtCreation(sent incident.Draft, err error) tea.Cmd {
-	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == sent.ID })
-	d := &doubt{
-		id: sent.ID, makes: true, what: clean.Literal("it is not known whether the incident was created"),
-		madeIn: func(incident.Incident) bool { return true },
-		done:   func(now incident.Incident) tea.Cmd { return m.createdAfterAll(now, sent) },
-		not: func(err error) tea.Cmd {
+	m.DropDoubts(func(d *change.Doubt) bool { return d.Makes && d.ID == sent.ID })
+	d := &change.Doubt{
+		ID: sent.ID, Makes: true, What: clean.Literal("it is not known whether the incident was created"),
+		MadeIn: func(incident.Incident) bool { return true },
+		Done:   func(now incident.Incident) tea.Cmd { return m.createdAfterAll(now, sent) },
+		Not: func(err error) tea.Cmd {
 			if m.isOpen(sent.ID) && !m.form.Sending() {
 				return m.onNotCreated(err)
 			}
 			return m.Notices.Add(m.Explain(clean.Literal("not created"), err))
 		},
 	}
-	m.form.SetProblem(stopped(err, d.what), clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")))
-	return m.wonder(d, err, action.Submit, findsOut())
+	m.form.SetProblem(change.Stopped(err, d.What), clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")))
+	return m.Wonder(d, err, action.Submit, change.FindsOut())
 }
 
 // createdAfterAll books an incident that was found to be made of a draft. A panel

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/form"
 )
@@ -48,13 +49,13 @@ func (m *Model) sendEdit(d incident.Draft) tea.Cmd {
 	if c.IsZero() {
 		return from.Done()
 	}
-	if m.isChanging(d.Edits.ID) {
+	if m.IsChanging(d.Edits.ID) {
 		m.form.SetProblem(clean.Literal("another change of this incident is on its way"),
 			clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" sends it again")))
 		return nil
 	}
 	m.form.SetSending(true)
-	return m.put(*d.Edits, c, from)
+	return m.Put(*d.Edits, c, from)
 }
 
 // edit is where a change of several fields was typed.
@@ -128,6 +129,6 @@ func (e edit) Doubted(err error) action.ID {
 	if !e.IsOpen() {
 		return action.Refresh
 	}
-	e.in.form.SetProblem(stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(e.in.Keys.Key(action.Submit), findsOut()))
+	e.in.form.SetProblem(change.Stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(e.in.Keys.Key(action.Submit), change.FindsOut()))
 	return action.Submit
 }

@@ -13,6 +13,7 @@ import (
 	"sentinelq/client/query"
 	"sentinelq/theme"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
@@ -55,7 +56,7 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*Changer
+	*change.Changer
 
 	editor   []string
 	tempDir  string
@@ -112,7 +113,7 @@ func New(o Options) (*Model, error) {
 		Reads: m.isReading,
 	})
 	picker := pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
-	m.Changer = newChanger(picker, changeHooks{Changed: m.answered, Deleted: m.leavePage})
+	m.Changer = change.New(picker, change.Hooks{Changed: m.answered, Deleted: m.leavePage})
 	m.commands = newCommands(m.rows())
 	m.Pen = pen
 	m.Notices.Number = m.Number

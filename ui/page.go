@@ -102,7 +102,7 @@ func (m *Model) whyUnselected(none bool) clean.Safe {
 func (m *Model) intendPage(intent any) tea.Cmd {
 	switch intent.(type) {
 	case detail.Toggle, detail.Add, detail.Rewrite, detail.Remove:
-		if told, gone := m.tellGone(m.Opened); gone {
+		if told, gone := m.TellGone(m.Opened); gone {
 			return told
 		}
 	}

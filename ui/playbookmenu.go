@@ -2,12 +2,13 @@ package ui
 
 import (
 	"context"
+
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // openPlaybooks offers the playbooks that begin with the incident trigger.
@@ -18,7 +19,7 @@ func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
-			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { m.confirmRun(in, p) })}
+			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { m.ConfirmRun(in, p) })}
 		}
 		if err == nil && len(all) == 0 {
 			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})

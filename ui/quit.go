@@ -28,7 +28,7 @@ func (m *Model) askQuit() tea.Cmd {
 	case m.form != nil && m.form.Sending():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."))
 		m.quits.awaits = true
-	case m.writing():
+	case m.Writing():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("A change is on its way, and Azure has not answered yet."))
 		m.quits.awaits = true
 	case m.keeping.idle():
@@ -108,7 +108,7 @@ func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 // answerQuit says in the question that what it warned of has ended meanwhile.
 func (m *Model) answerQuit() {
 	sending := m.form != nil && m.form.Sending()
-	if m.quits.awaits && !sending && !m.writing() {
+	if m.quits.awaits && !sending && !m.Writing() {
 		m.quits.awaits = false
 		m.quits.asked.SetText(clean.Literal("Azure has answered meanwhile: nothing is on its way any more."))
 	}

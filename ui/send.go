@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
@@ -86,7 +87,7 @@ func (m *Model) onCreated(msg creation) tea.Cmd {
 		return nil
 	}
 	m.Calls.Send.End()
-	if desk.IsDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && m.creationInDoubt(msg.id) {
+	if desk.IsDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && m.CreationInDoubt(msg.id) {
 		return tea.Batch(m.Complain(msg.saved), m.doubtCreation(m.form.Draft(), msg.err))
 	}
 	if msg.err != nil {
@@ -97,7 +98,7 @@ func (m *Model) onCreated(msg creation) tea.Cmd {
 
 // made closes the panel over the incident that its draft has become.
 func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
-	m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == id })
+	m.DropDoubts(func(d *change.Doubt) bool { return d.Makes && d.ID == id })
 	wanted := m.form.Draft().Owner
 	m.closeFormPanel()
 	m.created = in.ID
@@ -109,7 +110,7 @@ func (m *Model) made(id incident.ID, in incident.Incident) tea.Cmd {
 // one, and which key tries again.
 func (m *Model) onNotCreated(err error) tea.Cmd {
 	if exists, ok := errors.AsType[*incident.ExistsError](err); ok {
-		m.dropDoubts(func(d *doubt) bool { return d.makes && d.id == m.form.ID() })
+		m.DropDoubts(func(d *change.Doubt) bool { return d.Makes && d.ID == m.form.ID() })
 		return m.askExists(exists)
 	}
 	n := m.ExplainWrite(clean.Literal("not created"), err, incident.WriteIncidents)

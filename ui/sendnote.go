@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 )
 
@@ -46,26 +47,26 @@ func (m *Model) sendNote() tea.Cmd {
 	if !t.held {
 		t.held, hold = true, m.hold(n.ID)
 	}
-	m.await()
+	m.Await()
 	casework, drafts := m.Casework, m.Drafts
 	begin, end := m.keeping.turn(m.Calls.App.Context())
 	return tea.Batch(hold, m.Calls.Begin(&m.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		begin()
 		amiss := drafts.SaveNote(context.WithoutCancel(ctx), n)
 		end()
-		err := w.do(ctx, casework)
+		err := w.Do(ctx, casework)
 		unwritten := drafts.Unwritten()
 		return func() tea.Cmd {
 			m.keeping.end(nil, []incident.Note{n})
 			m.keeping.unwritten = unwritten
-			return m.onWorked(worked{work: w, from: sentNote{m, n, w.right, amiss}, err: err})
+			return m.OnWorked(change.Worked{Work: w, From: sentNote{m, n, w.Right, amiss}, Err: err})
 		}
 	}))
 }
 
 // sending returns the write that a note asks for, unless a rule of the service
 // stands against it. Begun is what the panel showed of the text that is replaced.
-func (m *Model) sending(n incident.Note, begun string) (work, error) {
+func (m *Model) sending(n incident.Note, begun string) (change.Work, error) {
 	d := m.Details.Of(n.Incident).Read
 	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
 	case incident.NoteTask:
@@ -77,54 +78,54 @@ func (m *Model) sending(n incident.Note, begun string) (work, error) {
 	return sendingComment(n, max(len(d.Comments), in.Additional.Comments))
 }
 
-func sendingComment(n incident.Note, existing int) (work, error) {
+func sendingComment(n incident.Note, existing int) (change.Work, error) {
 	what, id := clean.Safef("#%d: comment added", n.Number), n.ID
 	if n.Replaces() {
 		what, id = clean.Safef("#%d: comment edited", n.Number), n.Of
 	}
 	c := incident.Comment{ID: id, ETag: n.ETag, Message: clean.New(n.Text)}
-	return work{id: n.Incident, part: incident.PartComments, right: incident.WriteComments, what: what, made: hasNote(n), do: func(ctx context.Context, to desk.Casework) error {
+	return change.Work{ID: n.Incident, Part: incident.PartComments, Right: incident.WriteComments, What: what, Made: change.HasNote(n), Do: func(ctx context.Context, to desk.Casework) error {
 		_, err := to.WriteComment(ctx, n.Incident, c)
 		return err
 	}}, incident.CheckComment(n.Text, existing, n.Replaces())
 }
 
-func sendingBookmark(n incident.Note, existing []incident.Bookmark) (work, error) {
+func sendingBookmark(n incident.Note, existing []incident.Bookmark) (change.Work, error) {
 	title, rest := n.Split()
 	b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
 	what := clean.Safef("#%d: bookmark added", n.Number)
-	return work{id: n.Incident, part: incident.PartBookmarks, right: incident.WriteBookmarks, what: what, made: hasNote(n), do: func(ctx context.Context, to desk.Casework) error {
+	return change.Work{ID: n.Incident, Part: incident.PartBookmarks, Right: incident.WriteBookmarks, What: what, Made: change.HasNote(n), Do: func(ctx context.Context, to desk.Casework) error {
 		if _, err := to.CreateBookmark(ctx, b); err != nil {
 			return err
 		}
-		return onlyMade(to.RelateBookmark(ctx, n.Incident, n.ID, b.ID))
+		return change.OnlyMade(to.RelateBookmark(ctx, n.Incident, n.ID, b.ID))
 	}}, incident.CheckBookmark(b, len(existing))
 }
 
-func sendingTask(n incident.Note, begun string, existing []incident.Task) (work, error) {
+func sendingTask(n incident.Note, begun string, existing []incident.Task) (change.Work, error) {
 	title, rest := n.Split()
 	heading, text := clean.New(title), clean.New(rest)
-	w := work{id: n.Incident, part: incident.PartTasks, right: incident.WriteTasks, made: hasNote(n)}
+	w := change.Work{ID: n.Incident, Part: incident.PartTasks, Right: incident.WriteTasks, Made: change.HasNote(n)}
 	if !n.Replaces() {
 		t := incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew}
-		w.what = clean.Safef("#%d: task added", n.Number)
-		w.do = func(ctx context.Context, to desk.Casework) error {
+		w.What = clean.Safef("#%d: task added", n.Number)
+		w.Do = func(ctx context.Context, to desk.Casework) error {
 			_, err := to.CreateTask(ctx, n.Incident, t)
 			return err
 		}
 		return w, incident.CheckTask(title, len(existing))
 	}
-	seen, change := taskSeen(n), incident.TaskChange{}
+	seen, edited := taskSeen(n), incident.TaskChange{}
 	wasTitle, wasRest := incident.Note{Text: begun}.Split()
 	if title != wasTitle {
-		change.Title = &heading
+		edited.Title = &heading
 	}
 	if rest != wasRest {
-		change.Description = &text
+		edited.Description = &text
 	}
-	w.what = clean.Safef("#%d: task edited", n.Number)
-	w.do = func(ctx context.Context, to desk.Casework) error {
-		_, err := to.UpdateTask(ctx, n.Incident, seen, change)
+	w.What = clean.Safef("#%d: task edited", n.Number)
+	w.Do = func(ctx context.Context, to desk.Casework) error {
+		_, err := to.UpdateTask(ctx, n.Incident, seen, edited)
 		return err
 	}
 	return w, incident.CheckTask(title, 0) // it is not one more

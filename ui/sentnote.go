@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 )
 
 // sentNote is a comment, a task or a bookmark that was sent.
@@ -64,7 +65,7 @@ func (s sentNote) Doubted(err error) action.ID {
 	if !s.IsOpen() {
 		return action.Refresh
 	}
-	s.in.writer.SetProblem(stopped(err, clean.Literal("it is not known whether it was sent")),
+	s.in.writer.SetProblem(change.Stopped(err, clean.Literal("it is not known whether it was sent")),
 		clean.Concat(s.in.Keys.Key(action.SendText), clean.Literal(" finds out; it can only be there once")))
 	return action.SendText
 }
@@ -72,7 +73,7 @@ func (s sentNote) Doubted(err error) action.ID {
 // Refused implements Origin.
 func (s sentNote) Refused(err error) tea.Cmd {
 	m := s.in
-	n := m.ExplainWrite(unsent(err), err, s.right)
+	n := m.ExplainWrite(change.Unsent(err), err, s.right)
 	n.About = s.note.Incident
 	if errors.Is(err, context.Canceled) {
 		n.Text = clean.Literal("stopped; it may have reached Azure all the same")

@@ -50,7 +50,7 @@ func (m *Model) settle() tea.Cmd {
 // passesEnded follows the passes over Azure that belong together. What is not in
 // doubt any more is not looked for.
 func (m *Model) passesEnded() tea.Cmd {
-	return tea.Batch(m.takeNews(), m.IndexTags(), m.findOut(false))
+	return tea.Batch(m.takeNews(), m.IndexTags(), m.FindOut(false))
 }
 
 // takeNews draws the conclusions from what was read of incidents: what happened to
@@ -58,14 +58,14 @@ func (m *Model) passesEnded() tea.Cmd {
 func (m *Model) takeNews() tea.Cmd {
 	var told tea.Cmd
 	for _, id := range m.Loaded.Misses() {
-		told = tea.Batch(told, m.foundGone(id))
+		told = tea.Batch(told, m.FoundGone(id))
 	}
 	for _, read := range m.Details.News() {
-		told = tea.Batch(told, m.settleByPart(read))
+		told = tea.Batch(told, m.SettleByPart(read))
 	}
 	for ids := m.Loaded.News(); len(ids) > 0; ids = m.Loaded.News() {
 		m.Details.Record(ids, &m.Loaded)
-		told = tea.Batch(told, m.settleBy(ids))
+		told = tea.Batch(told, m.SettleBy(ids))
 	}
 	return told
 }
@@ -82,11 +82,11 @@ func (m *Model) fill() {
 		m.queue.SetIncidents(m.Loaded.All())
 		m.filter.SetVocabulary(m.vocabulary())
 	}
-	pending := pendingFrom{m.Loaded.Version, m.Changer.version()}
+	pending := pendingFrom{m.Loaded.Version, m.Version()}
 	if m.filled.pending != pending {
 		m.filled.pending = pending
-		m.queue.SetPending(m.changing(), m.failures())
-		m.queue.SetDoubts(m.inDoubt())
+		m.queue.SetPending(m.Changing(), m.Failures())
+		m.queue.SetDoubts(m.InDoubt())
 	}
 	for _, id := range m.Details.Changed() {
 		if d := m.Details.Known(id); d != nil && d.Read.Has(incident.PartTasks) {

@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/change"
 	"sentinelq/ui/dialog"
 )
 
@@ -32,7 +33,7 @@ func (m *Model) retag(r retagging) tea.Cmd {
 	if m.noting.find(n.ID) == nil && r.typed == "" && r.change.IsZero() {
 		items = append(items, m.tagsBefore(r, n)...)
 	}
-	menu := dialog.NewMenu(about(clean.Literal("Tags"), r.seen), items)
+	menu := dialog.NewMenu(change.About(clean.Literal("Tags"), r.seen), items)
 	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) }).Begin(r.typed)
 	n.AddTags, n.RemoveTags, n.Text = r.change.AddTags, r.change.RemoveTags, r.typed
 	return m.asks(menu, n, nil)
@@ -55,9 +56,9 @@ func (m *Model) tagItems(r retagging) []dialog.Item {
 	var items []dialog.Item
 	if !r.change.IsZero() {
 		items = append(items, dialog.Item{
-			Label: clean.Concat(clean.Literal("Save "), tagWords(r.change)),
+			Label: clean.Concat(clean.Literal("Save "), change.TagWords(r.change)),
 			Find:  clean.Literal("save"), // who types a tag means the tag
-			Do:    m.changes(r.seen, r.change),
+			Do:    m.Changes(r.seen, r.change),
 		})
 	}
 	for _, t := range r.seen.Tags() {

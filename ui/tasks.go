@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 )
 
@@ -21,28 +22,28 @@ func (m *Model) toggleTask(t incident.Task) tea.Cmd {
 	if t.IsDone() {
 		status, what = incident.TaskNew, clean.Safef("task reopened: %s", t.Title)
 	}
-	id, change := m.Opened, incident.TaskChange{Status: &status}
+	id, toggled := m.Opened, incident.TaskChange{Status: &status}
 	d := m.Details.Of(id)
 	if d.Toggled[t.ID] {
 		return m.Notices.Add(desk.Notice{Level: desk.Refused, About: id, At: m.Clock, Text: clean.Safef("the change before is on its way: %s", t.Title)})
 	}
 	d.Toggled[t.ID] = true
-	d.PutTask(change.Apply(t))
+	d.PutTask(toggled.Apply(t))
 	m.Details.Touch(id)
 	now := t
-	return m.start(work{
-		id: id, part: incident.PartTasks, right: incident.WriteTasks, what: what,
-		do: func(ctx context.Context, to desk.Casework) error {
-			changed, err := to.UpdateTask(ctx, id, t, change)
+	return m.Start(change.Work{
+		ID: id, Part: incident.PartTasks, Right: incident.WriteTasks, What: what,
+		Do: func(ctx context.Context, to desk.Casework) error {
+			changed, err := to.UpdateTask(ctx, id, t, toggled)
 			if err == nil {
 				now = changed
 			}
 			return err
 		},
-		made: func(d incident.Details) bool {
-			return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && change.Apply(now) == now })
+		Made: func(d incident.Details) bool {
+			return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && toggled.Apply(now) == now })
 		},
-		ended: func(error) { m.settleTask(id, now) },
+		Ended: func(error) { m.settleTask(id, now) },
 	})
 }
 

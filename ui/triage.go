@@ -8,6 +8,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
@@ -23,11 +24,11 @@ func (m *Model) incidentCommands() []desk.Command {
 		{ID: action.Close, About: desk.Shown, Right: write, Do: m.onSeen(m.openClose)},
 		{ID: action.SetTags, About: desk.Shown, Right: write, Do: m.onSeen(m.openTags)},
 		{ID: action.Edit, About: desk.Shown, Right: write, Do: m.onSeen(m.edits)},
-		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.repeat), Off: desk.Unless(m.canRepeat, edited)},
-		{ID: action.Undo, Right: write, Do: m.undo, Off: desk.Unless(m.canUndo, clean.Literal("no change of yours is left to undo"))},
+		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.Repeat), Off: desk.Unless(m.CanRepeat, edited)},
+		{ID: action.Undo, Right: write, Do: m.Undo, Off: desk.Unless(m.CanUndo, clean.Literal("no change of yours is left to undo"))},
 		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: m.onSeen(m.comment)},
 		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: m.onSeen(m.openPlaybooks)},
-		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: m.onSeen(m.askDelete), Off: m.whySynced},
+		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: m.onSeen(m.AskDelete), Off: m.whySynced},
 		{ID: action.Links, About: desk.Record, Do: m.onSeen(m.openLinks)},
 		{ID: action.Copy, About: desk.Record, Do: desk.Ends(m.openCopy)},
 	}
@@ -46,7 +47,7 @@ func (m *Model) openStatus(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	at := 0
 	for i, s := range incident.Statuses() {
-		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Do: m.changes(in, incident.Change{Status: &s})}
+		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Do: m.Changes(in, incident.Change{Status: &s})}
 		if s == incident.Closed {
 			item.Label = clean.Literal("Closed...")
 			item.Do = func() tea.Cmd { return m.openClose(in) }
@@ -56,7 +57,7 @@ func (m *Model) openStatus(in incident.Incident) tea.Cmd {
 		}
 		items = append(items, item)
 	}
-	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Status"), in), nil, items...).At(at))
+	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Status"), in), nil, items...).At(at))
 	return nil
 }
 
@@ -68,10 +69,10 @@ func (m *Model) openSeverity(in incident.Incident) tea.Cmd {
 			at = i
 		}
 		items = append(items, dialog.Item{
-			Label: s.Label(), Hot: initial(string(s)), Do: m.changes(in, incident.Change{Severity: &s}),
+			Label: s.Label(), Hot: initial(string(s)), Do: m.Changes(in, incident.Change{Severity: &s}),
 		})
 	}
-	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Severity"), in), nil, items...).At(at))
+	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Severity"), in), nil, items...).At(at))
 	return nil
 }
 
@@ -92,7 +93,7 @@ func (m *Model) openClose(in incident.Incident) tea.Cmd {
 			Label: c.Label(), Hot: strconv.Itoa(i + 1), Do: func() tea.Cmd { return m.askClosingComment(in, c) },
 		})
 	}
-	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Closing"), in), text, items...).At(at))
+	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Closing"), in), text, items...).At(at))
 	return nil
 }
 
@@ -104,7 +105,7 @@ func (m *Model) askClosingComment(in incident.Incident, closing incident.Closing
 	prompt := dialog.NewPrompt(closing.Label(), clean.Literal("a comment, optional"), func(typed string) tea.Cmd {
 		said, closed := closing, incident.Closed
 		said.Comment = clean.New(typed)
-		return m.change(in, incident.Change{Status: &closed, Closing: &said})
+		return m.Change(in, incident.Change{Status: &closed, Closing: &said})
 	}).Optional().Explain(clean.Safef("Close #%d %s", in.Number, in.Title)).Begin(n.Text)
 	return m.asks(prompt, n, nil)
 }
@@ -132,6 +133,6 @@ func (m *Model) openLinks(in incident.Incident) tea.Cmd {
 	if len(items) == 0 {
 		items = append(items, dialog.Item{Label: clean.Literal("Azure gave no link")})
 	}
-	m.Dialogs.Push(dialog.NewQuestion(about(clean.Literal("Links"), in), nil, items...))
+	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Links"), in), nil, items...))
 	return nil
 }

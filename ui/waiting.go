@@ -11,6 +11,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
+	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
@@ -247,7 +248,7 @@ func (m *Model) beginningOf(n incident.Note) clean.Safe {
 func textOf(n incident.Note) []clean.Safe {
 	var lines []clean.Safe
 	if c := (incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}); !c.IsZero() {
-		lines = append(lines, tagWords(c))
+		lines = append(lines, change.TagWords(c))
 	}
 	return append(lines, clean.New(n.Text).Lines()...)
 }

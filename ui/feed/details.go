@@ -1,9 +1,10 @@
 package feed
 
 import (
+	"slices"
+
 	"sentinelq/client/incident"
 	"sentinelq/ui/detail"
-	"slices"
 )
 
 // AllDetails is what has been read of incidents beside the incident itself.

@@ -171,4 +171,3 @@ func (f *Feed) Number(id incident.ID) int {
 	in, _ := f.Loaded.Last(id)
 	return in.Number
 }
-

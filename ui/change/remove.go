@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	"context"
@@ -13,10 +13,10 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// askDelete asks for the incident's number: a deletion cannot be undone.
-func (ch *Changer) askDelete(in incident.Incident) tea.Cmd {
+// AskDelete asks for the incident's number: a deletion cannot be undone.
+func (ch *Changer) AskDelete(in incident.Incident) tea.Cmd {
 	number := strconv.Itoa(in.Number)
-	ch.Dialogs.Push(dialog.NewPrompt(about(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
+	ch.Dialogs.Push(dialog.NewPrompt(About(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
 		func(typed string) tea.Cmd { return ch.remove(in, typed) }).Explain(
 		in.Title.Safe(),
 		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
@@ -62,7 +62,7 @@ func (ch *Changer) deleted(in incident.Incident, err error) tea.Cmd {
 		failed.About, failed.Topics = in.ID, topics
 		return ch.Notices.Add(failed)
 	}
-	ch.dropDoubts(func(d *doubt) bool { return d.id == in.ID })
+	ch.DropDoubts(func(d *Doubt) bool { return d.ID == in.ID })
 	ch.Loaded.Forget(in.ID, err == nil)
 	ch.hooks.Deleted(in.ID)
 	return ch.Notices.Add(said)

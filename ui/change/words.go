@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	"sentinelq/client/clean"
@@ -27,13 +27,14 @@ func changeWords(c incident.Change, seen incident.Incident) clean.Safe {
 		case incident.FieldOwner:
 			words = append(words, clean.Concat(clean.Literal("owner "), f.Value(after)))
 		case incident.FieldTags:
-			words = append(words, tagWords(c))
+			words = append(words, TagWords(c))
 		}
 	}
 	return clean.Join(clean.Literal(", "), words...)
 }
 
-func tagWords(c incident.Change) clean.Safe {
+// TagWords says which tags a change puts on and takes off.
+func TagWords(c incident.Change) clean.Safe {
 	words := []clean.Safe{clean.Literal("tags")}
 	for _, t := range c.AddTags {
 		words = append(words, clean.Concat(clean.Literal("+"), clean.New(t).Safe()))
@@ -44,7 +45,7 @@ func tagWords(c incident.Change) clean.Safe {
 	return clean.Join(clean.Literal(" "), words...)
 }
 
-// about titles a dialog with what it is for and the incident it is about.
-func about(what clean.Safe, in incident.Incident) clean.Safe {
+// About titles a dialog with what it is for and the incident it is about.
+func About(what clean.Safe, in incident.Incident) clean.Safe {
 	return clean.Safef("%s of #%d", what, in.Number)
 }

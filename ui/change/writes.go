@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	"context"
@@ -49,16 +49,16 @@ type applied struct {
 // maxUndo is how many changes can be taken back.
 const maxUndo = 50
 
-// changes makes what choosing a change does: it is of the incident that was shown
+// Changes makes what choosing a change does: it is of the incident that was shown
 // when the person decided.
-func (ch *Changer) changes(seen incident.Incident, c incident.Change) func() tea.Cmd {
-	return func() tea.Cmd { return ch.change(seen, c) }
+func (ch *Changer) Changes(seen incident.Incident, c incident.Change) func() tea.Cmd {
+	return func() tea.Cmd { return ch.Change(seen, c) }
 }
 
-// change shows a change at once and sends it, or lets it wait for the one under
+// Change shows a change at once and sends it, or lets it wait for the one under
 // way.
-func (ch *Changer) change(seen incident.Incident, c incident.Change) tea.Cmd {
-	if told, gone := ch.tellGone(seen.ID); gone {
+func (ch *Changer) Change(seen incident.Incident, c incident.Change) tea.Cmd {
+	if told, gone := ch.TellGone(seen.ID); gone {
 		return told
 	}
 	if c.IsZero() || c.Made(seen) && ch.writes.under[seen.ID] == nil {
@@ -120,8 +120,8 @@ func (ch *Changer) begin(w *update) tea.Cmd {
 	})
 }
 
-// changing returns the incidents of which a change is on its way, as they will be.
-func (ch *Changer) changing() map[incident.ID]incident.Incident {
+// Changing returns the incidents of which a change is on its way, as they will be.
+func (ch *Changer) Changing() map[incident.ID]incident.Incident {
 	pending := make(map[incident.ID]incident.Incident, len(ch.writes.under))
 	for id, w := range ch.writes.under {
 		base, ok := ch.Loaded.Get(id)
@@ -251,8 +251,8 @@ func (ch *Changer) onReread(id incident.ID, in incident.Incident, err error) tea
 	return nil
 }
 
-// undo takes back the person's last change.
-func (ch *Changer) undo() tea.Cmd {
+// Undo takes back the person's last change.
+func (ch *Changer) Undo() tea.Cmd {
 	last := len(ch.writes.undo) - 1
 	if last < 0 {
 		return nil
@@ -280,34 +280,34 @@ func (s *writes) decided(undone *applied) {
 	}
 }
 
-// repeat makes the person's last change in the incident that is shown.
-func (ch *Changer) repeat(in incident.Incident) tea.Cmd { return ch.change(in, ch.writes.last) }
+// Repeat makes the person's last change in the incident that is shown.
+func (ch *Changer) Repeat(in incident.Incident) tea.Cmd { return ch.Change(in, ch.writes.last) }
 
-// writing reports whether a change of an incident is on its way.
-func (ch *Changer) writing() bool { return len(ch.writes.under) > 0 || ch.pending > 0 }
+// Writing reports whether a change of an incident is on its way.
+func (ch *Changer) Writing() bool { return len(ch.writes.under) > 0 || ch.pending > 0 }
 
-// isChanging reports whether a change of an incident is on its way.
-func (ch *Changer) isChanging(id incident.ID) bool { return ch.writes.under[id] != nil }
+// IsChanging reports whether a change of an incident is on its way.
+func (ch *Changer) IsChanging(id incident.ID) bool { return ch.writes.under[id] != nil }
 
-// failures returns the incidents of which the last change was not saved.
-func (ch *Changer) failures() map[incident.ID]bool { return ch.writes.failed }
+// Failures returns the incidents of which the last change was not saved.
+func (ch *Changer) Failures() map[incident.ID]bool { return ch.writes.failed }
 
-// canRepeat reports whether there is a change to be made again.
-func (ch *Changer) canRepeat() bool { return !ch.writes.last.IsZero() }
+// CanRepeat reports whether there is a change to be made again.
+func (ch *Changer) CanRepeat() bool { return !ch.writes.last.IsZero() }
 
-// canUndo reports whether there is a change to be taken back.
-func (ch *Changer) canUndo() bool { return len(ch.writes.undo) > 0 }
+// CanUndo reports whether there is a change to be taken back.
+func (ch *Changer) CanUndo() bool { return len(ch.writes.undo) > 0 }
 
-// isOurs reports whether an incident is as the person's own change left it.
-func (ch *Changer) isOurs(in incident.Incident) bool {
+// IsOurs reports whether an incident is as the person's own change left it.
+func (ch *Changer) IsOurs(in incident.Incident) bool {
 	return slices.ContainsFunc(ch.writes.undo, func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag })
 }
 
-// version counts what changed of that which is on its way, failed or in doubt.
-func (ch *Changer) version() int { return ch.writes.version + ch.doubts.version }
+// Version counts what changed of that which is on its way, failed or in doubt.
+func (ch *Changer) Version() int { return ch.writes.version + ch.doubts.version }
 
-// put sends a change that was typed in a panel, which is told what comes of it.
-func (ch *Changer) put(seen incident.Incident, c incident.Change, from Origin) tea.Cmd {
+// Put sends a change that was typed in a panel, which is told what comes of it.
+func (ch *Changer) Put(seen incident.Incident, c incident.Change, from Origin) tea.Cmd {
 	ch.writes.last = c
 	return ch.begin(&update{seen: seen, change: c, from: from})
 }

@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	"context"
@@ -15,25 +15,25 @@ import (
 	"sentinelq/ui/feed"
 )
 
-// doubt is a write of which it is not known whether it was done. What is read
+// Doubt is a write of which it is not known whether it was done. What is read
 // later settles it.
-type doubt struct {
-	id    incident.ID // of the incident that it is about, or that it makes
-	what  clean.Safe  // "#30: it is not known whether severity Low was saved"
+type Doubt struct {
+	ID    incident.ID // of the incident that it is about, or that it makes
+	What  clean.Safe  // "#30: it is not known whether severity Low was saved"
 	since time.Time   // when its last try ended
 	late  bool        // it may be carried out yet
 	cause error       // why nobody knows
 
 	// What tells that it was done, of the incident or of a part of it.
-	madeIn   func(incident.Incident) bool // nil where the incident does not tell
+	MadeIn   func(incident.Incident) bool // nil where the incident does not tell
 	madePart func(incident.Details) bool  // nil where no part does
 	part     incident.Part                // that madePart looks at
 	ifGone   bool                         // it is done when the incident is gone
-	makes    bool                         // it makes the incident
+	Makes    bool                         // it makes the incident
 
 	// What there is to book once it is known.
-	done func(now incident.Incident) tea.Cmd
-	not  func(err error) tea.Cmd
+	Done func(now incident.Incident) tea.Cmd
+	Not  func(err error) tea.Cmd
 
 	update *update    // that is in doubt; nil for other writes
 	from   Origin     // of other writes; nil where nothing was typed
@@ -46,7 +46,7 @@ type doubt struct {
 
 // doubts is every write in doubt.
 type doubts struct {
-	list    []*doubt
+	list    []*Doubt
 	version int // counts the changes of the list
 }
 
@@ -56,42 +56,42 @@ const lateness = time.Minute
 
 // sought is what was read to settle a doubt.
 type sought struct {
-	doubt *doubt
+	doubt *Doubt
 	began time.Time
 	in    incident.Incident
 	read  incident.Details
 	err   error
 }
 
-// wonder keeps a doubt, and says so with the key that finds out. It looks at
+// Wonder keeps a doubt, and says so with the key that finds out. It looks at
 // once, since who stopped a write has not looked.
-func (ch *Changer) wonder(d *doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
+func (ch *Changer) Wonder(d *Doubt, err error, key action.ID, finds clean.Safe) tea.Cmd {
 	d.since, d.late, d.cause = ch.Clock, true, err
 	if unknown, ok := errors.AsType[*incident.UnknownError](err); ok {
 		d.late, d.cause = unknown.Late, incident.WithoutDoubt(err)
 	}
 	ch.doubts.list = append(ch.doubts.list, d)
 	ch.doubts.version++
-	n := ch.Explain(d.what, err)
-	n.Level, n.About, n.Text = desk.Warning, d.id, clean.Concat(d.what, clean.Literal("; "), ch.Keys.Key(key), finds, d.about())
-	due := desk.After(lateness, func() tea.Cmd { return ch.findOut(false) }) // then it cannot be carried out any more
+	n := ch.Explain(d.What, err)
+	n.Level, n.About, n.Text = desk.Warning, d.ID, clean.Concat(d.What, clean.Literal("; "), ch.Keys.Key(key), finds, d.about())
+	due := desk.After(lateness, func() tea.Cmd { return ch.FindOut(false) }) // then it cannot be carried out any more
 	return tea.Batch(ch.Notices.Add(n), ch.seek(d), due)
 }
 
 // about names what was to be done, behind what is said of it and cannot be cut.
-func (d *doubt) about() clean.Safe {
+func (d *Doubt) about() clean.Safe {
 	if d.deed.IsEmpty() {
 		return clean.Safe{}
 	}
 	return clean.Concat(clean.Literal(": "), d.deed)
 }
 
-// findsOut follows the key that settles a doubt by reading.
-func findsOut() clean.Safe { return clean.Literal(" finds out") }
+// FindsOut follows the key that settles a doubt by reading.
+func FindsOut() clean.Safe { return clean.Literal(" finds out") }
 
-// findOut looks for what became of every write in doubt. When the person asks,
+// FindOut looks for what became of every write in doubt. When the person asks,
 // a playbook's last runs are shown: nobody else can tell which one is theirs.
-func (ch *Changer) findOut(asked bool) tea.Cmd {
+func (ch *Changer) FindOut(asked bool) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range ch.doubts.list {
 		d.asked, d.again = d.asked || asked, d.again || asked && d.seeking
@@ -104,13 +104,13 @@ func (ch *Changer) findOut(asked bool) tea.Cmd {
 }
 
 // seek reads what a write in doubt should have changed, once at a time.
-func (ch *Changer) seek(d *doubt) tea.Cmd {
+func (ch *Changer) seek(d *Doubt) tea.Cmd {
 	if d.seeking || d.run != nil {
 		return nil
 	}
 	d.seeking = true
 	source, casework, history := ch.Source, ch.Casework, ch.History
-	began, now, id, part, inPart := ch.Clock, ch.Now, d.id, d.part, d.madePart != nil
+	began, now, id, part, inPart := ch.Clock, ch.Now, d.ID, d.part, d.madePart != nil
 	return ch.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found := sought{doubt: d, began: began}
 		if inPart {
@@ -140,8 +140,8 @@ func (ch *Changer) onSought(msg sought) tea.Cmd {
 	case isMissing(msg.err):
 		return tea.Batch(taken, ch.settleDoubt(d, d.ifGone, incident.Incident{}))
 	case msg.err != nil && asked:
-		n := ch.Explain(clean.Concat(d.what, d.about()), msg.err)
-		n.Level, n.About = desk.Warning, d.id
+		n := ch.Explain(clean.Concat(d.What, d.about()), msg.err)
+		n.Level, n.About = desk.Warning, d.ID
 		return tea.Batch(taken, ch.Notices.Add(n))
 	case msg.err != nil:
 		return taken
@@ -150,8 +150,8 @@ func (ch *Changer) onSought(msg sought) tea.Cmd {
 	case over:
 		return tea.Batch(taken, ch.settleDoubt(d, false, msg.in))
 	case asked:
-		return tea.Batch(taken, ch.Notices.Add(desk.Notice{Level: desk.Warning, About: d.id, At: ch.Clock, Text: clean.Concat(
-			d.what, clean.Literal("; not yet, "), ch.Keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
+		return tea.Batch(taken, ch.Notices.Add(desk.Notice{Level: desk.Warning, About: d.ID, At: ch.Clock, Text: clean.Concat(
+			d.What, clean.Literal("; not yet, "), ch.Keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
 	}
 	return taken
 }
@@ -160,27 +160,27 @@ func (ch *Changer) onSought(msg sought) tea.Cmd {
 func isMissing(err error) bool { return errors.Is(err, incident.ErrNotFound) }
 
 // isMade reports whether what was read has what was written.
-func (d *doubt) isMade(msg sought) bool {
+func (d *Doubt) isMade(msg sought) bool {
 	if d.madePart != nil {
 		return d.madePart(msg.read)
 	}
-	return d.madeIn != nil && d.madeIn(msg.in)
+	return d.MadeIn != nil && d.MadeIn(msg.in)
 }
 
 // takeIn shows what was read, as if it had been read for its own sake.
 func (ch *Changer) takeIn(msg sought) tea.Cmd {
 	d := msg.doubt
 	switch {
-	case d.madePart == nil && msg.err == nil, isMissing(msg.err) && !d.ifGone && !d.makes:
-		return ch.onReread(d.id, msg.in, msg.err)
+	case d.madePart == nil && msg.err == nil, isMissing(msg.err) && !d.ifGone && !d.Makes:
+		return ch.onReread(d.ID, msg.in, msg.err)
 	case d.madePart != nil && msg.err == nil:
-		return ch.TakePart(d.id, d.part, msg.read, nil)
+		return ch.TakePart(d.ID, d.part, msg.read, nil)
 	}
 	return nil
 }
 
-// stopped says of a write in doubt that the person stopped it, if so.
-func stopped(err error, otherwise clean.Safe) clean.Safe {
+// Stopped says of a write in doubt that the person stopped it, if so.
+func Stopped(err error, otherwise clean.Safe) clean.Safe {
 	if errors.Is(err, context.Canceled) {
 		return clean.Literal("stopped; it may have reached Azure all the same")
 	}
@@ -188,52 +188,53 @@ func stopped(err error, otherwise clean.Safe) clean.Safe {
 }
 
 // settleDoubt books what became of a write.
-func (ch *Changer) settleDoubt(d *doubt, done bool, now incident.Incident) tea.Cmd {
-	ch.dropDoubts(func(other *doubt) bool { return other == d })
+func (ch *Changer) settleDoubt(d *Doubt, done bool, now incident.Incident) tea.Cmd {
+	ch.DropDoubts(func(other *Doubt) bool { return other == d })
 	if done {
-		return d.done(now)
+		return d.Done(now)
 	}
-	return d.not(d.cause)
+	return d.Not(d.cause)
 }
 
-func (ch *Changer) dropDoubts(these func(*doubt) bool) {
-	ch.doubts.list = slices.DeleteFunc(ch.doubts.list, func(d *doubt) bool {
+// DropDoubts ends the doubts about which something is known by now.
+func (ch *Changer) DropDoubts(these func(*Doubt) bool) {
+	ch.doubts.list = slices.DeleteFunc(ch.doubts.list, func(d *Doubt) bool {
 		over := these(d)
 		if over {
-			ch.Notices.Withdraw(d.id, d.what) // it is known by now
+			ch.Notices.Withdraw(d.ID, d.What) // it is known by now
 		}
 		return over
 	})
 	ch.doubts.version++
 }
 
-// settleBy settles what the incidents that were read show to be done.
-func (ch *Changer) settleBy(ids []incident.ID) tea.Cmd {
+// SettleBy settles what the incidents that were read show to be done.
+func (ch *Changer) SettleBy(ids []incident.ID) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(ch.doubts.list) {
-		if now, known := ch.Loaded.Get(d.id); slices.Contains(ids, d.id) && known && d.madeIn != nil && d.madeIn(now) {
+		if now, known := ch.Loaded.Get(d.ID); slices.Contains(ids, d.ID) && known && d.MadeIn != nil && d.MadeIn(now) {
 			cmds = append(cmds, ch.settleDoubt(d, true, now))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
-// settleByPart settles what a part of an incident shows to be done.
-func (ch *Changer) settleByPart(read feed.PartRead) tea.Cmd {
+// SettleByPart settles what a part of an incident shows to be done.
+func (ch *Changer) SettleByPart(read feed.PartRead) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(ch.doubts.list) {
-		if d.id == read.ID && d.part == read.Part && d.madePart != nil && d.madePart(read.Read) {
+		if d.ID == read.ID && d.part == read.Part && d.madePart != nil && d.madePart(read.Read) {
 			cmds = append(cmds, ch.settleDoubt(d, true, incident.Incident{}))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
-// inDoubt returns the incidents of which a write is in doubt.
-func (ch *Changer) inDoubt() map[incident.ID]bool {
+// InDoubt returns the incidents of which a write is in doubt.
+func (ch *Changer) InDoubt() map[incident.ID]bool {
 	ids := make(map[incident.ID]bool, len(ch.doubts.list))
 	for _, d := range ch.doubts.list {
-		ids[d.id] = true
+		ids[d.ID] = true
 	}
 	return ids
 }

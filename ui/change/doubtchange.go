@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	"slices"
@@ -12,13 +12,13 @@ import (
 
 // doubtChange keeps a change of which nobody knows whether it was saved.
 func (ch *Changer) doubtChange(w *update, err error) tea.Cmd {
-	ch.dropDoubts(func(d *doubt) bool { return d.update != nil && w.includes(d.update) })
+	ch.DropDoubts(func(d *Doubt) bool { return d.update != nil && w.includes(d.update) })
 	w.doubted = ch.Clock
 	what := clean.Safef("#%d: it is not known whether %s was saved", w.seen.Number, changeWords(w.change, w.seen))
-	d := &doubt{
-		id: w.seen.ID, what: what, update: w,
-		madeIn: func(now incident.Incident) bool { return now.ETag != w.seen.ETag && w.change.Made(now) },
-		done: func(now incident.Incident) tea.Cmd {
+	d := &Doubt{
+		ID: w.seen.ID, What: what, update: w,
+		MadeIn: func(now incident.Incident) bool { return now.ETag != w.seen.ETag && w.change.Made(now) },
+		Done: func(now incident.Incident) tea.Cmd {
 			from := w.from
 			w.from = nil
 			told := ch.taken(w, now)
@@ -27,14 +27,14 @@ func (ch *Changer) doubtChange(w *update, err error) tea.Cmd {
 			}
 			return told
 		},
-		not: func(err error) tea.Cmd {
+		Not: func(err error) tea.Cmd {
 			if w.from != nil && w.from.IsSending() {
 				w.from = nil // the try under way tells for itself
 			}
 			return ch.notChanged(w, err)
 		},
 	}
-	return ch.wonder(d, err, doubted(w.from, err), findsOut())
+	return ch.Wonder(d, err, doubted(w.from, err), FindsOut())
 }
 
 // doubted returns the key that finds out what became of something that was sent.
@@ -52,7 +52,7 @@ func (w *update) includes(earlier *update) bool {
 
 // changeInDoubt returns the doubt of which a change that failed was a repeat: it
 // may have been done by the try before.
-func (ch *Changer) changeInDoubt(w *update) *doubt {
+func (ch *Changer) changeInDoubt(w *update) *Doubt {
 	for _, d := range ch.doubts.list {
 		if d.update != nil && d.update != w && w.includes(d.update) {
 			return d
@@ -67,13 +67,13 @@ func (ch *Changer) changeInDoubt(w *update) *doubt {
 func (ch *Changer) outdate(w *update, now incident.Incident) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(ch.doubts.list) {
-		if d.update == nil || d.update == w || d.id != now.ID ||
+		if d.update == nil || d.update == w || d.ID != now.ID ||
 			!w.doubted.IsZero() && d.since.After(w.doubted) || !slices.Contains(ch.doubts.list, d) {
 			continue
 		}
 		d.update.change = d.update.change.Without(w.change.Fields())
 		if d.update.change.IsZero() {
-			ch.dropDoubts(func(other *doubt) bool { return other == d })
+			ch.DropDoubts(func(other *Doubt) bool { return other == d })
 			continue
 		}
 		cmds = append(cmds, ch.settleDoubt(d, d.update.change.Made(now), now))
@@ -83,9 +83,9 @@ func (ch *Changer) outdate(w *update, now incident.Incident) tea.Cmd {
 
 // ownClash returns the doubt that a clash settles: what seemed to be a
 // colleague's is the person's own change, which was saved after all.
-func (ch *Changer) ownClash(clash *incident.ConflictError) *doubt {
+func (ch *Changer) ownClash(clash *incident.ConflictError) *Doubt {
 	for _, d := range ch.doubts.list {
-		if d.update == nil || d.madeIn == nil || d.id != clash.Now.ID || !d.madeIn(clash.Now) {
+		if d.update == nil || d.MadeIn == nil || d.ID != clash.Now.ID || !d.MadeIn(clash.Now) {
 			continue
 		}
 		ours := d.update.change.Fields()
@@ -101,7 +101,7 @@ func (ch *Changer) ownClash(clash *incident.ConflictError) *doubt {
 
 // goOn books a change that was in doubt and is saved, and makes the one that
 // clashed with it.
-func (ch *Changer) goOn(d *doubt, w *update, now incident.Incident) tea.Cmd {
+func (ch *Changer) goOn(d *Doubt, w *update, now incident.Incident) tea.Cmd {
 	next := *w
 	next.seen, w.next = now, incident.Change{}
 	return tea.Batch(ch.settleDoubt(d, true, now), ch.begin(&next))

@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -13,20 +13,20 @@ import (
 type Changer struct {
 	*pick.Picker
 
-	hooks     changeHooks
+	hooks     Hooks
 	writes    writes
 	doubts    doubts
 	pending   int // other writes on their way
 	playbooks playbooks
 }
 
-// changeHooks is who hears what became of incidents.
-type changeHooks struct {
+// Hooks is who hears what became of incidents.
+type Hooks struct {
 	Changed func(incident.ID, incident.Change) tea.Cmd // the person's change was saved
 	Deleted func(incident.ID)                          // the person, or a colleague before, deleted it
 }
 
-// newChanger makes a changer with nothing on its way.
-func newChanger(p *pick.Picker, hooks changeHooks) *Changer {
+// New makes a changer with nothing on its way.
+func New(p *pick.Picker, hooks Hooks) *Changer {
 	return &Changer{Picker: p, hooks: hooks}
 }

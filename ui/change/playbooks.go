@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	"context"
@@ -23,9 +23,9 @@ type running struct {
 	playbook incident.Playbook
 }
 
-// confirmRun asks before a playbook is started: what it does cannot be taken
+// ConfirmRun asks before a playbook is started: what it does cannot be taken
 // back from here.
-func (ch *Changer) confirmRun(in incident.Incident, p incident.Playbook) {
+func (ch *Changer) ConfirmRun(in incident.Incident, p incident.Playbook) {
 	r := running{in.ID, in.Number, p}
 	ch.Dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
 		clean.Safef("Run %s for #%d?", r.playbook.Name, r.number),

@@ -1,4 +1,4 @@
-package ui
+package change
 
 import (
 	tea "charm.land/bubbletea/v2"
