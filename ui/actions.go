@@ -15,11 +15,11 @@ func (m *Model) queueCommands() []desk.Command {
 		{ID: action.Create, Right: desk.Need(incident.WriteIncidents), Do: m.create},
 		{
 			ID: action.Template, Right: desk.Need(incident.WriteIncidents), Do: desk.Ends(m.openTemplates),
-			Off: desk.Unless(func() bool { return len(m.drafting.templates) > 0 }, clean.Literal("there are no templates; the panel saves one")),
+			Off: desk.Unless(m.hasTemplates, clean.Literal("there are no templates; the panel saves one")),
 		},
 		{
 			ID: action.ShowCreated, Do: desk.Ends(m.showCreated),
-			Off: desk.Unless(func() bool { return m.created != "" }, clean.Literal("nothing was created yet")),
+			Off: desk.Unless(m.hasCreated, clean.Literal("nothing was created yet")),
 		},
 		{ID: action.Refresh, Do: m.refreshNow},
 		{ID: action.Open, About: desk.Record, Do: func() tea.Cmd { return m.doInQueue(action.Open) }},
@@ -50,7 +50,7 @@ func (m *Model) programCommands() []desk.Command {
 		},
 		{
 			ID: action.Waiting, Do: m.openWaiting,
-			Off: desk.Unless(func() bool { return len(m.drafting.waiting)+len(m.noting.waiting) > 0 }, clean.Literal("nothing waits to be sent")),
+			Off: desk.Unless(m.hasWaiting, clean.Literal("nothing waits to be sent")),
 		},
 		{ID: action.Redraw, Do: func() tea.Cmd { return tea.ClearScreen }},
 		{ID: action.Suspend, Do: func() tea.Cmd { return tea.Suspend }},

@@ -25,43 +25,43 @@ type asking interface {
 }
 
 // dialogCommands are the rows of dialogs. What closes one keeps what was typed in it.
-func (m *Model) dialogCommands() []desk.Command {
+func (co *Composer) dialogCommands() []desk.Command {
 	return desk.Given(func(id action.ID) tea.Cmd {
-		if m.Scope() != action.Dialog {
+		if co.Scope() != action.Dialog {
 			return nil
 		}
-		return tea.Batch(m.Dialogs.Do(id), m.left(id))
+		return tea.Batch(co.Dialogs.Do(id), co.left(id))
 	}, action.NextChoice, action.PrevChoice, action.MoreText, action.LessText, action.Choose, action.Dismiss)
 }
 
 // asks opens a dialog in which a note is typed. Worth says of what was typed that
 // it is more than a filter; nil for all of it.
-func (m *Model) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
-	m.Dialogs.Push(d)
-	return m.typesIn(d, n, worth)
+func (co *Composer) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
+	co.Dialogs.Push(d)
+	return co.typesIn(d, n, worth)
 }
 
 // typesIn does the same for a dialog that is open. A text that waited, and that the
 // dialog does not begin with, goes on waiting.
-func (m *Model) typesIn(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
-	waits := slices.ContainsFunc(m.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
+func (co *Composer) typesIn(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
+	waits := slices.ContainsFunc(co.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
 	if n.ID == "" || waits && n.IsBlank() {
-		id, err := incident.NewID(m.Random)
+		id, err := incident.NewID(co.Random)
 		if err != nil {
-			return m.Notices.Add(m.Explain(clean.Literal("what is typed is not kept"), err))
+			return co.Notices.Add(co.Explain(clean.Literal("what is typed is not kept"), err))
 		}
 		n.ID = id
 	}
-	return tea.Batch(m.beginTyping(&typing{note: n, text: d.Typed, dialog: d, worth: worth}), m.typed())
+	return tea.Batch(co.beginTyping(&typing{note: n, text: d.Typed, dialog: d, worth: worth}), co.typed())
 }
 
 // left keeps what was typed in dialogs that are closed by now. What was chosen
 // stays until Azure has taken it; what was dismissed is told.
-func (m *Model) left(by action.ID) tea.Cmd {
+func (co *Composer) left(by action.ID) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, t := range slices.Clone(m.noting.open) {
-		if t.dialog != nil && !m.Dialogs.Has(t.dialog) {
-			cmds = append(cmds, m.leave(t, by == action.Dismiss))
+	for _, t := range slices.Clone(co.noting.open) {
+		if t.dialog != nil && !co.Dialogs.Has(t.dialog) {
+			cmds = append(cmds, co.leave(t, by == action.Dismiss))
 		}
 	}
 	return tea.Batch(cmds...)
@@ -69,18 +69,18 @@ func (m *Model) left(by action.ID) tea.Cmd {
 
 // forgetAnswers deletes what was typed as answers about an incident, or a draft,
 // that are done with: those of the kinds, or all.
-func (m *Model) forgetAnswers(id incident.ID, kinds ...incident.NoteKind) tea.Cmd {
+func (co *Composer) forgetAnswers(id incident.ID, kinds ...incident.NoteKind) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, n := range slices.Clone(m.noting.waiting) {
+	for _, n := range slices.Clone(co.noting.waiting) {
 		if n.Incident == id && !n.IsWritten() && (len(kinds) == 0 || slices.Contains(kinds, n.Kind)) {
-			cmds = append(cmds, m.forgetNote(n.ID))
+			cmds = append(cmds, co.forgetNote(n.ID))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
 // answered deletes what was typed for a change that Azure has made.
-func (m *Model) answered(id incident.ID, c incident.Change) tea.Cmd {
+func (co *Composer) answered(id incident.ID, c incident.Change) tea.Cmd {
 	var kinds []incident.NoteKind
 	if c.Status != nil && *c.Status == incident.Closed {
 		kinds = append(kinds, incident.NoteClosing)
@@ -94,13 +94,13 @@ func (m *Model) answered(id incident.ID, c incident.Change) tea.Cmd {
 	if len(kinds) == 0 {
 		return nil
 	}
-	return m.forgetAnswers(id, kinds...)
+	return co.forgetAnswers(id, kinds...)
 }
 
 // answerTo returns the note of an answer about an incident: what was typed before, or
 // a new one.
-func (m *Model) answerTo(in incident.Incident, kind incident.NoteKind) incident.Note {
-	n := m.noting.answer(kind, in.ID)
+func (co *Composer) answerTo(in incident.Incident, kind incident.NoteKind) incident.Note {
+	n := co.noting.answer(kind, in.ID)
 	n.Number = in.Number
 	return n
 }

@@ -105,22 +105,17 @@ func (m *Model) choosingOwner() bool {
 
 // searching returns what is typed where an owner is looked for.
 func (m *Model) searching() string {
-	switch {
-	case m.choosingOwner():
+	if m.choosingOwner() {
 		return m.assigning.menu.Typed()
-	case m.form != nil && m.Dialogs.IsEmpty():
-		return m.form.Searching()
 	}
-	return ""
+	return m.ownerTyped()
 }
 
 // onFound gives what the directory found to the menu and to the panel, which drop an
 // answer for other text.
 func (m *Model) onFound(typed string, found []incident.Owner, note clean.Safe) {
 	m.offerFound(typed, found, note)
-	if m.form != nil {
-		m.form.SetFound(typed, found, note)
-	}
+	m.offerOwners(typed, found, note)
 }
 
 // offerFound shows in the menu what the directory found.

@@ -9,5 +9,5 @@ import (
 
 // bare makes a program with nothing but its rooms, for rules that need no screen.
 func bare(d *desk.Desk) *Model {
-	return &Model{Changer: change.New(pick.New(&feed.Feed{Desk: d}, pick.Hooks{}), change.Hooks{})}
+	return &Model{Composer: newComposer(change.New(pick.New(&feed.Feed{Desk: d}, pick.Hooks{})), composeOptions{}, composeHooks{})}
 }

@@ -30,13 +30,13 @@ type drafting struct {
 }
 
 // loadDrafts asks what waits from earlier starts; again, for the list that is open.
-func (m *Model) loadDrafts(again bool) tea.Cmd {
-	drafts, uses := m.Drafts, m.keeping.uses
-	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
+func (co *Composer) loadDrafts(again bool) tea.Cmd {
+	drafts, uses := co.Drafts, co.keeping.uses
+	return co.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		waiting, err := drafts.List(ctx)
 		templates, also := drafts.Templates(ctx)
 		read := storedDrafts{waiting, templates, again, uses, cmp.Or(err, also)}
-		return func() tea.Cmd { return m.onDrafts(read) }
+		return func() tea.Cmd { return co.onDrafts(read) }
 	})
 }
 
@@ -50,27 +50,27 @@ type storedDrafts struct {
 }
 
 // onDrafts offers what waits.
-func (m *Model) onDrafts(msg storedDrafts) tea.Cmd {
-	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
-		return m.Complain(msg.err) // what is known here is newer
+func (co *Composer) onDrafts(msg storedDrafts) tea.Cmd {
+	if msg.again && (msg.err != nil || msg.uses != co.keeping.uses || !co.keeping.idle()) {
+		return co.Complain(msg.err) // what is known here is newer
 	}
 	if msg.again {
-		m.drafting.waiting = nil // what other sessions sent or discarded is gone
+		co.drafting.waiting = nil // what other sessions sent or discarded is gone
 	}
 	for _, u := range msg.waiting {
-		m.keeping.last = later(m.keeping.last, u.SavedAt)
-		if m.form == nil || m.form.ID() != u.Draft.ID {
-			m.drafting.keep(u)
+		co.keeping.last = later(co.keeping.last, u.SavedAt)
+		if co.form == nil || co.form.ID() != u.Draft.ID {
+			co.drafting.keep(u)
 		}
 	}
 	if msg.again {
-		m.listWaiting()
+		co.listWaiting()
 		return nil
 	}
-	complaint := m.Complain(msg.err)
-	m.drafting.templates = append(m.drafting.templates, msg.templates...)
-	m.drafting.loaded = true
-	return tea.Batch(complaint, m.tellWaiting())
+	complaint := co.Complain(msg.err)
+	co.drafting.templates = append(co.drafting.templates, msg.templates...)
+	co.drafting.loaded = true
+	return tea.Batch(complaint, co.tellWaiting())
 }
 
 func later(a, b time.Time) time.Time {
@@ -93,73 +93,73 @@ func (d *drafting) drop(id incident.ID) {
 }
 
 // touched sees to it that what was typed reaches the disk.
-func (m *Model) touched() tea.Cmd {
-	if m.form == nil {
+func (co *Composer) touched() tea.Cmd {
+	if co.form == nil {
 		return nil
 	}
-	return m.drafting.touch(m.onDraftDue)
+	return co.drafting.touch(co.onDraftDue)
 }
 
 // onDraftDue saves the open draft, one save at a time.
-func (m *Model) onDraftDue() tea.Cmd {
-	m.drafting.ticking = false
-	if m.form == nil || m.form.Sending() {
+func (co *Composer) onDraftDue() tea.Cmd {
+	co.drafting.ticking = false
+	if co.form == nil || co.form.Sending() {
 		return nil
 	}
-	if m.drafting.saving || m.drafting.holding {
-		return m.touched()
+	if co.drafting.saving || co.drafting.holding {
+		return co.touched()
 	}
-	d := m.form.Draft()
-	if d.Equal(m.drafting.saved) {
+	d := co.form.Draft()
+	if d.Equal(co.drafting.saved) {
 		return nil
 	}
-	return m.saveDraft(d, kept{of: &m.drafting.autosave})
+	return co.saveDraft(d, kept{of: &co.drafting.autosave})
 }
 
 // saveDraft stores a draft, or forgets one in which nothing is left.
-func (m *Model) saveDraft(d incident.Draft, msg kept) tea.Cmd {
-	unsaved := m.drafting.saved.ID == ""
-	m.drafting.saved = d
+func (co *Composer) saveDraft(d incident.Draft, msg kept) tea.Cmd {
+	unsaved := co.drafting.saved.ID == ""
+	co.drafting.saved = d
 	switch {
-	case m.isBlank(d) && unsaved:
+	case co.isBlank(d) && unsaved:
 		return nil
-	case m.isBlank(d):
-		return m.forget(d.ID, m.Drafts.Delete)
+	case co.isBlank(d):
+		return co.forget(d.ID, co.Drafts.Delete)
 	}
-	msg.drafts = []incident.Unsent{{Draft: d, SavedAt: m.keeping.stamp(m.Clock)}}
-	return tea.Batch(m.holdNew(d.ID), m.keep(msg))
+	msg.drafts = []incident.Unsent{{Draft: d, SavedAt: co.keeping.stamp(co.Clock)}}
+	return tea.Batch(co.holdNew(d.ID), co.keep(msg))
 }
 
 // holdNew takes a new draft for this session when it is first saved.
-func (m *Model) holdNew(id incident.ID) tea.Cmd {
-	if m.drafting.held {
+func (co *Composer) holdNew(id incident.ID) tea.Cmd {
+	if co.drafting.held {
 		return nil
 	}
-	m.drafting.held = true
-	return m.hold(id)
+	co.drafting.held = true
+	return co.hold(id)
 }
 
 // startDraft opens the panel for a new incident, filled from a template.
-func (m *Model) startDraft(fill incident.Template) tea.Cmd {
-	id, err := incident.NewID(m.Random)
+func (co *Composer) startDraft(fill incident.Template) tea.Cmd {
+	id, err := incident.NewID(co.Random)
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Literal("new incident"), err))
+		return co.Notices.Add(co.Explain(clean.Literal("new incident"), err))
 	}
-	m.drafting.saved = incident.Draft{}
-	m.openForm(fill.Fill(id))
-	return tea.Batch(m.RefreshTags(), m.touched())
+	co.drafting.saved = incident.Draft{}
+	co.openForm(fill.Fill(id))
+	return tea.Batch(co.RefreshTags(), co.touched())
 }
 
 // resume opens the panel for a draft that waits, and finds out whether another
 // session has it open, or has gone on with it.
-func (m *Model) resume(id incident.ID) tea.Cmd {
-	for _, u := range m.drafting.waiting {
+func (co *Composer) resume(id incident.ID) tea.Cmd {
+	for _, u := range co.drafting.waiting {
 		if u.Draft.ID == id {
-			m.drafting.drop(id)
-			m.openForm(m.asItIsNow(u.Draft))
-			m.drafting.opened, m.drafting.since, m.drafting.holding = u.Draft, u.SavedAt, true
-			m.drafting.saved = m.form.Draft() // which the fields may show otherwise
-			return tea.Batch(m.RefreshTags(), m.holdDraft(id))
+			co.drafting.drop(id)
+			co.openForm(co.asItIsNow(u.Draft))
+			co.drafting.opened, co.drafting.since, co.drafting.holding = u.Draft, u.SavedAt, true
+			co.drafting.saved = co.form.Draft() // which the fields may show otherwise
+			return tea.Batch(co.RefreshTags(), co.holdDraft(id))
 		}
 	}
 	return nil
@@ -167,56 +167,56 @@ func (m *Model) resume(id incident.ID) tea.Cmd {
 
 // asItIsNow brings the draft of an edit up to date with what is known of its incident.
 // One that was sent stays: it may have been done.
-func (m *Model) asItIsNow(d incident.Draft) incident.Draft {
+func (co *Composer) asItIsNow(d incident.Draft) incident.Draft {
 	if d.Edits == nil || d.Sent {
 		return d
 	}
-	now, known := m.Loaded.Get(d.Edits.ID)
+	now, known := co.Loaded.Get(d.Edits.ID)
 	if !known || now.ETag == d.Edits.ETag {
 		return d
 	}
-	return d.Rebased(m.untouched(d), now)
+	return d.Rebased(co.untouched(d), now)
 }
 
-func (m *Model) openForm(d incident.Draft) {
-	m.drafting.held, m.drafting.holding, m.drafting.sendDue = false, false, false
-	m.form = form.New(m.Pen, d, m.Keys.Key(action.Submit))
-	m.form.SetRest(m.Whole(true))
-	m.Notices.Resumed(draftSubject(d))
-	m.OpenPanel(m.form, action.Form)
+func (co *Composer) openForm(d incident.Draft) {
+	co.drafting.held, co.drafting.holding, co.drafting.sendDue = false, false, false
+	co.form = form.New(co.Pen, d, co.Keys.Key(action.Submit))
+	co.form.SetRest(co.Whole(true))
+	co.Notices.Resumed(draftSubject(d))
+	co.OpenPanel(co.form, action.Form)
 }
 
-func (m *Model) closeFormPanel() {
-	m.form = nil
-	m.ClosePanel()
+func (co *Composer) closeFormPanel() {
+	co.form = nil
+	co.ClosePanel()
 }
 
 // shelve closes the panel and keeps what was typed. Whether the disk has taken it
 // is told when that is known.
-func (m *Model) shelve() tea.Cmd {
+func (co *Composer) shelve() tea.Cmd {
 	var fork, save tea.Cmd
-	untouched := m.form.Draft().Equal(m.drafting.saved)
-	if m.drafting.holding && !untouched {
-		fork = m.forkDraft(clean.Literal("another session may have it"))
+	untouched := co.form.Draft().Equal(co.drafting.saved)
+	if co.drafting.holding && !untouched {
+		fork = co.forkDraft(clean.Literal("another session may have it"))
 	}
-	d, at := m.form.Draft(), m.drafting.since
-	m.closeFormPanel()
-	if m.isBlank(d) {
-		return tea.Batch(fork, tea.Sequence(m.saveDraft(d, kept{}), m.release(d.ID)))
+	d, at := co.form.Draft(), co.drafting.since
+	co.closeFormPanel()
+	if co.isBlank(d) {
+		return tea.Batch(fork, tea.Sequence(co.saveDraft(d, kept{}), co.release(d.ID)))
 	}
-	msg := kept{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(m.Keys.Key(action.Create), clean.Literal(" goes on with it"))}
+	msg := kept{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(co.Keys.Key(action.Create), clean.Literal(" goes on with it"))}
 	if in := d.Edits; in != nil {
 		msg.what = clean.Safef("the edit of #%d", in.Number)
-		msg.how = clean.Concat(m.Keys.Key(action.Edit), clean.Literal(" there goes on with it"))
+		msg.how = clean.Concat(co.Keys.Key(action.Edit), clean.Literal(" there goes on with it"))
 	}
-	if m.drafting.holding {
-		save = m.keep(msg) // which only asks where it is
+	if co.drafting.holding {
+		save = co.keep(msg) // which only asks where it is
 	} else {
-		save = m.saveDraft(d, msg)
-		at = m.keeping.last
+		save = co.saveDraft(d, msg)
+		at = co.keeping.last
 	}
-	m.drafting.keep(incident.Unsent{Draft: d, SavedAt: at})
-	return tea.Batch(fork, tea.Sequence(save, m.release(d.ID)))
+	co.drafting.keep(incident.Unsent{Draft: d, SavedAt: at})
+	return tea.Batch(fork, tea.Sequence(save, co.release(d.ID)))
 }
 
 // draftSubject returns the incident that a draft is about: the one that it edits, or
@@ -230,22 +230,40 @@ func draftSubject(d incident.Draft) incident.ID {
 
 // isBlank reports whether nothing was typed or chosen in a draft that would be
 // missed.
-func (m *Model) isBlank(d incident.Draft) bool {
+func (co *Composer) isBlank(d incident.Draft) bool {
 	if d.Edits != nil {
-		return d.Equal(m.untouched(d))
+		return d.Equal(co.untouched(d))
 	}
 	return d.IsBlank()
 }
 
 // discard throws the open draft away.
-func (m *Model) discard() tea.Cmd {
-	id := m.form.ID()
-	m.closeFormPanel()
-	return m.forgetDraft(id)
+func (co *Composer) discard() tea.Cmd {
+	id := co.form.ID()
+	co.closeFormPanel()
+	return co.forgetDraft(id)
 }
 
-func (m *Model) forgetDraft(id incident.ID) tea.Cmd {
-	m.drafting.saved = incident.Draft{}
-	delete(m.keeping.drafts, id)
-	return tea.Batch(tea.Sequence(m.forget(id, m.Drafts.Delete), m.release(id)), m.forgetAnswers(id))
+func (co *Composer) forgetDraft(id incident.ID) tea.Cmd {
+	co.drafting.saved = incident.Draft{}
+	delete(co.keeping.drafts, id)
+	return tea.Batch(tea.Sequence(co.forget(id, co.Drafts.Delete), co.release(id)), co.forgetAnswers(id))
+}
+
+// peopleFrom is from what the panel was filled last.
+type peopleFrom struct {
+	form    *form.Model
+	version int // of the picker
+}
+
+// fillForm gives the panel who is signed in, and what its fields suggest.
+func (co *Composer) fillForm() {
+	now := peopleFrom{co.form, co.Picker.Version}
+	if co.form == nil || now == co.filledBy {
+		return
+	}
+	co.filledBy = now
+	co.form.SetMe(co.Me)
+	co.form.SetTags(co.Suggest)
+	co.form.SetPeople(co.Recent(), co.SeenOwners())
 }

@@ -16,51 +16,51 @@ import (
 
 // edits opens the panel for all fields of an incident, or for the edit of it
 // that waits.
-func (m *Model) edits(in incident.Incident) tea.Cmd {
-	for _, u := range m.drafting.waiting {
+func (co *Composer) edits(in incident.Incident) tea.Cmd {
+	for _, u := range co.drafting.waiting {
 		if e := u.Draft.Edits; e != nil && e.ID == in.ID {
-			return m.resume(u.Draft.ID)
+			return co.resume(u.Draft.ID)
 		}
 	}
-	id, err := incident.NewID(m.Random)
+	id, err := incident.NewID(co.Random)
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Literal("edit"), err).On(in.ID))
+		return co.Notices.Add(co.Explain(clean.Literal("edit"), err).On(in.ID))
 	}
-	m.drafting.saved = incident.Draft{}
-	m.openForm(incident.NewEdit(id, in))
-	m.drafting.saved = m.form.Draft()
-	return m.RefreshTags()
+	co.drafting.saved = incident.Draft{}
+	co.openForm(incident.NewEdit(id, in))
+	co.drafting.saved = co.form.Draft()
+	return co.RefreshTags()
 }
 
 // edited returns what the person changed in the panel of an edit. The panel may
 // not be able to show a value as it is, so it is compared with what a panel shows
 // of the incident untouched.
-func (m *Model) edited(d incident.Draft) incident.Change { return d.ChangeFrom(m.untouched(d)) }
+func (co *Composer) edited(d incident.Draft) incident.Change { return d.ChangeFrom(co.untouched(d)) }
 
 // untouched returns what the panel of an edit held before anything was typed.
-func (m *Model) untouched(d incident.Draft) incident.Draft {
-	return form.New(m.Pen, incident.NewEdit(d.ID, *d.Edits), clean.Safe{}).Draft()
+func (co *Composer) untouched(d incident.Draft) incident.Draft {
+	return form.New(co.Pen, incident.NewEdit(d.ID, *d.Edits), clean.Safe{}).Draft()
 }
 
 // sendEdit sends everything that was changed in the panel as one write.
-func (m *Model) sendEdit(d incident.Draft) tea.Cmd {
-	c := m.edited(d)
-	from := edit{m, d, c}
+func (co *Composer) sendEdit(d incident.Draft) tea.Cmd {
+	c := co.edited(d)
+	from := edit{co, d, c}
 	if c.IsZero() {
 		return from.Done()
 	}
-	if m.IsChanging(d.Edits.ID) {
-		m.form.SetProblem(clean.Literal("another change of this incident is on its way"),
-			clean.Concat(m.Keys.Key(action.Submit), clean.Literal(" sends it again")))
+	if co.IsChanging(d.Edits.ID) {
+		co.form.SetProblem(clean.Literal("another change of this incident is on its way"),
+			clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" sends it again")))
 		return nil
 	}
-	m.form.SetSending(true)
-	return m.Put(*d.Edits, c, from)
+	co.form.SetSending(true)
+	return co.Put(*d.Edits, c, from)
 }
 
 // edit is where a change of several fields was typed.
 type edit struct {
-	in     *Model
+	in     *Composer
 	draft  incident.Draft  // as it was sent
 	change incident.Change // that it asks for
 }

@@ -4,7 +4,6 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
-	"sentinelq/ui/desk"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/feed"
 )
@@ -30,22 +29,6 @@ func (m *Model) header() string {
 	spans := append([]draw.Span{draw.Gap(1)}, title...)
 	spans = append(spans, draw.Text(theme.Plain, name).Fixed(min(pen.Width(name), room)), draw.Gap(2), draw.Fill())
 	return pen.Row(w, append(spans, state...)...)
-}
-
-// waiting says that typed text waits to be sent, and of what is not on the disk
-// that it is in memory only.
-func (m *Model) waiting() clean.Safe {
-	var parts []clean.Safe
-	if n := len(m.drafting.waiting); n > 0 {
-		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("draft"), clean.Literal("drafts"))))
-	}
-	if n := len(m.noting.waiting); n > 0 {
-		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("text"), clean.Literal("texts"))))
-	}
-	if len(m.keeping.unwritten) > 0 {
-		parts = append(parts, clean.Literal("in memory only"))
-	}
-	return clean.Join(clean.Literal(", "), parts...)
 }
 
 // counters shows the open incidents, as the portal counts them: in words where all

@@ -16,24 +16,24 @@ import (
 // is its own; another one gets a copy.
 
 // hold makes the command that takes something new for this session.
-func (m *Model) hold(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
+func (co *Composer) hold(id incident.ID) tea.Cmd {
+	return co.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		drafts.Hold(ctx, id)
 		return nil
 	})
 }
 
 // release makes the command that lets others have it.
-func (m *Model) release(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
+func (co *Composer) release(id incident.ID) tea.Cmd {
+	return co.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		drafts.Release(ctx, id)
 		return nil
 	})
 }
 
 // holdDraft takes a draft that waited, and reads what the disk has of it by now.
-func (m *Model) holdDraft(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
+func (co *Composer) holdDraft(id incident.ID) tea.Cmd {
+	return co.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		msg := claim{id: id, free: drafts.Hold(ctx, id)}
 		waiting, err := drafts.List(ctx)
 		msg.found = err != nil // then it cannot be known
@@ -42,13 +42,13 @@ func (m *Model) holdDraft(id incident.ID) tea.Cmd {
 				msg.found, msg.draft = true, u
 			}
 		}
-		return func() tea.Cmd { return m.onHeld(msg) }
+		return func() tea.Cmd { return co.onHeld(msg) }
 	})
 }
 
 // holdNote does the same for a note.
-func (m *Model) holdNote(id incident.ID) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
+func (co *Composer) holdNote(id incident.ID) tea.Cmd {
+	return co.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		msg := claim{id: id, free: drafts.Hold(ctx, id)}
 		waiting, err := drafts.Notes(ctx)
 		msg.found = err != nil
@@ -57,7 +57,7 @@ func (m *Model) holdNote(id incident.ID) tea.Cmd {
 				msg.found, msg.note = true, n
 			}
 		}
-		return func() tea.Cmd { return m.onHeld(msg) }
+		return func() tea.Cmd { return co.onHeld(msg) }
 	})
 }
 
@@ -86,98 +86,98 @@ func whyCopied(msg claim, changed bool) clean.Safe {
 
 // onHeld lets the person go on with what was opened: with what the disk has of it
 // by now, or with a copy.
-func (m *Model) onHeld(msg claim) tea.Cmd {
-	if t := m.noting.find(msg.id); t != nil {
-		return m.onNoteHeld(t, msg)
+func (co *Composer) onHeld(msg claim) tea.Cmd {
+	if t := co.noting.find(msg.id); t != nil {
+		return co.onNoteHeld(t, msg)
 	}
-	if m.form == nil || m.form.ID() != msg.id || !m.drafting.holding {
+	if co.form == nil || co.form.ID() != msg.id || !co.drafting.holding {
 		return nil // it was closed, and released with that
 	}
-	m.drafting.holding, m.drafting.held = false, msg.free
-	due := m.drafting.sendDue
-	m.drafting.sendDue = false
-	changed := msg.draft.Draft.ID != "" && !msg.draft.Draft.Equal(m.drafting.opened)
-	if changed && msg.free && m.form.Draft().Equal(m.drafting.saved) && !due {
-		m.form.SetDraft(msg.draft.Draft)
-		m.drafting.saved, m.drafting.since, changed = m.form.Draft(), msg.draft.SavedAt, false
+	co.drafting.holding, co.drafting.held = false, msg.free
+	due := co.drafting.sendDue
+	co.drafting.sendDue = false
+	changed := msg.draft.Draft.ID != "" && !msg.draft.Draft.Equal(co.drafting.opened)
+	if changed && msg.free && co.form.Draft().Equal(co.drafting.saved) && !due {
+		co.form.SetDraft(msg.draft.Draft)
+		co.drafting.saved, co.drafting.since, changed = co.form.Draft(), msg.draft.SavedAt, false
 	}
 	if why := whyCopied(msg, changed); !why.IsEmpty() {
 		if msg.draft.Draft.ID != "" {
-			m.drafting.keep(msg.draft)
+			co.drafting.keep(msg.draft)
 		}
-		return m.forkDraft(why)
+		return co.forkDraft(why)
 	}
 	if due {
-		m.form.SetSending(false)
-		return m.send(m.form.Draft())
+		co.form.SetSending(false)
+		return co.send(co.form.Draft())
 	}
-	return m.onDraftDue()
+	return co.onDraftDue()
 }
 
 // forkDraft goes on with the open draft as a copy with an ID of its own.
-func (m *Model) forkDraft(why clean.Safe) tea.Cmd {
-	id, err := incident.NewID(m.Random)
+func (co *Composer) forkDraft(why clean.Safe) tea.Cmd {
+	id, err := incident.NewID(co.Random)
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Literal("copy of the draft"), err))
+		return co.Notices.Add(co.Explain(clean.Literal("copy of the draft"), err))
 	}
-	old, held := m.form.ID(), m.drafting.held
-	m.form.SetID(id)
-	m.drafting.saved, m.drafting.held, m.drafting.holding, m.drafting.sendDue = incident.Draft{}, false, false, false
+	old, held := co.form.ID(), co.drafting.held
+	co.form.SetID(id)
+	co.drafting.saved, co.drafting.held, co.drafting.holding, co.drafting.sendDue = incident.Draft{}, false, false, false
 	said := clean.Concat(clean.Literal("this is a copy: "), why)
-	m.form.SetProblem(said)
-	cmds := []tea.Cmd{m.touched(), m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Concat(clean.Literal("the draft: "), said)})}
+	co.form.SetProblem(said)
+	cmds := []tea.Cmd{co.touched(), co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(clean.Literal("the draft: "), said)})}
 	if held {
-		cmds = append(cmds, m.release(old))
+		cmds = append(cmds, co.release(old))
 	}
 	return tea.Batch(cmds...)
 }
 
 // overtaken goes on with a copy where the disk could hold nothing and has a later
 // text of another session: neither is lost.
-func (m *Model) overtaken(msg kept) tea.Cmd {
+func (co *Composer) overtaken(msg kept) tea.Cmd {
 	if !errors.Is(msg.err, incident.ErrConflict) {
 		return nil
 	}
 	why := clean.Literal("another session has gone on with it")
 	for _, u := range msg.drafts {
-		if m.form != nil && m.form.ID() == u.Draft.ID {
-			return m.forkDraft(why)
+		if co.form != nil && co.form.ID() == u.Draft.ID {
+			return co.forkDraft(why)
 		}
 	}
 	for _, n := range msg.notes {
-		if t := m.noting.find(n.ID); t != nil {
-			return m.forkNote(t, why)
+		if t := co.noting.find(n.ID); t != nil {
+			return co.forkNote(t, why)
 		}
 	}
 	return nil
 }
 
 // sendHeld lets the draft be sent as soon as it is known to be this session's.
-func (m *Model) sendHeld() bool {
-	if !m.drafting.holding {
+func (co *Composer) sendHeld() bool {
+	if !co.drafting.holding {
 		return true
 	}
-	m.drafting.sendDue = true
-	m.form.SetSending(true)
+	co.drafting.sendDue = true
+	co.form.SetSending(true)
 	return false
 }
 
 // makeAnother sends a draft as an incident of its own, where another one has its ID.
-func (m *Model) makeAnother(id incident.ID) tea.Cmd {
-	if m.form == nil || m.form.ID() != id {
+func (co *Composer) makeAnother(id incident.ID) tea.Cmd {
+	if co.form == nil || co.form.ID() != id {
 		return nil
 	}
-	fork := m.forkDraft(clean.Literal("it becomes another incident"))
-	if m.form.ID() == id {
+	fork := co.forkDraft(clean.Literal("it becomes another incident"))
+	if co.form.ID() == id {
 		return fork
 	}
-	return tea.Batch(fork, m.forgetDraft(id), m.do(action.Submit))
+	return tea.Batch(fork, co.forgetDraft(id), co.doInForm(action.Submit))
 }
 
 // takeFound closes the panel over the incident that is there: it is the draft's.
-func (m *Model) takeFound(id incident.ID, found incident.Incident) tea.Cmd {
-	if m.form == nil || m.form.ID() != id {
+func (co *Composer) takeFound(id incident.ID, found incident.Incident) tea.Cmd {
+	if co.form == nil || co.form.ID() != id {
 		return nil
 	}
-	return m.made(id, found)
+	return co.made(id, found)
 }

@@ -44,10 +44,10 @@ func (k *keeping) turn(app context.Context) (begin, end func()) {
 
 // use makes the command of a use of the disk, in its turn. Not even the end of the
 // program stops one that has begun.
-func (m *Model) use(work func(context.Context, desk.Drafts) desk.Answer) tea.Cmd {
-	begin, end := m.keeping.turn(m.Calls.App.Context())
-	drafts := m.Drafts
-	return m.Calls.App.Ask(desk.Unlimited, func(app context.Context) desk.Answer {
+func (co *Composer) use(work func(context.Context, desk.Drafts) desk.Answer) tea.Cmd {
+	begin, end := co.keeping.turn(co.Calls.App.Context())
+	drafts := co.Drafts
+	return co.Calls.App.Ask(desk.Unlimited, func(app context.Context) desk.Answer {
 		defer end()
 		begin()
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(app), desk.StoreTimeout)
@@ -132,12 +132,12 @@ type kept struct {
 
 // keep makes the command that gives drafts and notes to the disk. The message
 // says what the person left with that; it may be the save of an autosave.
-func (m *Model) keep(msg kept) tea.Cmd {
-	m.keeping.begin(msg.drafts, msg.notes)
+func (co *Composer) keep(msg kept) tea.Cmd {
+	co.keeping.begin(msg.drafts, msg.notes)
 	if msg.of != nil {
 		msg.of.saving = true
 	}
-	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
+	return co.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		for _, u := range msg.drafts {
 			if err := drafts.Save(ctx, u); err != nil {
 				msg.err = err
@@ -149,49 +149,49 @@ func (m *Model) keep(msg kept) tea.Cmd {
 			}
 		}
 		msg.unwritten = drafts.Unwritten()
-		return func() tea.Cmd { return m.onKept(msg) }
+		return func() tea.Cmd { return co.onKept(msg) }
 	})
 }
 
 // forget makes the command that deletes a draft or a note.
-func (m *Model) forget(id incident.ID, del func(context.Context, incident.ID) error) tea.Cmd {
-	return m.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
+func (co *Composer) forget(id incident.ID, del func(context.Context, incident.ID) error) tea.Cmd {
+	return co.use(func(ctx context.Context, drafts desk.Drafts) desk.Answer {
 		err := del(ctx, id)
 		msg := kept{err: err, unwritten: drafts.Unwritten()}
-		return func() tea.Cmd { return m.onKept(msg) }
+		return func() tea.Cmd { return co.onKept(msg) }
 	})
 }
 
 // onKept books what the disk has taken, and says what a panel or a dialog was left
 // with: only now it is known where that is kept.
-func (m *Model) onKept(msg kept) tea.Cmd {
-	m.keeping.end(msg.drafts, msg.notes)
-	m.keeping.unwritten = msg.unwritten
+func (co *Composer) onKept(msg kept) tea.Cmd {
+	co.keeping.end(msg.drafts, msg.notes)
+	co.keeping.unwritten = msg.unwritten
 	if len(msg.unwritten) == 0 {
-		m.Notices.Written()
+		co.Notices.Written()
 	}
-	cmds := []tea.Cmd{m.Complain(msg.err)}
-	if !msg.what.IsEmpty() && m.waits(msg.left) {
-		why, level := m.keeping.why(ofID(msg.left)), desk.Done
+	cmds := []tea.Cmd{co.Complain(msg.err)}
+	if !msg.what.IsEmpty() && co.waits(msg.left) {
+		why, level := co.keeping.why(ofID(msg.left)), desk.Done
 		if !why.IsEmpty() {
 			level = desk.Warning
 		}
-		cmds = append(cmds, m.Notices.Add(desk.Notice{Level: level, About: msg.about, Waits: true, At: m.Clock, Text: keptWords(msg.what, why, msg.how)}))
+		cmds = append(cmds, co.Notices.Add(desk.Notice{Level: level, About: msg.about, Waits: true, At: co.Clock, Text: keptWords(msg.what, why, msg.how)}))
 	}
 	if msg.of != nil {
 		msg.of.saving = false
-		cmds = append(cmds, m.overtaken(msg), m.onDraftDue(), m.onNoteDue())
+		cmds = append(cmds, co.overtaken(msg), co.onDraftDue(), co.onNoteDue())
 	}
-	if m.keeping.idle() {
-		cmds = append(cmds, m.quitNow())
+	if co.keeping.idle() {
+		cmds = append(cmds, co.reports.Kept())
 	}
 	return tea.Batch(cmds...)
 }
 
 // waits reports whether a draft or a note waits.
-func (m *Model) waits(id incident.ID) bool {
-	return slices.ContainsFunc(m.drafting.waiting, func(u incident.Unsent) bool { return u.Draft.ID == id }) ||
-		slices.ContainsFunc(m.noting.waiting, func(n incident.Note) bool { return n.ID == id })
+func (co *Composer) waits(id incident.ID) bool {
+	return slices.ContainsFunc(co.drafting.waiting, func(u incident.Unsent) bool { return u.Draft.ID == id }) ||
+		slices.ContainsFunc(co.noting.waiting, func(n incident.Note) bool { return n.ID == id })
 }
 
 // idle reports whether the disk has answered for all that was handed to it.
@@ -200,27 +200,54 @@ func (k *keeping) idle() bool { return len(k.drafts)+len(k.notes) == 0 }
 // Unsaved returns everything typed that is perhaps not on the disk: what stands in
 // a panel or a dialog, and what the disk has not answered for. It is for the end of
 // the program, after which no command runs.
-func (m *Model) Unsaved() ([]incident.Unsent, []incident.Note) {
+func (co *Composer) Unsaved() ([]incident.Unsent, []incident.Note) {
 	var drafts []incident.Unsent
 	var notes []incident.Note
-	if m.form != nil && !m.isBlank(m.form.Draft()) && !m.drafting.holding {
-		drafts = append(drafts, incident.Unsent{Draft: m.form.Draft(), SavedAt: m.keeping.stamp(m.Now())})
+	if co.form != nil && !co.isBlank(co.form.Draft()) && !co.drafting.holding {
+		drafts = append(drafts, incident.Unsent{Draft: co.form.Draft(), SavedAt: co.keeping.stamp(co.Now())})
 	}
-	for _, t := range m.noting.open {
+	for _, t := range co.noting.open {
 		if n := t.now(); !t.isIdle() && !t.holding {
-			n.SavedAt = m.keeping.stamp(m.Now())
+			n.SavedAt = co.keeping.stamp(co.Now())
 			notes = append(notes, n)
 		}
 	}
-	for id, u := range m.keeping.drafts {
-		if m.form == nil || m.form.ID() != id {
+	for id, u := range co.keeping.drafts {
+		if co.form == nil || co.form.ID() != id {
 			drafts = append(drafts, u)
 		}
 	}
-	for id, n := range m.keeping.notes {
-		if m.noting.find(id) == nil {
+	for id, n := range co.keeping.notes {
+		if co.noting.find(id) == nil {
 			notes = append(notes, n)
 		}
 	}
 	return drafts, notes
+}
+
+// lost lists what would be lost with the program.
+func (co *Composer) lost() []clean.Safe {
+	var lost []clean.Safe
+	for _, u := range co.drafting.waiting {
+		if why := co.keeping.why(ofID(u.Draft.ID)); !why.IsEmpty() {
+			lost = append(lost, clean.Safef("%s: %s", co.draftName(u), why))
+		}
+	}
+	for _, n := range co.noting.waiting {
+		if why := co.keeping.why(ofID(n.ID)); !why.IsEmpty() {
+			lost = append(lost, clean.Safef("%s: %s", co.noteWords(n), why))
+		}
+	}
+	for _, u := range co.keeping.unwritten {
+		if u.ID == "" {
+			lost = append(lost, clean.Safef("template %s: %s", u.Template, clean.New(u.Why.Error())))
+		}
+	}
+	if n := len(co.keeping.drafts) + len(co.keeping.notes); n > 0 {
+		lost = append(lost, clean.Literal("the disk has not answered yet"))
+	}
+	if len(lost) == 0 && len(co.keeping.unwritten) > 0 {
+		lost = append(lost, clean.New(co.keeping.unwritten[0].Why.Error()).Safe())
+	}
+	return lost
 }

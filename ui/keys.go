@@ -6,7 +6,6 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/filter"
-	"sentinelq/ui/form"
 	"sentinelq/ui/queue"
 )
 
@@ -42,11 +41,8 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	switch m.Scope() {
 	case action.Dialog:
 		return tea.Batch(m.Dialogs.Edit(msg), m.left(""), m.typed(), m.LookUp(), m.lookFor())
-	case action.Writing:
-		m.writer.Edit(msg)
-		return m.typed()
-	case action.Form:
-		return tea.Batch(m.intend(m.form.Edit(msg)), m.touched(), m.LookUp())
+	case action.Writing, action.Form:
+		return m.editPanel(msg)
 	case action.Filter:
 		return tea.Batch(m.intend(m.filter.Edit(msg)), m.askWhenRested())
 	case action.Global, action.Queue, action.Detail, action.Incident:
@@ -58,14 +54,9 @@ func (m *Model) take(intent any, _ bool) tea.Cmd { return m.intend(intent) }
 
 // intend carries out what a component asks for.
 func (m *Model) intend(intent any) tea.Cmd {
-	switch intent := intent.(type) {
+	switch intent.(type) {
 	case queue.Open:
 		return m.openPage(true)
-	case form.Submit:
-		if intent.Draft.Edits != nil {
-			return m.sendEdit(intent.Draft)
-		}
-		return m.send(intent.Draft)
 	case filter.Changed:
 		return m.onFilterTyped()
 	case filter.Done:

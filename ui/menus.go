@@ -78,28 +78,3 @@ func (m *Model) openMessages() {
 	m.Notices.Read()
 	m.Dialogs.Push(dialog.NewPage(clean.Literal("Messages"), lines))
 }
-
-// askDiscard asks before typed text is thrown away.
-func (m *Model) askDiscard() {
-	if m.form == nil || m.form.Sending() {
-		return
-	}
-	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
-		[]clean.Safe{clean.Literal("Throw away what was typed in this panel?")},
-		dialog.Item{Label: clean.Literal("Keep it")},
-		dialog.Item{Label: clean.Literal("Discard it"), Do: m.discard}))
-}
-
-// askDiscardText asks before what is written in the panel is thrown away.
-func (m *Model) askDiscardText() {
-	t := m.noting.panel()
-	if t == nil || m.writer.Sending() {
-		return
-	}
-	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Discard"),
-		[]clean.Safe{clean.Literal("Throw away what was written in this panel?")},
-		dialog.Item{Label: clean.Literal("Keep it")},
-		dialog.Item{Label: clean.Literal("Discard it"), Do: func() tea.Cmd {
-			return tea.Batch(m.doneWriting(t.note.ID), m.tellDiscarded())
-		}}))
-}

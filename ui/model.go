@@ -16,14 +16,11 @@ import (
 	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
-	"sentinelq/ui/dialog"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/filter"
-	"sentinelq/ui/form"
 	"sentinelq/ui/pick"
 	"sentinelq/ui/queue"
-	"sentinelq/ui/write"
 )
 
 // Options is everything the program on the screen needs. All but Snapshot,
@@ -56,16 +53,13 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*change.Changer
+	*Composer
 
-	editor   []string
-	tempDir  string
 	commands map[action.ID]desk.Command
 	look     look
 
 	counts      feed.Counts
-	created     incident.ID // the incident created last
-	covered     int         // rows of the body that they take, when sizes were given last
+	covered     int // rows of the body that they take, when sizes were given last
 	filled      filled
 	typedFilter int // counts the changes of the filter
 
@@ -73,20 +67,14 @@ type Model struct {
 	zoomed    bool // the page covers the queue, whatever the width
 	similar   similar
 	finding   finding
-	writer    *write.Model // nil while it is closed
-	noting    noting
 
-	drafting drafting
-	keeping  keeping
 	quits    quits
-	listed   *dialog.Menu // of what waits; nil before it was opened
 	amiss    error
 	departed departure
 
 	queue  *queue.Model
 	detail *detail.Model
 	filter *filter.Model
-	form   *form.Model // nil while it is closed
 }
 
 // New makes the program. What the snapshot holds is on the first frame.
@@ -97,7 +85,7 @@ func New(o Options) (*Model, error) {
 	}
 	pen := draw.Pen{Theme: t}
 	m := &Model{
-		editor: o.Editor, tempDir: o.TempDir, look: look{options: o.Theme, probe: o.Probe},
+		look:   look{options: o.Theme, probe: o.Probe},
 		queue:  queue.New(pen),
 		detail: detail.New(pen, o.Zone),
 		filter: filter.New(query.Default()),
@@ -113,11 +101,14 @@ func New(o Options) (*Model, error) {
 		Reads: m.isReading,
 	})
 	picker := pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
-	m.Changer = change.New(picker, change.Hooks{Changed: m.answered, Deleted: m.leavePage})
+	changer := change.New(picker)
+	m.Composer = newComposer(changer, composeOptions{o.Editor, o.TempDir, o.Templates}, composeHooks{
+		Made: m.announce, Again: m.answerAgain, Kept: m.quitNow,
+	})
+	m.Hooks.Deleted = m.leavePage
 	m.commands = newCommands(m.rows())
 	m.Pen = pen
 	m.Notices.Number = m.Number
-	m.drafting.templates = o.Templates
 	m.applyFilter()
 	if o.Snapshot != nil {
 		m.restore(*o.Snapshot)

@@ -8,103 +8,83 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 	"sentinelq/ui/write"
 )
 
 // comment opens the panel for a comment on the incident that is shown, with what
 // was written for it before.
-func (m *Model) comment(in incident.Incident) tea.Cmd { return m.beginNote(in, incident.NoteComment) }
+func (co *Composer) comment(in incident.Incident) tea.Cmd {
+	return co.beginNote(in, incident.NoteComment)
+}
 
 // beginNote opens the panel for a new comment, task or bookmark of an incident, or
 // goes on with one that waits. A text that is to replace another is none of them.
-func (m *Model) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
+func (co *Composer) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
 	var items []dialog.Item
 	var waits incident.Note
-	for _, n := range m.noting.waiting {
+	for _, n := range co.noting.waiting {
 		if n.Incident == in.ID && n.Kind == kind && !n.Replaces() {
 			waits = n
-			items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Go on: "), m.beginningOf(n)), Do: m.reopens(n)})
+			items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Go on: "), co.beginningOf(n)), Do: co.reopens(n)})
 		}
 	}
 	switch len(items) {
 	case 0:
-		return m.newNote(in, kind)
+		return co.newNote(in, kind)
 	case 1:
-		return m.openNote(waits)
+		return co.openNote(waits)
 	}
-	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return m.newNote(in, kind) }})
-	m.Dialogs.Push(dialog.NewQuestion(noteTitle(incident.Note{Kind: kind, Number: in.Number}, time.Time{}, nil), nil, items...))
+	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return co.newNote(in, kind) }})
+	co.Dialogs.Push(dialog.NewQuestion(noteTitle(incident.Note{Kind: kind, Number: in.Number}, time.Time{}, nil), nil, items...))
 	return nil
 }
 
-func (m *Model) newNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
-	id, err := incident.NewID(m.Random)
+func (co *Composer) newNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
+	id, err := incident.NewID(co.Random)
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Literal("write"), err).On(in.ID))
+		return co.Notices.Add(co.Explain(clean.Literal("write"), err).On(in.ID))
 	}
-	return m.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number})
-}
-
-// rewrite opens the panel for the text of a comment of one's own, or of a task.
-func (m *Model) rewrite(item any) tea.Cmd {
-	in, _ := m.showing()
-	switch it := item.(type) {
-	case incident.Comment:
-		if !it.IsBy(m.Me) {
-			return m.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: m.Clock, Text: clean.Safef("only %s can edit this comment", it.Author.Name())})
-		}
-		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
-			return told
-		}
-		return m.resumeNote(it.Note(in))
-	case incident.Task:
-		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
-			return told
-		}
-		return m.resumeNote(it.Note(in))
-	}
-	return nil
+	return co.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number})
 }
 
 // resumeNote opens the panel for a text that is there, with what was made of it
 // before and not sent.
-func (m *Model) resumeNote(n incident.Note) tea.Cmd {
-	for _, w := range m.noting.waiting {
+func (co *Composer) resumeNote(n incident.Note) tea.Cmd {
+	for _, w := range co.noting.waiting {
 		if w.Of != n.Of || w.Incident != n.Incident {
 			continue
 		}
 		if w.Was == "" { // an older program kept it
 			w.Was, w.Made = n.Was, n.Made
 		}
-		cmd := m.openNote(w)
+		cmd := co.openNote(w)
 		if w.ETag != n.ETag {
-			m.writer.SetProblem(clean.Literal("somebody changed it since this was written"))
+			co.writer.SetProblem(clean.Literal("somebody changed it since this was written"))
 		}
 		return cmd
 	}
-	id, err := incident.NewID(m.Random)
+	id, err := incident.NewID(co.Random)
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Literal("write"), err))
+		return co.Notices.Add(co.Explain(clean.Literal("write"), err))
 	}
 	n.ID = id
-	return m.openNote(n)
+	return co.openNote(n)
 }
 
 // openNote opens the panel.
-func (m *Model) openNote(n incident.Note) tea.Cmd {
-	title, hint := noteTitle(n, m.Clock, m.Zone), noteHint(n)
-	m.writer = write.New(m.Pen, title, hint, incident.MaxComment, n.Text)
-	m.writer.SetRest(m.Whole(true))
-	m.Notices.Resumed(n.Incident)
-	t := &typing{note: n, text: m.writer.Text}
+func (co *Composer) openNote(n incident.Note) tea.Cmd {
+	title, hint := noteTitle(n, co.Clock, co.Zone), noteHint(n)
+	co.writer = write.New(co.Pen, title, hint, incident.MaxComment, n.Text)
+	co.writer.SetRest(co.Whole(true))
+	co.Notices.Resumed(n.Incident)
+	t := &typing{note: n, text: co.writer.Text}
 	if n.Replaces() {
-		t.begun = write.New(m.Pen, title, hint, incident.MaxComment, n.Was).Text()
+		t.begun = write.New(co.Pen, title, hint, incident.MaxComment, n.Was).Text()
 	}
-	cmd := m.beginTyping(t)
-	t.saved.Text = m.writer.Text() // which the field may show otherwise
-	m.OpenPanel(m.writer, action.Writing)
+	cmd := co.beginTyping(t)
+	t.saved.Text = co.writer.Text() // which the field may show otherwise
+	co.OpenPanel(co.writer, action.Writing)
 	return cmd
 }
 
@@ -152,25 +132,25 @@ func noteHint(n incident.Note) clean.Safe {
 
 // closeNote closes the panel and keeps what is written. While it is on its way,
 // that is stopped instead.
-func (m *Model) closeNote() tea.Cmd {
-	if m.writer.Sending() {
-		m.Calls.Send.End()
+func (co *Composer) closeNote() tea.Cmd {
+	if co.writer.Sending() {
+		co.Calls.Send.End()
 		return nil
 	}
-	cmd := m.leave(m.noting.panel(), true)
-	m.closeWriter()
+	cmd := co.leave(co.noting.panel(), true)
+	co.closeWriter()
 	return cmd
 }
 
-func (m *Model) closeWriter() {
-	m.writer = nil
-	m.ClosePanel()
+func (co *Composer) closeWriter() {
+	co.writer = nil
+	co.ClosePanel()
 }
 
 // doneWriting closes the panel of what Azure has taken, or what is thrown away.
-func (m *Model) doneWriting(id incident.ID) tea.Cmd {
-	if t := m.noting.find(id); t != nil && t.dialog == nil {
-		m.closeWriter()
+func (co *Composer) doneWriting(id incident.ID) tea.Cmd {
+	if t := co.noting.find(id); t != nil && t.dialog == nil {
+		co.closeWriter()
 	}
-	return m.forgetNote(id)
+	return co.forgetNote(id)
 }

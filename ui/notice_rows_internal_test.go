@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -209,13 +210,27 @@ func TestTheHelpIsInTheFooterAtAnyWidth(t *testing.T) {
 	}
 }
 
+// dozen is a disk with twelve drafts.
+type dozen struct{ desk.Drafts }
+
+func (dozen) List(context.Context) ([]incident.Unsent, error) {
+	drafts := make([]incident.Unsent, 12)
+	for i := range drafts {
+		drafts[i].Draft = incident.NewDraft(incident.ID(strconv.Itoa(i)))
+	}
+	return drafts, nil
+}
+
+func (dozen) Templates(context.Context) ([]incident.Template, error) { return nil, nil }
+
 func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"ws", "law-security-operations-centre-europe-west-production-01", strings.Repeat("ワークスペース", 9)} {
 		m := modelOf(t, minWidth, 24)
 		m.Workspace = clean.New(name)
 		m.SignOut(clean.Literal("sign in again"))
-		m.drafting.waiting = make([]incident.Unsent, 12)
+		m.Drafts = dozen{}
+		m.Update(m.loadDrafts(false)())
 		for w := minWidth; w <= 200; w++ {
 			m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
 			head := drawn(t, m)[0]

@@ -25,13 +25,13 @@ const quitPause = time.Second
 // disk has not taken. Everything else that was typed is kept.
 func (m *Model) askQuit() tea.Cmd {
 	switch {
-	case m.form != nil && m.form.Sending():
+	case m.isSending():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."))
 		m.quits.awaits = true
 	case m.Writing():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("A change is on its way, and Azure has not answered yet."))
 		m.quits.awaits = true
-	case m.keeping.idle():
+	case m.isKept():
 		return m.quitKept()
 	default:
 		m.quits.due = true
@@ -69,33 +69,6 @@ func (m *Model) quitKept() tea.Cmd {
 	return nil
 }
 
-// lost lists what would be lost with the program.
-func (m *Model) lost() []clean.Safe {
-	var lost []clean.Safe
-	for _, u := range m.drafting.waiting {
-		if why := m.keeping.why(ofID(u.Draft.ID)); !why.IsEmpty() {
-			lost = append(lost, clean.Safef("%s: %s", m.draftName(u), why))
-		}
-	}
-	for _, n := range m.noting.waiting {
-		if why := m.keeping.why(ofID(n.ID)); !why.IsEmpty() {
-			lost = append(lost, clean.Safef("%s: %s", m.noteWords(n), why))
-		}
-	}
-	for _, u := range m.keeping.unwritten {
-		if u.ID == "" {
-			lost = append(lost, clean.Safef("template %s: %s", u.Template, clean.New(u.Why.Error())))
-		}
-	}
-	if n := len(m.keeping.drafts) + len(m.keeping.notes); n > 0 {
-		lost = append(lost, clean.Literal("the disk has not answered yet"))
-	}
-	if len(lost) == 0 && len(m.keeping.unwritten) > 0 {
-		lost = append(lost, clean.New(m.keeping.unwritten[0].Why.Error()).Safe())
-	}
-	return lost
-}
-
 // askToQuit asks whether to quit all the same.
 func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 	m.quits.asked = dialog.NewQuestion(clean.Literal("Quit"), words,
@@ -107,8 +80,7 @@ func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 
 // answerQuit says in the question that what it warned of has ended meanwhile.
 func (m *Model) answerQuit() {
-	sending := m.form != nil && m.form.Sending()
-	if m.quits.awaits && !sending && !m.Writing() {
+	if m.quits.awaits && !m.isSending() && !m.Writing() {
 		m.quits.awaits = false
 		m.quits.asked.SetText(clean.Literal("Azure has answered meanwhile: nothing is on its way any more."))
 	}

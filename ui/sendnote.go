@@ -14,67 +14,67 @@ import (
 )
 
 // writingCommands are the rows of the panel for a comment, a task or a bookmark.
-func (m *Model) writingCommands() []desk.Command {
+func (co *Composer) writingCommands() []desk.Command {
 	return []desk.Command{
-		{ID: action.SendText, Right: desk.Need(incident.WriteComments), Do: m.sendNote},
-		{ID: action.EditTextIn, Do: m.editOutside, Off: m.whyNoEditor},
-		{ID: action.CloseText, Do: m.closeNote},
-		{ID: action.DiscardText, Do: desk.Ends(m.askDiscardText)},
+		{ID: action.SendText, Right: desk.Need(incident.WriteComments), Do: co.sendNote},
+		{ID: action.EditTextIn, Do: co.editOutside, Off: co.whyNoEditor},
+		{ID: action.CloseText, Do: co.closeNote},
+		{ID: action.DiscardText, Do: desk.Ends(co.askDiscardText)},
 	}
 }
 
 // sendNote checks what is written and sends it. It is on the disk before.
-func (m *Model) sendNote() tea.Cmd {
-	t := m.noting.panel()
-	if t == nil || m.writer.Sending() {
+func (co *Composer) sendNote() tea.Cmd {
+	t := co.noting.panel()
+	if t == nil || co.writer.Sending() {
 		return nil
 	}
 	n := t.now()
-	w, err := m.sending(n, t.begun)
+	w, err := co.sending(n, t.begun)
 	if err != nil {
-		m.writer.SetProblem(clean.New(err.Error()).Safe())
+		co.writer.SetProblem(clean.New(err.Error()).Safe())
 		return nil
 	}
-	m.writer.SetSending()
+	co.writer.SetSending()
 	if t.holding {
 		t.sendDue = true // it may be another session's
 		return nil
 	}
-	n.SavedAt = m.keeping.stamp(m.Clock)
+	n.SavedAt = co.keeping.stamp(co.Clock)
 	t.saved, t.stored = n, true
-	m.keeping.begin(nil, []incident.Note{n})
+	co.keeping.begin(nil, []incident.Note{n})
 	var hold tea.Cmd
 	if !t.held {
-		t.held, hold = true, m.hold(n.ID)
+		t.held, hold = true, co.hold(n.ID)
 	}
-	m.Await()
-	casework, drafts := m.Casework, m.Drafts
-	begin, end := m.keeping.turn(m.Calls.App.Context())
-	return tea.Batch(hold, m.Calls.Begin(&m.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
+	co.Await()
+	casework, drafts := co.Casework, co.Drafts
+	begin, end := co.keeping.turn(co.Calls.App.Context())
+	return tea.Batch(hold, co.Calls.Begin(&co.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
 		begin()
 		amiss := drafts.SaveNote(context.WithoutCancel(ctx), n)
 		end()
 		err := w.Do(ctx, casework)
 		unwritten := drafts.Unwritten()
 		return func() tea.Cmd {
-			m.keeping.end(nil, []incident.Note{n})
-			m.keeping.unwritten = unwritten
-			return m.OnWorked(change.Worked{Work: w, From: sentNote{m, n, w.Right, amiss}, Err: err})
+			co.keeping.end(nil, []incident.Note{n})
+			co.keeping.unwritten = unwritten
+			return co.OnWorked(change.Worked{Work: w, From: sentNote{co, n, w.Right, amiss}, Err: err})
 		}
 	}))
 }
 
 // sending returns the write that a note asks for, unless a rule of the service
 // stands against it. Begun is what the panel showed of the text that is replaced.
-func (m *Model) sending(n incident.Note, begun string) (change.Work, error) {
-	d := m.Details.Of(n.Incident).Read
+func (co *Composer) sending(n incident.Note, begun string) (change.Work, error) {
+	d := co.Details.Of(n.Incident).Read
 	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
 	case incident.NoteTask:
 		return sendingTask(n, begun, d.Tasks)
 	case incident.NoteBookmark:
 		return sendingBookmark(n, d.Bookmarks)
 	}
-	in, _ := m.Loaded.Get(n.Incident)
+	in, _ := co.Loaded.Get(n.Incident)
 	return sendingComment(n, max(len(d.Comments), in.Additional.Comments))
 }
 

@@ -14,7 +14,7 @@ import (
 
 // sentNote is a comment, a task or a bookmark that was sent.
 type sentNote struct {
-	in    *Model
+	in    *Composer
 	note  incident.Note // as it was sent
 	right incident.Right
 	amiss error // with keeping it before

@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/incident"
-	"sentinelq/ui/form"
 )
 
 // filled is from what the components were filled last. What features change they
@@ -15,7 +14,6 @@ type filled struct {
 	pending pendingFrom
 	shown   shownFrom
 	body    bodySize
-	people  peopleFrom
 }
 
 type pendingFrom struct{ loaded, changes int }
@@ -26,11 +24,6 @@ type shownFrom struct {
 	page    bool
 	read    int // version of what was read of incidents
 	similar int
-}
-
-type peopleFrom struct {
-	form    *form.Model
-	version int // of the picker
 }
 
 // settle derives, after every message, what follows from what the message has
@@ -120,18 +113,6 @@ func (m *Model) fillPane(pending pendingFrom) {
 	if before.id != now.id || before.page != now.page || before.read != now.read || before.similar != now.similar {
 		m.showDetails(in.ID)
 	}
-}
-
-// fillForm gives the panel who is signed in, and what its fields suggest.
-func (m *Model) fillForm() {
-	now := peopleFrom{m.form, m.Picker.Version}
-	if m.form == nil || now == m.filled.people {
-		return
-	}
-	m.filled.people = now
-	m.form.SetMe(m.Me)
-	m.form.SetTags(m.Suggest)
-	m.form.SetPeople(m.Recent(), m.SeenOwners())
 }
 
 // showing returns the incident that an action is about, as it is shown: that of

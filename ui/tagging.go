@@ -30,7 +30,7 @@ func (m *Model) openTags(in incident.Incident) tea.Cmd { return m.retag(retaggin
 func (m *Model) retag(r retagging) tea.Cmd {
 	n := m.answerTo(r.seen, incident.NoteTags)
 	items := m.tagItems(r)
-	if m.noting.find(n.ID) == nil && r.typed == "" && r.change.IsZero() {
+	if !m.isTyping(n.ID) && r.typed == "" && r.change.IsZero() {
 		items = append(items, m.tagsBefore(r, n)...)
 	}
 	menu := dialog.NewMenu(change.About(clean.Literal("Tags"), r.seen), items)

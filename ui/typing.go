@@ -104,8 +104,8 @@ func (n *noting) drop(id incident.ID) {
 
 // begin opens a note, which may have waited. One that is open in another field
 // moves to this one.
-func (m *Model) beginTyping(t *typing) tea.Cmd {
-	n := &m.noting
+func (co *Composer) beginTyping(t *typing) tea.Cmd {
+	n := &co.noting
 	waited := slices.ContainsFunc(n.waiting, func(w incident.Note) bool { return w.ID == t.note.ID })
 	before := n.find(t.note.ID)
 	n.drop(t.note.ID)
@@ -119,100 +119,100 @@ func (m *Model) beginTyping(t *typing) tea.Cmd {
 	}
 	n.open = append(n.open, t)
 	if waited {
-		return m.holdNote(t.note.ID)
+		return co.holdNote(t.note.ID)
 	}
 	return nil
 }
 
 // typed sees to it that what is typed reaches the disk.
-func (m *Model) typed() tea.Cmd {
-	if len(m.noting.open) == 0 {
+func (co *Composer) typed() tea.Cmd {
+	if len(co.noting.open) == 0 {
 		return nil
 	}
-	return m.noting.touch(m.onNoteDue)
+	return co.noting.touch(co.onNoteDue)
 }
 
 // onNoteDue saves what is typed, one save at a time.
-func (m *Model) onNoteDue() tea.Cmd {
-	m.noting.ticking = false
-	if m.noting.saving {
-		return m.typed()
+func (co *Composer) onNoteDue() tea.Cmd {
+	co.noting.ticking = false
+	if co.noting.saving {
+		return co.typed()
 	}
 	var cmds []tea.Cmd
-	for _, t := range m.noting.open {
+	for _, t := range co.noting.open {
 		n := t.now()
 		switch {
 		case t.holding:
-			cmds = append(cmds, m.typed())
-		case t.dialog == nil && m.writer.Sending(), t.isIdle() && !t.stored, !t.isIdle() && same(n, t.saved):
+			cmds = append(cmds, co.typed())
+		case t.dialog == nil && co.writer.Sending(), t.isIdle() && !t.stored, !t.isIdle() && same(n, t.saved):
 		case t.isIdle():
 			t.stored, t.saved = false, n
-			cmds = append(cmds, m.forget(n.ID, m.Drafts.DeleteNote))
-		case m.noting.saving:
-			cmds = append(cmds, m.typed())
+			cmds = append(cmds, co.forget(n.ID, co.Drafts.DeleteNote))
+		case co.noting.saving:
+			cmds = append(cmds, co.typed())
 		default:
-			cmds = append(cmds, m.saveNote(t, kept{of: &m.noting.autosave}))
+			cmds = append(cmds, co.saveNote(t, kept{of: &co.noting.autosave}))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
 // saveNote stores what is open, as it stands.
-func (m *Model) saveNote(t *typing, msg kept) tea.Cmd {
+func (co *Composer) saveNote(t *typing, msg kept) tea.Cmd {
 	n := t.now()
-	n.SavedAt = m.keeping.stamp(m.Clock)
+	n.SavedAt = co.keeping.stamp(co.Clock)
 	t.saved, t.stored = n, true
 	msg.notes = []incident.Note{n}
 	if t.held {
-		return m.keep(msg)
+		return co.keep(msg)
 	}
 	t.held = true
-	return tea.Batch(m.hold(n.ID), m.keep(msg))
+	return tea.Batch(co.hold(n.ID), co.keep(msg))
 }
 
 // leave closes what is open, and keeps it among what waits. Told, it says so.
-func (m *Model) leave(t *typing, told bool) tea.Cmd {
-	m.noting.open = slices.DeleteFunc(m.noting.open, func(o *typing) bool { return o == t })
+func (co *Composer) leave(t *typing, told bool) tea.Cmd {
+	co.noting.open = slices.DeleteFunc(co.noting.open, func(o *typing) bool { return o == t })
 	switch n := t.now(); {
 	case t.isIdle() && t.stored:
-		delete(m.keeping.notes, n.ID)
-		return tea.Sequence(m.forget(n.ID, m.Drafts.DeleteNote), m.release(n.ID))
+		delete(co.keeping.notes, n.ID)
+		return tea.Sequence(co.forget(n.ID, co.Drafts.DeleteNote), co.release(n.ID))
 	case t.isIdle():
 		return nil
 	case t.holding && !same(n, t.saved):
-		return tea.Sequence(m.forkNote(t, clean.Literal("another session may have it")), m.leave(t, told))
+		return tea.Sequence(co.forkNote(t, clean.Literal("another session may have it")), co.leave(t, told))
 	default:
 		msg := kept{}
 		if told {
-			msg = kept{left: n.ID, about: n.Incident, what: m.noteWords(n), how: m.howOpened(n)}
+			msg = kept{left: n.ID, about: n.Incident, what: co.noteWords(n), how: co.howOpened(n)}
 		}
 		var save tea.Cmd
 		if t.holding {
 			n.SavedAt = t.saved.SavedAt
-			save = m.keep(msg) // which only asks where it is
+			save = co.keep(msg) // which only asks where it is
 		} else {
-			save = m.saveNote(t, msg)
+			save = co.saveNote(t, msg)
 			n = t.saved
 		}
-		m.noting.keep(n)
-		return tea.Sequence(save, m.release(n.ID))
+		co.noting.keep(n)
+		return tea.Sequence(save, co.release(n.ID))
 	}
 }
 
 // forgetNote deletes a note that is done with, or thrown away.
-func (m *Model) forgetNote(id incident.ID) tea.Cmd {
+func (co *Composer) forgetNote(id incident.ID) tea.Cmd {
 	if id == "" {
 		return nil
 	}
-	m.noting.drop(id)
-	m.noting.open = slices.DeleteFunc(m.noting.open, func(t *typing) bool { return t.note.ID == id })
-	delete(m.keeping.notes, id)
-	return tea.Sequence(m.forget(id, m.Drafts.DeleteNote), m.release(id))
+	co.noting.drop(id)
+	co.noting.open = slices.DeleteFunc(co.noting.open, func(t *typing) bool { return t.note.ID == id })
+	delete(co.keeping.notes, id)
+	return tea.Sequence(co.forget(id, co.Drafts.DeleteNote), co.release(id))
 }
 
 // onNoteHeld lets the person go on with what waited: as the disk has it by now, or
 // with a copy.
-func (m *Model) onNoteHeld(t *typing, msg claim) tea.Cmd {
+func (co *Composer) onNoteHeld(t *typing, msg claim) tea.Cmd {
 	if !t.holding {
 		return nil
 	}
@@ -221,49 +221,49 @@ func (m *Model) onNoteHeld(t *typing, msg claim) tea.Cmd {
 	t.sendDue = false
 	changed := msg.note.ID != "" && !same(msg.note, t.note)
 	if changed && msg.free && same(t.now(), t.saved) && t.dialog == nil && !due {
-		m.writer.SetText(msg.note.Text)
+		co.writer.SetText(msg.note.Text)
 		t.note, t.saved, changed = msg.note, msg.note, false
-		t.saved.Text = m.writer.Text()
+		t.saved.Text = co.writer.Text()
 	}
 	if why := whyCopied(msg, changed); !why.IsEmpty() {
 		if msg.note.ID != "" {
-			m.noting.keep(msg.note)
+			co.noting.keep(msg.note)
 		}
-		return m.forkNote(t, why)
+		return co.forkNote(t, why)
 	}
 	if due {
-		m.writer.SetProblem()
-		return m.sendNote()
+		co.writer.SetProblem()
+		return co.sendNote()
 	}
-	return m.onNoteDue()
+	return co.onNoteDue()
 }
 
 // forkNote goes on with what is open as a copy with an ID of its own.
-func (m *Model) forkNote(t *typing, why clean.Safe) tea.Cmd {
-	id, err := incident.NewID(m.Random)
+func (co *Composer) forkNote(t *typing, why clean.Safe) tea.Cmd {
+	id, err := incident.NewID(co.Random)
 	if err != nil {
-		return m.Notices.Add(m.Explain(clean.Literal("copy"), err))
+		return co.Notices.Add(co.Explain(clean.Literal("copy"), err))
 	}
 	old, held := t.note.ID, t.held
 	t.note.ID, t.saved, t.stored, t.held, t.holding, t.sendDue = id, incident.Note{}, false, false, false, false
 	said := clean.Concat(clean.Literal("this is a copy: "), why)
-	if t.dialog == nil && m.writer != nil {
-		m.writer.SetProblem(said)
+	if t.dialog == nil && co.writer != nil {
+		co.writer.SetProblem(said)
 	}
-	cmds := []tea.Cmd{m.typed(), m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Concat(m.noteWords(t.note), clean.Literal(": "), said)})}
+	cmds := []tea.Cmd{co.typed(), co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(co.noteWords(t.note), clean.Literal(": "), said)})}
 	if held {
-		cmds = append(cmds, m.release(old))
+		cmds = append(cmds, co.release(old))
 	}
 	return tea.Batch(cmds...)
 }
 
 // loadNotes asks what waits from earlier starts; again, for the list that is open.
-func (m *Model) loadNotes(again bool) tea.Cmd {
-	drafts, uses := m.Drafts, m.keeping.uses
-	return m.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
+func (co *Composer) loadNotes(again bool) tea.Cmd {
+	drafts, uses := co.Drafts, co.keeping.uses
+	return co.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		waiting, err := drafts.Notes(ctx)
 		read := storedNotes{waiting, again, uses, err}
-		return func() tea.Cmd { return m.onNotes(read) }
+		return func() tea.Cmd { return co.onNotes(read) }
 	})
 }
 
@@ -275,23 +275,23 @@ type storedNotes struct {
 	err     error
 }
 
-func (m *Model) onNotes(msg storedNotes) tea.Cmd {
-	if msg.again && (msg.err != nil || msg.uses != m.keeping.uses || !m.keeping.idle()) {
-		return m.Complain(msg.err) // what is known here is newer
+func (co *Composer) onNotes(msg storedNotes) tea.Cmd {
+	if msg.again && (msg.err != nil || msg.uses != co.keeping.uses || !co.keeping.idle()) {
+		return co.Complain(msg.err) // what is known here is newer
 	}
 	if msg.again {
-		m.noting.waiting = nil // what other sessions sent or discarded is gone
+		co.noting.waiting = nil // what other sessions sent or discarded is gone
 	}
 	for _, n := range msg.waiting {
-		m.keeping.last = later(m.keeping.last, n.SavedAt)
-		if m.noting.find(n.ID) == nil {
-			m.noting.keep(n)
+		co.keeping.last = later(co.keeping.last, n.SavedAt)
+		if co.noting.find(n.ID) == nil {
+			co.noting.keep(n)
 		}
 	}
 	if msg.again {
-		m.listWaiting()
+		co.listWaiting()
 		return nil
 	}
-	m.noting.loaded = true
-	return tea.Batch(m.Complain(msg.err), m.tellWaiting())
+	co.noting.loaded = true
+	return tea.Batch(co.Complain(msg.err), co.tellWaiting())
 }

@@ -18,72 +18,72 @@ import (
 
 // openWaiting lists everything that was typed and not sent, also for incidents that
 // are not loaded or are gone, and looks what other sessions have made of it.
-func (m *Model) openWaiting() tea.Cmd {
-	m.listed = dialog.NewMenu(clean.Literal("What waits to be sent"), m.waitingItems())
-	m.Dialogs.Push(m.listed)
-	return tea.Batch(m.loadDrafts(true), m.loadNotes(true))
+func (co *Composer) openWaiting() tea.Cmd {
+	co.listed = dialog.NewMenu(clean.Literal("What waits to be sent"), co.waitingItems())
+	co.Dialogs.Push(co.listed)
+	return tea.Batch(co.loadDrafts(true), co.loadNotes(true))
 }
 
 // listWaiting brings the list up to date while it is open.
-func (m *Model) listWaiting() {
-	if m.listed != nil && m.Dialogs.Has(m.listed) {
-		m.listed.SetItems(m.waitingItems())
+func (co *Composer) listWaiting() {
+	if co.listed != nil && co.Dialogs.Has(co.listed) {
+		co.listed.SetItems(co.waitingItems())
 	}
 }
 
-func (m *Model) waitingItems() []dialog.Item {
+func (co *Composer) waitingItems() []dialog.Item {
 	var items []dialog.Item
-	for _, u := range m.drafting.waiting {
+	for _, u := range co.drafting.waiting {
 		id := u.Draft.ID
-		items = append(items, dialog.Item{Label: m.draftName(u), Key: m.whereKept(id), Do: desk.Ends(func() { m.inspectDraft(id) })})
+		items = append(items, dialog.Item{Label: co.draftName(u), Key: co.whereKept(id), Do: desk.Ends(func() { co.inspectDraft(id) })})
 	}
-	for _, n := range m.noting.waiting {
-		label := clean.Safef("%s: %s", noteName(n), m.beginningOf(n))
-		items = append(items, dialog.Item{Label: label, Key: m.whereKept(n.ID), Do: desk.Ends(func() { m.inspectNote(n.ID) })})
+	for _, n := range co.noting.waiting {
+		label := clean.Safef("%s: %s", noteName(n), co.beginningOf(n))
+		items = append(items, dialog.Item{Label: label, Key: co.whereKept(n.ID), Do: desk.Ends(func() { co.inspectNote(n.ID) })})
 	}
 	return items
 }
 
 // whereKept says of what is not on the disk that it is not.
-func (m *Model) whereKept(id incident.ID) clean.Safe {
-	if m.keeping.why(ofID(id)).IsEmpty() {
+func (co *Composer) whereKept(id incident.ID) clean.Safe {
+	if co.keeping.why(ofID(id)).IsEmpty() {
 		return clean.Safe{}
 	}
 	return clean.Literal("in memory only")
 }
 
 // inspectDraft shows a draft that waits, and what can be done with it.
-func (m *Model) inspectDraft(id incident.ID) {
-	for _, u := range m.drafting.waiting {
+func (co *Composer) inspectDraft(id incident.ID) {
+	for _, u := range co.drafting.waiting {
 		if u.Draft.ID == id {
 			whole := textOfDraft(u.Draft)
-			m.Dialogs.Push(dialog.NewQuestion(m.draftName(u), m.excerpt(id, whole),
-				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: func() tea.Cmd { return m.resume(id) }},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.CopyLines(whole) }},
+			co.Dialogs.Push(dialog.NewQuestion(co.draftName(u), co.excerpt(id, whole),
+				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: func() tea.Cmd { return co.resume(id) }},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return co.CopyLines(whole) }},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
-					m.drafting.drop(id)
-					return tea.Batch(m.forgetDraft(id), m.tellDiscarded())
+					co.drafting.drop(id)
+					return tea.Batch(co.forgetDraft(id), co.tellDiscarded())
 				}}))
 		}
 	}
 }
 
 // inspectNote shows a note that waits, and what can be done with it.
-func (m *Model) inspectNote(id incident.ID) {
-	for _, n := range m.noting.waiting {
+func (co *Composer) inspectNote(id incident.ID) {
+	for _, n := range co.noting.waiting {
 		if n.ID == id {
-			m.Dialogs.Push(dialog.NewQuestion(noteName(n), m.excerpt(id, textOf(n)),
-				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: m.reopens(n), Off: m.whyClosed(n)},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return m.CopyLines(textOf(n)) }},
+			co.Dialogs.Push(dialog.NewQuestion(noteName(n), co.excerpt(id, textOf(n)),
+				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: co.reopens(n), Off: co.whyClosed(n)},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return co.CopyLines(textOf(n)) }},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
-					return tea.Batch(m.forgetNote(id), m.tellDiscarded())
+					return tea.Batch(co.forgetNote(id), co.tellDiscarded())
 				}}))
 		}
 	}
 }
 
 // whyClosed says why a note cannot be gone on with; empty when it can.
-func (m *Model) whyClosed(n incident.Note) clean.Safe {
+func (co *Composer) whyClosed(n incident.Note) clean.Safe {
 	if n.Kind == incident.NoteTemplate {
 		return clean.Literal("it is asked for in the panel of its draft")
 	}
@@ -93,90 +93,76 @@ func (m *Model) whyClosed(n incident.Note) clean.Safe {
 // excerptLines is how much of a text is shown before it is opened.
 const excerptLines = 8
 
-func (m *Model) excerpt(id incident.ID, lines []clean.Safe) []clean.Safe {
+func (co *Composer) excerpt(id incident.ID, lines []clean.Safe) []clean.Safe {
 	if len(lines) > excerptLines {
 		lines = append(lines[:excerptLines:excerptLines], clean.Safef("(%d more lines)", len(lines)-excerptLines))
 	}
-	if why := m.keeping.why(ofID(id)); !why.IsEmpty() {
+	if why := co.keeping.why(ofID(id)); !why.IsEmpty() {
 		lines = append(lines, clean.Safe{}, clean.Concat(clean.Literal("in memory only: "), why))
 	}
 	return lines
 }
 
-func (m *Model) tellDiscarded() tea.Cmd {
-	return m.Notices.Add(desk.Notice{Level: desk.Done, At: m.Clock, Text: clean.Literal("discarded")})
+func (co *Composer) tellDiscarded() tea.Cmd {
+	return co.Notices.Add(desk.Notice{Level: desk.Done, At: co.Clock, Text: clean.Literal("discarded")})
 }
 
 // reopens makes what choosing a note does.
-func (m *Model) reopens(n incident.Note) func() tea.Cmd {
-	return func() tea.Cmd { return m.reopen(n) }
+func (co *Composer) reopens(n incident.Note) func() tea.Cmd {
+	return func() tea.Cmd { return co.reopen(n) }
 }
 
 // reopen goes on with a note, wherever its incident is: a text in its panel, an
 // answer in its dialog, for which the incident is read if it is not loaded.
-func (m *Model) reopen(n incident.Note) tea.Cmd {
+func (co *Composer) reopen(n incident.Note) tea.Cmd {
 	if n.IsWritten() {
-		return m.openNote(n)
+		return co.openNote(n)
 	}
-	if in, ok := m.Loaded.Get(n.Incident); ok {
-		return m.answerAgain(n, in)
+	if in, ok := co.Loaded.Get(n.Incident); ok {
+		return co.reports.Again(n, in)
 	}
-	source := m.Source
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	source := co.Source
+	return co.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		in, err := source.Get(ctx, n.Incident)
-		return func() tea.Cmd { return m.onReopened(n, in, err) }
+		return func() tea.Cmd { return co.onReopened(n, in, err) }
 	})
 }
 
 // onReopened opens a question again whose incident was read for it.
-func (m *Model) onReopened(n incident.Note, in incident.Incident, err error) tea.Cmd {
+func (co *Composer) onReopened(n incident.Note, in incident.Incident, err error) tea.Cmd {
 	switch {
 	case errors.Is(err, incident.ErrNotFound):
-		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", n.Number, m.Keys.Key(action.Waiting))
-		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: n.Incident, At: m.Clock, Text: said})
+		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", n.Number, co.Keys.Key(action.Waiting))
+		return co.Notices.Add(desk.Notice{Level: desk.Warning, About: n.Incident, At: co.Clock, Text: said})
 	case err != nil:
-		return m.Notices.Add(m.Explain(clean.Safef("#%d", n.Number), err))
-	case m.Scope().Types():
+		return co.Notices.Add(co.Explain(clean.Safef("#%d", n.Number), err))
+	case co.Scope().Types():
 		return nil // something else is typed by now; the note goes on waiting
 	}
-	m.DeafUntil = m.Clock.Add(desk.Deafness)
-	return m.answerAgain(n, in)
-}
-
-func (m *Model) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {
-	switch n.Kind { //nolint:exhaustive // the others are written in a panel, or are a draft's
-	case incident.NoteClosing:
-		return m.askClosingComment(in, n.Closing)
-	case incident.NoteTags:
-		return m.retag(retagging{in, incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text})
-	case incident.NoteOwner:
-		return m.openAssign(in, n.Text)
-	case incident.NoteAlert:
-		return m.findAlerts(in, n.Text)
-	}
-	return nil
+	co.DeafUntil = co.Clock.Add(desk.Deafness)
+	return co.reports.Again(n, in)
 }
 
 // tellWaiting says once what waits from before, and which key goes on with it.
-func (m *Model) tellWaiting() tea.Cmd {
-	drafts, notes := m.drafting.waiting, m.noting.waiting
-	if !m.drafting.loaded || !m.noting.loaded || len(drafts)+len(notes) == 0 {
+func (co *Composer) tellWaiting() tea.Cmd {
+	drafts, notes := co.drafting.waiting, co.noting.waiting
+	if !co.drafting.loaded || !co.noting.loaded || len(drafts)+len(notes) == 0 {
 		return nil
 	}
-	said := clean.Concat(m.waiting(), clean.Literal(" from before; "), m.Keys.Key(action.Waiting), clean.Literal(" lists them"))
+	said := clean.Concat(co.waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Waiting), clean.Literal(" lists them"))
 	switch {
 	case len(notes) == 0 && len(drafts) == 1 && drafts[0].Draft.Edits != nil:
-		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, m.Keys.Key(action.Edit))
+		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, co.Keys.Key(action.Edit))
 	case len(notes) == 0:
-		said = clean.Concat(m.waiting(), clean.Literal(" from before; "), m.Keys.Key(action.Create), clean.Literal(" goes on"))
+		said = clean.Concat(co.waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Create), clean.Literal(" goes on"))
 	case len(drafts) == 0 && len(notes) == 1:
-		what := m.noteWords(notes[0])
+		what := co.noteWords(notes[0])
 		if notes[0].IsWritten() && !notes[0].Replaces() {
 			what = clean.Safef("something written for #%d", notes[0].Number)
 		}
-		said = clean.Concat(what, clean.Literal(" was not sent; "), m.howOpened(notes[0]))
+		said = clean.Concat(what, clean.Literal(" was not sent; "), co.howOpened(notes[0]))
 	}
-	return m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: said})
+	return co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: said})
 }
 
 // noteName names a note in the list of what waits.
@@ -191,7 +177,7 @@ func noteName(n incident.Note) clean.Safe {
 }
 
 // noteWords names a note in the middle of a sentence.
-func (m *Model) noteWords(n incident.Note) clean.Safe {
+func (co *Composer) noteWords(n incident.Note) clean.Safe {
 	switch {
 	case n.Replaces():
 		return clean.Safef("the edit of a %s of #%d", n.Kind.Label(), n.Number)
@@ -206,9 +192,9 @@ func (m *Model) noteWords(n incident.Note) clean.Safe {
 }
 
 // howOpened says which key goes on with a note, and where.
-func (m *Model) howOpened(n incident.Note) clean.Safe {
-	if m.Loaded.IsDeleted(n.Incident) {
-		return clean.Concat(m.Keys.Key(action.Waiting), clean.Literal(" lists it"))
+func (co *Composer) howOpened(n incident.Note) clean.Safe {
+	if co.Loaded.IsDeleted(n.Incident) {
+		return clean.Concat(co.Keys.Key(action.Waiting), clean.Literal(" lists it"))
 	}
 	key, where := action.Comment, clean.Literal("there")
 	switch n.Kind {
@@ -231,17 +217,17 @@ func (m *Model) howOpened(n incident.Note) clean.Safe {
 	if n.Replaces() {
 		key, where = action.ItemEdit, clean.Concat(clean.Literal("on that "), n.Kind.Label())
 	}
-	return clean.Safef("%s %s goes on with it", m.Keys.Key(key), where)
+	return clean.Safef("%s %s goes on with it", co.Keys.Key(key), where)
 }
 
 // beginningOf returns the first line of a note, and its age.
-func (m *Model) beginningOf(n incident.Note) clean.Safe {
+func (co *Composer) beginningOf(n incident.Note) clean.Safe {
 	for _, line := range textOf(n) {
 		if strings.TrimSpace(line.String()) != "" {
-			return clean.Safef("%s (%s)", line, m.Age(n.SavedAt))
+			return clean.Safef("%s (%s)", line, co.Age(n.SavedAt))
 		}
 	}
-	return m.Age(n.SavedAt)
+	return co.Age(n.SavedAt)
 }
 
 // textOf returns what a note holds, line by line.
@@ -264,4 +250,20 @@ func textOfDraft(d incident.Draft) []clean.Safe {
 		lines = append(lines, d.Closing.Comment.Lines()...)
 	}
 	return lines
+}
+
+// waiting says that typed text waits to be sent, and of what is not on the disk
+// that it is in memory only.
+func (co *Composer) waiting() clean.Safe {
+	var parts []clean.Safe
+	if n := len(co.drafting.waiting); n > 0 {
+		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("draft"), clean.Literal("drafts"))))
+	}
+	if n := len(co.noting.waiting); n > 0 {
+		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("text"), clean.Literal("texts"))))
+	}
+	if len(co.keeping.unwritten) > 0 {
+		parts = append(parts, clean.Literal("in memory only"))
+	}
+	return clean.Join(clean.Literal(", "), parts...)
 }

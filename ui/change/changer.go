@@ -13,7 +13,7 @@ import (
 type Changer struct {
 	*pick.Picker
 
-	hooks     Hooks
+	Hooks     Hooks // set by the rooms above
 	writes    writes
 	doubts    doubts
 	pending   int // other writes on their way
@@ -27,6 +27,4 @@ type Hooks struct {
 }
 
 // New makes a changer with nothing on its way.
-func New(p *pick.Picker, hooks Hooks) *Changer {
-	return &Changer{Picker: p, hooks: hooks}
-}
+func New(p *pick.Picker) *Changer { return &Changer{Picker: p} }

@@ -64,6 +64,6 @@ func (ch *Changer) deleted(in incident.Incident, err error) tea.Cmd {
 	}
 	ch.DropDoubts(func(d *Doubt) bool { return d.ID == in.ID })
 	ch.Loaded.Forget(in.ID, err == nil)
-	ch.hooks.Deleted(in.ID)
+	ch.Hooks.Deleted(in.ID)
 	return ch.Notices.Add(said)
 }

@@ -170,7 +170,7 @@ func (ch *Changer) taken(w *update, in incident.Incident) tea.Cmd {
 	ch.Loaded.Merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
 		ch.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: ch.Clock}),
-		ch.outdate(w, in), ch.hooks.Changed(in.ID, w.change),
+		ch.outdate(w, in), ch.Hooks.Changed(in.ID, w.change),
 	}
 	if w.from != nil {
 		cmds = append(cmds, w.from.Done())

@@ -1,0 +1,22 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/incident"
+)
+
+// answerAgain opens the question again to which a note is an answer.
+func (m *Model) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {
+	switch n.Kind { //nolint:exhaustive // the others are written in a panel, or are a draft's
+	case incident.NoteClosing:
+		return m.askClosingComment(in, n.Closing)
+	case incident.NoteTags:
+		return m.retag(retagging{in, incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text})
+	case incident.NoteOwner:
+		return m.openAssign(in, n.Text)
+	case incident.NoteAlert:
+		return m.findAlerts(in, n.Text)
+	}
+	return nil
+}

@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
+	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// announce puts the cursor on a new incident, or says why it is not to be seen
+// and which key shows it. It also says if Azure did not take the owner.
+func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
+	said := clean.Safef("created #%d", in.Number)
+	if m.queue.Matches(in) {
+		m.goTo(in.ID)
+	} else {
+		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), m.Keys.Key(action.ShowCreated))
+	}
+	if !wanted.IsZero() && !in.Owner.Is(wanted) {
+		said = clean.Safef("%s, but Azure did not take %s as its owner", said, wanted.Name())
+		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, Text: said, At: m.Clock})
+	}
+	return m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: m.Clock})
+}
+
+// showCreated puts the cursor on the incident created last, matching or not.
+func (m *Model) showCreated() {
+	m.goTo(m.lastCreated())
+}
