@@ -12,14 +12,14 @@ import (
 // queueCommands are the rows of the queue.
 func (m *Model) queueCommands() []desk.Command {
 	rows := []desk.Command{
-		{ID: action.Create, Right: desk.Need(incident.WriteIncidents), Do: m.create},
+		{ID: action.Create, Right: desk.Need(incident.WriteIncidents), Do: m.Create},
 		{
-			ID: action.Template, Right: desk.Need(incident.WriteIncidents), Do: desk.Ends(m.openTemplates),
-			Off: desk.Unless(m.hasTemplates, clean.Literal("there are no templates; the panel saves one")),
+			ID: action.Template, Right: desk.Need(incident.WriteIncidents), Do: desk.Ends(m.OpenTemplates),
+			Off: desk.Unless(m.HasTemplates, clean.Literal("there are no templates; the panel saves one")),
 		},
 		{
 			ID: action.ShowCreated, Do: desk.Ends(m.showCreated),
-			Off: desk.Unless(m.hasCreated, clean.Literal("nothing was created yet")),
+			Off: desk.Unless(m.HasCreated, clean.Literal("nothing was created yet")),
 		},
 		{ID: action.Refresh, Do: m.refreshNow},
 		{ID: action.Open, About: desk.Record, Do: func() tea.Cmd { return m.doInQueue(action.Open) }},
@@ -49,8 +49,8 @@ func (m *Model) programCommands() []desk.Command {
 			Off: desk.Unless(func() bool { return len(m.Notices.History) > 0 }, clean.Literal("there are no messages yet")),
 		},
 		{
-			ID: action.Waiting, Do: m.openWaiting,
-			Off: desk.Unless(m.hasWaiting, clean.Literal("nothing waits to be sent")),
+			ID: action.Waiting, Do: m.OpenWaiting,
+			Off: desk.Unless(m.HasWaiting, clean.Literal("nothing waits to be sent")),
 		},
 		{ID: action.Redraw, Do: func() tea.Cmd { return tea.ClearScreen }},
 		{ID: action.Suspend, Do: func() tea.Cmd { return tea.Suspend }},

@@ -10,6 +10,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/change"
+	"sentinelq/ui/compose"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/dialog"
@@ -51,7 +52,7 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
 			return told
 		}
-		return m.beginNote(in, incident.NoteTask)
+		return m.BeginNote(in, incident.NoteTask)
 	case detail.Alerts:
 		return m.findAlerts(in, "")
 	case detail.Bookmarks:
@@ -62,13 +63,13 @@ func (m *Model) add(t detail.Tab) tea.Cmd {
 			dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Do: func() tea.Cmd { return m.findBookmarks(in) }},
 			dialog.Item{
 				Label: clean.Literal("Write a new one"), Hot: "n", Off: m.MayNot(incident.WriteBookmarks),
-				Do: func() tea.Cmd { return m.beginNote(in, incident.NoteBookmark) },
+				Do: func() tea.Cmd { return m.BeginNote(in, incident.NoteBookmark) },
 			}))
 	case detail.Comments, detail.Overview, detail.Entities, detail.Similar, detail.Activity:
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
 		}
-		return m.beginNote(in, incident.NoteComment)
+		return m.BeginNote(in, incident.NoteComment)
 	}
 	return nil
 }
@@ -119,9 +120,9 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 	if in.IsSynced() {
 		return m.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: m.Clock, Text: clean.Concat(clean.Literal("alert: "), clean.New(incident.ErrSynced.Error()).Safe())})
 	}
-	n := m.answerTo(in, incident.NoteAlert)
+	n := m.AnswerTo(in, incident.NoteAlert)
 	typed := n.Text
-	again := searchesAgain(n, func() tea.Cmd { return m.findAlerts(in, typed) })
+	again := compose.SearchesAgain(n, func() tea.Cmd { return m.findAlerts(in, typed) })
 	if n.Text = before; before != "" {
 		again = nil
 	}
@@ -135,7 +136,7 @@ func (m *Model) findAlerts(in incident.Incident, before string) tea.Cmd {
 	m.finding.before = again
 	m.finding.menu.SetItems(again)
 	m.finding.menu.Begin(before)
-	return tea.Batch(m.typesIn(m.finding.menu, n, incident.IsGUID), m.searchAlerts(in, serial, before))
+	return tea.Batch(m.TypesIn(m.finding.menu, n, incident.IsGUID), m.searchAlerts(in, serial, before))
 }
 
 func (m *Model) searchAlerts(in incident.Incident, serial int, typed string) tea.Cmd {
@@ -225,6 +226,6 @@ func (m *Model) relate(r relating) tea.Cmd {
 	w.Part, w.What = incident.PartAlerts, clean.Safef("#%d: alert related: %s", r.in.Number, r.name)
 	w.Made = func(d incident.Details) bool { return change.HasAlert(d, r.alert) }
 	w.Do = func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, r.in.ID, name, r.alert) }
-	w.After = func() tea.Cmd { return m.forgetAnswers(r.in.ID, incident.NoteAlert) }
+	w.After = func() tea.Cmd { return m.ForgetAnswers(r.in.ID, incident.NoteAlert) }
 	return m.Start(w)
 }

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/change"
+	"sentinelq/ui/compose"
 	"sentinelq/ui/dialog"
 )
 
@@ -25,16 +26,16 @@ type assigning struct {
 // those chosen lately, then owners of the queue. What is typed is looked for in
 // the directory too.
 func (m *Model) openAssign(in incident.Incident, typed string) tea.Cmd {
-	a, n := &m.assigning, m.answerTo(in, incident.NoteOwner)
+	a, n := &m.assigning, m.AnswerTo(in, incident.NoteOwner)
 	*a = assigning{seen: in, menu: dialog.NewMenu(change.About(clean.Literal("Owner"), in), nil)}
 	if typed == "" {
 		before := n.Text
-		a.before = searchesAgain(n, func() tea.Cmd { return m.openAssign(in, before) })
+		a.before = compose.SearchesAgain(n, func() tea.Cmd { return m.openAssign(in, before) })
 	}
 	a.menu.SetItems(m.owners())
 	a.menu.Offer(m.typedOwner).Begin(typed)
 	n.Text = typed
-	return tea.Batch(m.asks(a.menu, n, m.NamesOwner), m.LookUp())
+	return tea.Batch(m.Asks(a.menu, n, m.NamesOwner), m.LookUp())
 }
 
 // owners lists the choices, each person once.
@@ -108,14 +109,14 @@ func (m *Model) searching() string {
 	if m.choosingOwner() {
 		return m.assigning.menu.Typed()
 	}
-	return m.ownerTyped()
+	return m.OwnerTyped()
 }
 
 // onFound gives what the directory found to the menu and to the panel, which drop an
 // answer for other text.
 func (m *Model) onFound(typed string, found []incident.Owner, note clean.Safe) {
 	m.offerFound(typed, found, note)
-	m.offerOwners(typed, found, note)
+	m.OfferOwners(typed, found, note)
 }
 
 // offerFound shows in the menu what the directory found.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"sentinelq/ui/change"
+	"sentinelq/ui/compose"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/pick"
@@ -9,5 +10,5 @@ import (
 
 // bare makes a program with nothing but its rooms, for rules that need no screen.
 func bare(d *desk.Desk) *Model {
-	return &Model{Composer: newComposer(change.New(pick.New(&feed.Feed{Desk: d}, pick.Hooks{})), composeOptions{}, composeHooks{})}
+	return &Model{Composer: compose.New(change.New(pick.New(&feed.Feed{Desk: d}, pick.Hooks{})), compose.Options{}, compose.Hooks{})}
 }

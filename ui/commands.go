@@ -14,8 +14,8 @@ import (
 // rows returns the rows of all features.
 func (m *Model) rows() []desk.Command {
 	return slices.Concat(
-		m.queueCommands(), m.filterCommands(), m.incidentCommands(), m.pageCommands(), m.formCommands(),
-		m.writingCommands(), m.dialogCommands(), m.programCommands())
+		m.queueCommands(), m.filterCommands(), m.incidentCommands(), m.pageCommands(), m.FormCommands(),
+		m.WritingCommands(), m.DialogCommands(), m.programCommands())
 }
 
 // newCommands makes the table of rows.

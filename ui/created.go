@@ -1,12 +1,12 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // announce puts the cursor on a new incident, or says why it is not to be seen
@@ -27,5 +27,5 @@ func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 
 // showCreated puts the cursor on the incident created last, matching or not.
 func (m *Model) showCreated() {
-	m.goTo(m.lastCreated())
+	m.goTo(m.LastCreated())
 }

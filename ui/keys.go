@@ -40,9 +40,9 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	}
 	switch m.Scope() {
 	case action.Dialog:
-		return tea.Batch(m.Dialogs.Edit(msg), m.left(""), m.typed(), m.LookUp(), m.lookFor())
+		return tea.Batch(m.Dialogs.Edit(msg), m.Left(""), m.Typed(), m.LookUp(), m.lookFor())
 	case action.Writing, action.Form:
-		return m.editPanel(msg)
+		return m.EditPanel(msg)
 	case action.Filter:
 		return tea.Batch(m.intend(m.filter.Edit(msg)), m.askWhenRested())
 	case action.Global, action.Queue, action.Detail, action.Incident:

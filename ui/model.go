@@ -14,6 +14,7 @@ import (
 	"sentinelq/theme"
 	"sentinelq/ui/action"
 	"sentinelq/ui/change"
+	"sentinelq/ui/compose"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/draw"
@@ -53,7 +54,7 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*Composer
+	*compose.Composer
 
 	commands map[action.ID]desk.Command
 	look     look
@@ -102,7 +103,7 @@ func New(o Options) (*Model, error) {
 	})
 	picker := pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
 	changer := change.New(picker)
-	m.Composer = newComposer(changer, composeOptions{o.Editor, o.TempDir, o.Templates}, composeHooks{
+	m.Composer = compose.New(changer, compose.Options{Editor: o.Editor, TempDir: o.TempDir, Templates: o.Templates}, compose.Hooks{
 		Made: m.announce, Again: m.answerAgain, Kept: m.quitNow,
 	})
 	m.Hooks.Deleted = m.leavePage
@@ -134,7 +135,7 @@ func newDesk(o *Options) *desk.Desk {
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
 		m.BeginAgain(), m.FetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
-		m.loadDrafts(false), m.loadNotes(false), m.LoadPeople(), m.IndexTags(), m.sweepEdits(),
+		m.LoadDrafts(false), m.LoadNotes(false), m.LoadPeople(), m.IndexTags(), m.SweepEdits(),
 	}
 	if m.IsEmpty() {
 		cmds = append(cmds, m.loadSnapshot())

@@ -230,7 +230,7 @@ func TestTheStateOfTheLinkIsInTheHeaderAtAnyWidth(t *testing.T) {
 		m.Workspace = clean.New(name)
 		m.SignOut(clean.Literal("sign in again"))
 		m.Drafts = dozen{}
-		m.Update(m.loadDrafts(false)())
+		m.Update(m.LoadDrafts(false)())
 		for w := minWidth; w <= 200; w++ {
 			m.Update(tea.WindowSizeMsg{Width: w, Height: 24})
 			head := drawn(t, m)[0]

@@ -25,13 +25,13 @@ const quitPause = time.Second
 // disk has not taken. Everything else that was typed is kept.
 func (m *Model) askQuit() tea.Cmd {
 	switch {
-	case m.isSending():
+	case m.IsSending():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."))
 		m.quits.awaits = true
 	case m.Writing():
 		m.askToQuit(clean.Literal("Quit"), clean.Literal("A change is on its way, and Azure has not answered yet."))
 		m.quits.awaits = true
-	case m.isKept():
+	case m.IsKept():
 		return m.quitKept()
 	default:
 		m.quits.due = true
@@ -61,7 +61,7 @@ func (m *Model) quitAnyway(serial int) tea.Cmd {
 
 // quitKept quits, unless what was typed would be lost with that.
 func (m *Model) quitKept() tea.Cmd {
-	lost := m.lost()
+	lost := m.Lost()
 	if len(lost) == 0 {
 		return m.quit()
 	}
@@ -80,7 +80,7 @@ func (m *Model) askToQuit(quit clean.Safe, words ...clean.Safe) {
 
 // answerQuit says in the question that what it warned of has ended meanwhile.
 func (m *Model) answerQuit() {
-	if m.quits.awaits && !m.isSending() && !m.Writing() {
+	if m.quits.awaits && !m.IsSending() && !m.Writing() {
 		m.quits.awaits = false
 		m.quits.asked.SetText(clean.Literal("Azure has answered meanwhile: nothing is on its way any more."))
 	}
@@ -92,7 +92,7 @@ func (m *Model) interrupt() tea.Cmd {
 	switch {
 	case m.Dialogs.IsEmpty():
 		return m.askQuit()
-	case len(m.lost()) == 0:
+	case len(m.Lost()) == 0:
 		return m.quit()
 	case m.quits.asked != nil && m.Dialogs.Top() == dialog.Dialog(m.quits.asked):
 		return nil // a key that is hit twice in a hurry answers no question

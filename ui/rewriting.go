@@ -1,11 +1,11 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // rewrite opens the panel for the text of a comment of one's own, or of a task.
@@ -19,12 +19,12 @@ func (m *Model) rewrite(item any) tea.Cmd {
 		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
 		}
-		return m.resumeNote(it.Note(in))
+		return m.ResumeNote(it.Note(in))
 	case incident.Task:
 		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
 			return told
 		}
-		return m.resumeNote(it.Note(in))
+		return m.ResumeNote(it.Note(in))
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ func (m *Model) fill() {
 		}
 	}
 	m.fillPane(pending)
-	m.fillForm()
+	m.FillForm()
 }
 
 // fillPane shows in the pane the incident under the cursor, and on the page its own,

@@ -9,6 +9,7 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/change"
+	"sentinelq/ui/compose"
 	"sentinelq/ui/dialog"
 )
 
@@ -28,15 +29,15 @@ type retagging struct {
 func (m *Model) openTags(in incident.Incident) tea.Cmd { return m.retag(retagging{seen: in}) }
 
 func (m *Model) retag(r retagging) tea.Cmd {
-	n := m.answerTo(r.seen, incident.NoteTags)
+	n := m.AnswerTo(r.seen, incident.NoteTags)
 	items := m.tagItems(r)
-	if !m.isTyping(n.ID) && r.typed == "" && r.change.IsZero() {
+	if !m.IsTyping(n.ID) && r.typed == "" && r.change.IsZero() {
 		items = append(items, m.tagsBefore(r, n)...)
 	}
 	menu := dialog.NewMenu(change.About(clean.Literal("Tags"), r.seen), items)
 	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) }).Begin(r.typed)
 	n.AddTags, n.RemoveTags, n.Text = r.change.AddTags, r.change.RemoveTags, r.typed
-	return m.asks(menu, n, nil)
+	return m.Asks(menu, n, nil)
 }
 
 // tagsBefore offers, behind all else, what was chosen and typed before and not saved.
@@ -46,7 +47,7 @@ func (m *Model) tagsBefore(r retagging, n incident.Note) []dialog.Item {
 	}
 	r.change, r.typed = incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text
 	return []dialog.Item{{
-		Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), textOf(n)...)),
+		Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), compose.TextOf(n)...)),
 		Do:    func() tea.Cmd { return m.retag(r) },
 	}}
 }

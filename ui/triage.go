@@ -23,10 +23,10 @@ func (m *Model) incidentCommands() []desk.Command {
 		{ID: action.SetSeverity, About: desk.Shown, Right: write, Do: m.onSeen(m.openSeverity)},
 		{ID: action.Close, About: desk.Shown, Right: write, Do: m.onSeen(m.openClose)},
 		{ID: action.SetTags, About: desk.Shown, Right: write, Do: m.onSeen(m.openTags)},
-		{ID: action.Edit, About: desk.Shown, Right: write, Do: m.onSeen(m.edits)},
+		{ID: action.Edit, About: desk.Shown, Right: write, Do: m.onSeen(m.Edits)},
 		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.Repeat), Off: desk.Unless(m.CanRepeat, edited)},
 		{ID: action.Undo, Right: write, Do: m.Undo, Off: desk.Unless(m.CanUndo, clean.Literal("no change of yours is left to undo"))},
-		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: m.onSeen(m.comment)},
+		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: m.onSeen(m.Comment)},
 		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: m.onSeen(m.openPlaybooks)},
 		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: m.onSeen(m.AskDelete), Off: m.whySynced},
 		{ID: action.Links, About: desk.Record, Do: m.onSeen(m.openLinks)},
@@ -83,7 +83,7 @@ func initial(word string) string { return string(word[0] | 0x20) }
 // which was typed before and not sent.
 func (m *Model) openClose(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
-	begun, text, at := m.answerTo(in, incident.NoteClosing), []clean.Safe{in.Title.Safe()}, 0
+	begun, text, at := m.AnswerTo(in, incident.NoteClosing), []clean.Safe{in.Title.Safe()}, 0
 	for i, c := range incident.Closings() {
 		if begun.ID != "" && c.SamePair(begun.Closing) {
 			at = i
@@ -100,14 +100,14 @@ func (m *Model) openClose(in incident.Incident) tea.Cmd {
 // askClosingComment asks why an incident is closed. What was typed for it before
 // and not sent is there again.
 func (m *Model) askClosingComment(in incident.Incident, closing incident.Closing) tea.Cmd {
-	n := m.answerTo(in, incident.NoteClosing)
+	n := m.AnswerTo(in, incident.NoteClosing)
 	n.Closing = closing
 	prompt := dialog.NewPrompt(closing.Label(), clean.Literal("a comment, optional"), func(typed string) tea.Cmd {
 		said, closed := closing, incident.Closed
 		said.Comment = clean.New(typed)
 		return m.Change(in, incident.Change{Status: &closed, Closing: &said})
 	}).Optional().Explain(clean.Safef("Close #%d %s", in.Number, in.Title)).Begin(n.Text)
-	return m.asks(prompt, n, nil)
+	return m.Asks(prompt, n, nil)
 }
 
 // openLinks shows and copies what leads to the portals.

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -13,8 +13,8 @@ import (
 	"sentinelq/ui/desk"
 )
 
-// writingCommands are the rows of the panel for a comment, a task or a bookmark.
-func (co *Composer) writingCommands() []desk.Command {
+// WritingCommands are the rows of the panel for a comment, a task or a bookmark.
+func (co *Composer) WritingCommands() []desk.Command {
 	return []desk.Command{
 		{ID: action.SendText, Right: desk.Need(incident.WriteComments), Do: co.sendNote},
 		{ID: action.EditTextIn, Do: co.editOutside, Off: co.whyNoEditor},

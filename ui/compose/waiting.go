@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -16,12 +16,12 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// openWaiting lists everything that was typed and not sent, also for incidents that
+// OpenWaiting lists everything that was typed and not sent, also for incidents that
 // are not loaded or are gone, and looks what other sessions have made of it.
-func (co *Composer) openWaiting() tea.Cmd {
+func (co *Composer) OpenWaiting() tea.Cmd {
 	co.listed = dialog.NewMenu(clean.Literal("What waits to be sent"), co.waitingItems())
 	co.Dialogs.Push(co.listed)
-	return tea.Batch(co.loadDrafts(true), co.loadNotes(true))
+	return tea.Batch(co.LoadDrafts(true), co.LoadNotes(true))
 }
 
 // listWaiting brings the list up to date while it is open.
@@ -72,9 +72,9 @@ func (co *Composer) inspectDraft(id incident.ID) {
 func (co *Composer) inspectNote(id incident.ID) {
 	for _, n := range co.noting.waiting {
 		if n.ID == id {
-			co.Dialogs.Push(dialog.NewQuestion(noteName(n), co.excerpt(id, textOf(n)),
+			co.Dialogs.Push(dialog.NewQuestion(noteName(n), co.excerpt(id, TextOf(n)),
 				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: co.reopens(n), Off: co.whyClosed(n)},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return co.CopyLines(textOf(n)) }},
+				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return co.CopyLines(TextOf(n)) }},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
 					return tea.Batch(co.forgetNote(id), co.tellDiscarded())
 				}}))
@@ -149,12 +149,12 @@ func (co *Composer) tellWaiting() tea.Cmd {
 	if !co.drafting.loaded || !co.noting.loaded || len(drafts)+len(notes) == 0 {
 		return nil
 	}
-	said := clean.Concat(co.waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Waiting), clean.Literal(" lists them"))
+	said := clean.Concat(co.Waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Waiting), clean.Literal(" lists them"))
 	switch {
 	case len(notes) == 0 && len(drafts) == 1 && drafts[0].Draft.Edits != nil:
 		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, co.Keys.Key(action.Edit))
 	case len(notes) == 0:
-		said = clean.Concat(co.waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Create), clean.Literal(" goes on"))
+		said = clean.Concat(co.Waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Create), clean.Literal(" goes on"))
 	case len(drafts) == 0 && len(notes) == 1:
 		what := co.noteWords(notes[0])
 		if notes[0].IsWritten() && !notes[0].Replaces() {
@@ -222,7 +222,7 @@ func (co *Composer) howOpened(n incident.Note) clean.Safe {
 
 // beginningOf returns the first line of a note, and its age.
 func (co *Composer) beginningOf(n incident.Note) clean.Safe {
-	for _, line := range textOf(n) {
+	for _, line := range TextOf(n) {
 		if strings.TrimSpace(line.String()) != "" {
 			return clean.Safef("%s (%s)", line, co.Age(n.SavedAt))
 		}
@@ -230,8 +230,8 @@ func (co *Composer) beginningOf(n incident.Note) clean.Safe {
 	return co.Age(n.SavedAt)
 }
 
-// textOf returns what a note holds, line by line.
-func textOf(n incident.Note) []clean.Safe {
+// TextOf returns what a note holds, line by line.
+func TextOf(n incident.Note) []clean.Safe {
 	var lines []clean.Safe
 	if c := (incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}); !c.IsZero() {
 		lines = append(lines, change.TagWords(c))
@@ -252,9 +252,9 @@ func textOfDraft(d incident.Draft) []clean.Safe {
 	return lines
 }
 
-// waiting says that typed text waits to be sent, and of what is not on the disk
+// Waiting says that typed text waits to be sent, and of what is not on the disk
 // that it is in memory only.
-func (co *Composer) waiting() clean.Safe {
+func (co *Composer) Waiting() clean.Safe {
 	var parts []clean.Safe
 	if n := len(co.drafting.waiting); n > 0 {
 		parts = append(parts, clean.Safef("%d %s", n, desk.Plural(n, clean.Literal("draft"), clean.Literal("drafts"))))

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"slices"
@@ -24,26 +24,26 @@ type asking interface {
 	Typed() string
 }
 
-// dialogCommands are the rows of dialogs. What closes one keeps what was typed in it.
-func (co *Composer) dialogCommands() []desk.Command {
+// DialogCommands are the rows of dialogs. What closes one keeps what was typed in it.
+func (co *Composer) DialogCommands() []desk.Command {
 	return desk.Given(func(id action.ID) tea.Cmd {
 		if co.Scope() != action.Dialog {
 			return nil
 		}
-		return tea.Batch(co.Dialogs.Do(id), co.left(id))
+		return tea.Batch(co.Dialogs.Do(id), co.Left(id))
 	}, action.NextChoice, action.PrevChoice, action.MoreText, action.LessText, action.Choose, action.Dismiss)
 }
 
-// asks opens a dialog in which a note is typed. Worth says of what was typed that
+// Asks opens a dialog in which a note is typed. Worth says of what was typed that
 // it is more than a filter; nil for all of it.
-func (co *Composer) asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
+func (co *Composer) Asks(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
 	co.Dialogs.Push(d)
-	return co.typesIn(d, n, worth)
+	return co.TypesIn(d, n, worth)
 }
 
-// typesIn does the same for a dialog that is open. A text that waited, and that the
+// TypesIn does the same for a dialog that is open. A text that waited, and that the
 // dialog does not begin with, goes on waiting.
-func (co *Composer) typesIn(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
+func (co *Composer) TypesIn(d asking, n incident.Note, worth func(string) bool) tea.Cmd {
 	waits := slices.ContainsFunc(co.noting.waiting, func(w incident.Note) bool { return w.ID == n.ID })
 	if n.ID == "" || waits && n.IsBlank() {
 		id, err := incident.NewID(co.Random)
@@ -52,12 +52,12 @@ func (co *Composer) typesIn(d asking, n incident.Note, worth func(string) bool) 
 		}
 		n.ID = id
 	}
-	return tea.Batch(co.beginTyping(&typing{note: n, text: d.Typed, dialog: d, worth: worth}), co.typed())
+	return tea.Batch(co.beginTyping(&typing{note: n, text: d.Typed, dialog: d, worth: worth}), co.Typed())
 }
 
-// left keeps what was typed in dialogs that are closed by now. What was chosen
+// Left keeps what was typed in dialogs that are closed by now. What was chosen
 // stays until Azure has taken it; what was dismissed is told.
-func (co *Composer) left(by action.ID) tea.Cmd {
+func (co *Composer) Left(by action.ID) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, t := range slices.Clone(co.noting.open) {
 		if t.dialog != nil && !co.Dialogs.Has(t.dialog) {
@@ -67,9 +67,9 @@ func (co *Composer) left(by action.ID) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// forgetAnswers deletes what was typed as answers about an incident, or a draft,
+// ForgetAnswers deletes what was typed as answers about an incident, or a draft,
 // that are done with: those of the kinds, or all.
-func (co *Composer) forgetAnswers(id incident.ID, kinds ...incident.NoteKind) tea.Cmd {
+func (co *Composer) ForgetAnswers(id incident.ID, kinds ...incident.NoteKind) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, n := range slices.Clone(co.noting.waiting) {
 		if n.Incident == id && !n.IsWritten() && (len(kinds) == 0 || slices.Contains(kinds, n.Kind)) {
@@ -94,19 +94,19 @@ func (co *Composer) answered(id incident.ID, c incident.Change) tea.Cmd {
 	if len(kinds) == 0 {
 		return nil
 	}
-	return co.forgetAnswers(id, kinds...)
+	return co.ForgetAnswers(id, kinds...)
 }
 
-// answerTo returns the note of an answer about an incident: what was typed before, or
+// AnswerTo returns the note of an answer about an incident: what was typed before, or
 // a new one.
-func (co *Composer) answerTo(in incident.Incident, kind incident.NoteKind) incident.Note {
+func (co *Composer) AnswerTo(in incident.Incident, kind incident.NoteKind) incident.Note {
 	n := co.noting.answer(kind, in.ID)
 	n.Number = in.Number
 	return n
 }
 
-// searchesAgain offers what was typed in a menu before.
-func searchesAgain(n incident.Note, again func() tea.Cmd) []dialog.Item {
+// SearchesAgain offers what was typed in a menu before.
+func SearchesAgain(n incident.Note, again func() tea.Cmd) []dialog.Item {
 	if strings.TrimSpace(n.Text) == "" {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -225,8 +225,8 @@ func (co *Composer) Unsaved() ([]incident.Unsent, []incident.Note) {
 	return drafts, notes
 }
 
-// lost lists what would be lost with the program.
-func (co *Composer) lost() []clean.Safe {
+// Lost lists what would be lost with the program.
+func (co *Composer) Lost() []clean.Safe {
 	var lost []clean.Safe
 	for _, u := range co.drafting.waiting {
 		if why := co.keeping.why(ofID(u.Draft.ID)); !why.IsEmpty() {

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"cmp"
@@ -29,8 +29,8 @@ type drafting struct {
 	autosave
 }
 
-// loadDrafts asks what waits from earlier starts; again, for the list that is open.
-func (co *Composer) loadDrafts(again bool) tea.Cmd {
+// LoadDrafts asks what waits from earlier starts; again, for the list that is open.
+func (co *Composer) LoadDrafts(again bool) tea.Cmd {
 	drafts, uses := co.Drafts, co.keeping.uses
 	return co.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		waiting, err := drafts.List(ctx)
@@ -247,7 +247,7 @@ func (co *Composer) discard() tea.Cmd {
 func (co *Composer) forgetDraft(id incident.ID) tea.Cmd {
 	co.drafting.saved = incident.Draft{}
 	delete(co.keeping.drafts, id)
-	return tea.Batch(tea.Sequence(co.forget(id, co.Drafts.Delete), co.release(id)), co.forgetAnswers(id))
+	return tea.Batch(tea.Sequence(co.forget(id, co.Drafts.Delete), co.release(id)), co.ForgetAnswers(id))
 }
 
 // peopleFrom is from what the panel was filled last.
@@ -256,8 +256,8 @@ type peopleFrom struct {
 	version int // of the picker
 }
 
-// fillForm gives the panel who is signed in, and what its fields suggest.
-func (co *Composer) fillForm() {
+// FillForm gives the panel who is signed in, and what its fields suggest.
+func (co *Composer) FillForm() {
 	now := peopleFrom{co.form, co.Picker.Version}
 	if co.form == nil || now == co.filledBy {
 		return

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -11,9 +11,9 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// create opens the panel for a new incident; where drafts wait, it asks first
+// Create opens the panel for a new incident; where drafts wait, it asks first
 // whether to go on with one.
-func (co *Composer) create() tea.Cmd {
+func (co *Composer) Create() tea.Cmd {
 	blank := incident.Template{Draft: incident.NewDraft("")}
 	if len(co.drafting.waiting) == 0 {
 		return co.startDraft(blank)
@@ -55,8 +55,8 @@ func draftTitle(u incident.Unsent) clean.Safe {
 	return title
 }
 
-// openTemplates offers the templates of the config file and those saved here.
-func (co *Composer) openTemplates() {
+// OpenTemplates offers the templates of the config file and those saved here.
+func (co *Composer) OpenTemplates() {
 	var items []dialog.Item
 	for _, t := range co.drafting.templates {
 		items = append(items, dialog.Item{Label: t.Name.Safe(), Do: func() tea.Cmd { return co.startDraft(t) }})
@@ -72,7 +72,7 @@ func (co *Composer) askTemplateName() tea.Cmd {
 	n := co.noting.answer(incident.NoteTemplate, co.form.ID())
 	n.Incident = co.form.ID()
 	prompt := dialog.NewPrompt(clean.Literal("Save as template"), clean.Literal("its name"), co.saveTemplate).Begin(n.Text)
-	return co.asks(prompt, n, nil)
+	return co.Asks(prompt, n, nil)
 }
 
 // saveTemplate keeps what was typed under a name. One of the same name is

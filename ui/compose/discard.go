@@ -1,10 +1,10 @@
-package ui
+package compose
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sentinelq/client/clean"
 	"sentinelq/ui/dialog"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // askDiscard asks before typed text is thrown away.

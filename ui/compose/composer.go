@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -19,7 +19,7 @@ type Composer struct {
 
 	editor  []string // the person's, and its arguments
 	tempDir string
-	reports composeHooks
+	reports Hooks
 
 	form    *form.Model  // nil while it is closed
 	writer  *write.Model // nil while it is closed
@@ -32,22 +32,22 @@ type Composer struct {
 	filledBy peopleFrom // the form
 }
 
-// composeOptions are what the program was started with.
-type composeOptions struct {
+// Options are what the program was started with.
+type Options struct {
 	Editor    []string // the person's editor and its arguments; none when not set
 	TempDir   string   // where editors get their files; empty for the system's, which is then not swept
 	Templates []incident.Template
 }
 
-// composeHooks is who hears what became of what was typed.
-type composeHooks struct {
+// Hooks is who hears what became of what was typed.
+type Hooks struct {
 	Made  func(in incident.Incident, wanted incident.Owner) tea.Cmd // an incident was created, for that owner
 	Again func(incident.Note, incident.Incident) tea.Cmd            // an answer that waits is gone on with
 	Kept  func() tea.Cmd                                            // the disk has answered for all that was typed
 }
 
-// newComposer makes a composer in which nothing is typed.
-func newComposer(c *change.Changer, o composeOptions, reports composeHooks) *Composer {
+// New makes a composer in which nothing is typed.
+func New(c *change.Changer, o Options, reports Hooks) *Composer {
 	co := &Composer{
 		Changer: c, editor: o.Editor, tempDir: o.TempDir, reports: reports,
 		drafting: drafting{templates: o.Templates},
@@ -56,37 +56,37 @@ func newComposer(c *change.Changer, o composeOptions, reports composeHooks) *Com
 	return co
 }
 
-// hasTemplates reports whether there are templates to begin with.
-func (co *Composer) hasTemplates() bool { return len(co.drafting.templates) > 0 }
+// HasTemplates reports whether there are templates to begin with.
+func (co *Composer) HasTemplates() bool { return len(co.drafting.templates) > 0 }
 
-// hasCreated reports whether an incident was created since the start.
-func (co *Composer) hasCreated() bool { return co.created != "" }
+// HasCreated reports whether an incident was created since the start.
+func (co *Composer) HasCreated() bool { return co.created != "" }
 
-// hasWaiting reports whether anything that was typed waits to be sent.
-func (co *Composer) hasWaiting() bool { return len(co.drafting.waiting)+len(co.noting.waiting) > 0 }
+// HasWaiting reports whether anything that was typed waits to be sent.
+func (co *Composer) HasWaiting() bool { return len(co.drafting.waiting)+len(co.noting.waiting) > 0 }
 
-// lastCreated returns the incident created last; empty where none was.
-func (co *Composer) lastCreated() incident.ID { return co.created }
+// LastCreated returns the incident created last; empty where none was.
+func (co *Composer) LastCreated() incident.ID { return co.created }
 
-// isSending reports whether a draft is on its way.
-func (co *Composer) isSending() bool { return co.form != nil && co.form.Sending() }
+// IsSending reports whether a draft is on its way.
+func (co *Composer) IsSending() bool { return co.form != nil && co.form.Sending() }
 
-// isKept reports whether the disk has answered for all that was typed.
-func (co *Composer) isKept() bool { return co.keeping.idle() }
+// IsKept reports whether the disk has answered for all that was typed.
+func (co *Composer) IsKept() bool { return co.keeping.idle() }
 
-// isTyping reports whether a note is open.
-func (co *Composer) isTyping(note incident.ID) bool { return co.noting.find(note) != nil }
+// IsTyping reports whether a note is open.
+func (co *Composer) IsTyping(note incident.ID) bool { return co.noting.find(note) != nil }
 
-// ownerTyped returns what is typed in the owner field of the panel.
-func (co *Composer) ownerTyped() string {
+// OwnerTyped returns what is typed in the owner field of the panel.
+func (co *Composer) OwnerTyped() string {
 	if co.form == nil || !co.Dialogs.IsEmpty() {
 		return ""
 	}
 	return co.form.Searching()
 }
 
-// offerOwners gives the panel whom the directory found.
-func (co *Composer) offerOwners(typed string, found []incident.Owner, note clean.Safe) {
+// OfferOwners gives the panel whom the directory found.
+func (co *Composer) OfferOwners(typed string, found []incident.Owner, note clean.Safe) {
 	if co.form != nil {
 		co.form.SetFound(typed, found, note)
 	}

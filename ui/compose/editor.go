@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -59,7 +59,7 @@ func (co *Composer) onEdited(text string, err error) tea.Cmd {
 	switch {
 	case co.writer != nil && co.Focus == action.Writing:
 		co.writer.SetText(text)
-		return co.typed()
+		return co.Typed()
 	case co.form != nil:
 		co.form.SetDescription(text)
 		return co.touched()
@@ -67,9 +67,9 @@ func (co *Composer) onEdited(text string, err error) tea.Cmd {
 	return nil
 }
 
-// sweepEdits removes what earlier programs left of their editors, and tells where
+// SweepEdits removes what earlier programs left of their editors, and tells where
 // there is text that none took back.
-func (co *Composer) sweepEdits() tea.Cmd {
+func (co *Composer) SweepEdits() tea.Cmd {
 	dir, now := co.tempDir, co.Clock
 	if dir == "" {
 		return nil

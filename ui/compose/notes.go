@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"time"
@@ -12,15 +12,15 @@ import (
 	"sentinelq/ui/write"
 )
 
-// comment opens the panel for a comment on the incident that is shown, with what
+// Comment opens the panel for a comment on the incident that is shown, with what
 // was written for it before.
-func (co *Composer) comment(in incident.Incident) tea.Cmd {
-	return co.beginNote(in, incident.NoteComment)
+func (co *Composer) Comment(in incident.Incident) tea.Cmd {
+	return co.BeginNote(in, incident.NoteComment)
 }
 
-// beginNote opens the panel for a new comment, task or bookmark of an incident, or
+// BeginNote opens the panel for a new comment, task or bookmark of an incident, or
 // goes on with one that waits. A text that is to replace another is none of them.
-func (co *Composer) beginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
+func (co *Composer) BeginNote(in incident.Incident, kind incident.NoteKind) tea.Cmd {
 	var items []dialog.Item
 	var waits incident.Note
 	for _, n := range co.noting.waiting {
@@ -48,9 +48,9 @@ func (co *Composer) newNote(in incident.Incident, kind incident.NoteKind) tea.Cm
 	return co.openNote(incident.Note{ID: id, Kind: kind, Incident: in.ID, Number: in.Number})
 }
 
-// resumeNote opens the panel for a text that is there, with what was made of it
+// ResumeNote opens the panel for a text that is there, with what was made of it
 // before and not sent.
-func (co *Composer) resumeNote(n incident.Note) tea.Cmd {
+func (co *Composer) ResumeNote(n incident.Note) tea.Cmd {
 	for _, w := range co.noting.waiting {
 		if w.Of != n.Of || w.Incident != n.Incident {
 			continue

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -15,8 +15,8 @@ import (
 	"sentinelq/ui/form"
 )
 
-// formCommands are the rows of the panel for a new incident.
-func (co *Composer) formCommands() []desk.Command {
+// FormCommands are the rows of the panel for a new incident.
+func (co *Composer) FormCommands() []desk.Command {
 	rows := []desk.Command{
 		{ID: action.Submit, Right: desk.Need(incident.WriteIncidents), Do: func() tea.Cmd { return co.doInForm(action.Submit) }},
 		{ID: action.SaveTemplate, Do: co.askTemplateName},
@@ -47,12 +47,12 @@ func (co *Composer) onForm(intent any, _ bool) tea.Cmd {
 	return co.send(asked.Draft)
 }
 
-// editPanel gives a key or a paste to the panel that is open.
-func (co *Composer) editPanel(msg tea.Msg) tea.Cmd {
+// EditPanel gives a key or a paste to the panel that is open.
+func (co *Composer) EditPanel(msg tea.Msg) tea.Cmd {
 	switch {
 	case co.writer != nil && co.Focus == action.Writing:
 		co.writer.Edit(msg)
-		return co.typed()
+		return co.Typed()
 	case co.form != nil:
 		return tea.Batch(co.onForm(co.form.Edit(msg), true), co.touched(), co.LookUp())
 	}

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -124,8 +124,8 @@ func (co *Composer) beginTyping(t *typing) tea.Cmd {
 	return nil
 }
 
-// typed sees to it that what is typed reaches the disk.
-func (co *Composer) typed() tea.Cmd {
+// Typed sees to it that what is typed reaches the disk.
+func (co *Composer) Typed() tea.Cmd {
 	if len(co.noting.open) == 0 {
 		return nil
 	}
@@ -136,20 +136,20 @@ func (co *Composer) typed() tea.Cmd {
 func (co *Composer) onNoteDue() tea.Cmd {
 	co.noting.ticking = false
 	if co.noting.saving {
-		return co.typed()
+		return co.Typed()
 	}
 	var cmds []tea.Cmd
 	for _, t := range co.noting.open {
 		n := t.now()
 		switch {
 		case t.holding:
-			cmds = append(cmds, co.typed())
+			cmds = append(cmds, co.Typed())
 		case t.dialog == nil && co.writer.Sending(), t.isIdle() && !t.stored, !t.isIdle() && same(n, t.saved):
 		case t.isIdle():
 			t.stored, t.saved = false, n
 			cmds = append(cmds, co.forget(n.ID, co.Drafts.DeleteNote))
 		case co.noting.saving:
-			cmds = append(cmds, co.typed())
+			cmds = append(cmds, co.Typed())
 		default:
 			cmds = append(cmds, co.saveNote(t, kept{of: &co.noting.autosave}))
 		}
@@ -250,15 +250,15 @@ func (co *Composer) forkNote(t *typing, why clean.Safe) tea.Cmd {
 	if t.dialog == nil && co.writer != nil {
 		co.writer.SetProblem(said)
 	}
-	cmds := []tea.Cmd{co.typed(), co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(co.noteWords(t.note), clean.Literal(": "), said)})}
+	cmds := []tea.Cmd{co.Typed(), co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(co.noteWords(t.note), clean.Literal(": "), said)})}
 	if held {
 		cmds = append(cmds, co.release(old))
 	}
 	return tea.Batch(cmds...)
 }
 
-// loadNotes asks what waits from earlier starts; again, for the list that is open.
-func (co *Composer) loadNotes(again bool) tea.Cmd {
+// LoadNotes asks what waits from earlier starts; again, for the list that is open.
+func (co *Composer) LoadNotes(again bool) tea.Cmd {
 	drafts, uses := co.Drafts, co.keeping.uses
 	return co.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		waiting, err := drafts.Notes(ctx)

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"errors"
@@ -14,9 +14,9 @@ import (
 	"sentinelq/ui/form"
 )
 
-// edits opens the panel for all fields of an incident, or for the edit of it
+// Edits opens the panel for all fields of an incident, or for the edit of it
 // that waits.
-func (co *Composer) edits(in incident.Incident) tea.Cmd {
+func (co *Composer) Edits(in incident.Incident) tea.Cmd {
 	for _, u := range co.drafting.waiting {
 		if e := u.Draft.Edits; e != nil && e.ID == in.ID {
 			return co.resume(u.Draft.ID)
