@@ -65,9 +65,5 @@ func (m *Model) refreshNow() tea.Cmd {
 		return nil
 	}
 	m.signInAgain()
-	var part tea.Cmd
-	if p, ok := m.detail.Tab().Part(); ok && m.Opened != "" {
-		part = m.ReadPart(m.Opened, p)
-	}
-	return tea.Batch(part, m.FindOut(true), m.ReadAgain())
+	return tea.Batch(m.readAgain(), m.FindOut(true), m.ReadAgain())
 }

@@ -7,16 +7,16 @@ import (
 )
 
 // answerAgain opens the question again to which a note is an answer.
-func (m *Model) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {
+func (pg *Page) answerAgain(n incident.Note, in incident.Incident) tea.Cmd {
 	switch n.Kind { //nolint:exhaustive // the others are written in a panel, or are a draft's
 	case incident.NoteClosing:
-		return m.askClosingComment(in, n.Closing)
+		return pg.askClosingComment(in, n.Closing)
 	case incident.NoteTags:
-		return m.retag(retagging{in, incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text})
+		return pg.retag(retagging{in, incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text})
 	case incident.NoteOwner:
-		return m.openAssign(in, n.Text)
+		return pg.openAssign(in, n.Text)
 	case incident.NoteAlert:
-		return m.findAlerts(in, n.Text)
+		return pg.findAlerts(in, n.Text)
 	}
 	return nil
 }

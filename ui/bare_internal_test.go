@@ -4,11 +4,13 @@ import (
 	"sentinelq/ui/change"
 	"sentinelq/ui/compose"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/draw"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/pick"
 )
 
 // bare makes a program with nothing but its rooms, for rules that need no screen.
 func bare(d *desk.Desk) *Model {
-	return &Model{Composer: compose.New(change.New(pick.New(&feed.Feed{Desk: d}, pick.Hooks{})), compose.Options{}, compose.Hooks{})}
+	below := compose.New(change.New(pick.New(&feed.Feed{Desk: d})), compose.Options{})
+	return &Model{Page: newPage(below, draw.Pen{}, nil)}
 }

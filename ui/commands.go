@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
-	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
 )
@@ -65,15 +64,4 @@ func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
 	}
 	in, _ := m.showing()
 	return m.Refuse(id, in.ID, off)
-}
-
-// onSeen makes what a row does with the incident that is shown, as Azure described it.
-func (m *Model) onSeen(do func(incident.Incident) tea.Cmd) func() tea.Cmd {
-	return func() tea.Cmd {
-		in, ok := m.seen()
-		if !ok {
-			return nil
-		}
-		return do(in)
-	}
 }

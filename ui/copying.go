@@ -40,21 +40,21 @@ func (c copies) items(pen draw.Pen, take func(clean.Safe) tea.Cmd) []dialog.Item
 
 // openCopy offers what can be copied: of what is selected on the page, and of the
 // incident that is shown.
-func (m *Model) openCopy() {
-	in, ok := m.showing()
+func (pg *Page) openCopy() {
+	in, ok := pg.showing()
 	if !ok {
 		return
 	}
 	var offered copies
-	if m.Opened != "" {
-		offered.addSelected(m.detail.Selected())
+	if pg.Opened != "" {
+		offered.addSelected(pg.detail.Selected())
 	}
 	number := clean.Safef("#%d", in.Number)
 	offered.add(clean.Literal("number"), number)
 	offered.add(clean.Literal("both"), clean.Concat(number, clean.Literal(" "), in.Title.Safe()))
 	offered.add(clean.Literal("link"), in.URL.Safe())
 	offered.add(clean.Literal("ID"), in.ID.Safe())
-	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(m.Pen, m.Copy)...))
+	pg.Dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(pg.Pen, pg.Copy)...))
 }
 
 // addSelected offers what the selected entry of the page is about.

@@ -11,21 +11,21 @@ import (
 
 // announce puts the cursor on a new incident, or says why it is not to be seen
 // and which key shows it. It also says if Azure did not take the owner.
-func (m *Model) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
+func (pg *Page) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	said := clean.Safef("created #%d", in.Number)
-	if m.queue.Matches(in) {
-		m.goTo(in.ID)
+	if pg.queue.Matches(in) {
+		pg.goTo(in.ID)
 	} else {
-		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), m.Keys.Key(action.ShowCreated))
+		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), pg.Keys.Key(action.ShowCreated))
 	}
 	if !wanted.IsZero() && !in.Owner.Is(wanted) {
 		said = clean.Safef("%s, but Azure did not take %s as its owner", said, wanted.Name())
-		return m.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, Text: said, At: m.Clock})
+		return pg.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, Text: said, At: pg.Clock})
 	}
-	return m.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: m.Clock})
+	return pg.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: pg.Clock})
 }
 
 // showCreated puts the cursor on the incident created last, matching or not.
-func (m *Model) showCreated() {
-	m.goTo(m.LastCreated())
+func (pg *Page) showCreated() {
+	pg.goTo(pg.LastCreated())
 }

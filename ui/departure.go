@@ -32,38 +32,38 @@ const (
 // lookAt finds out, after every message, what became of the incident that is
 // shown, and has the row and the page say so. It is the one place that does,
 // whatever the reason: a refresh, an answer to a write, a filter.
-func (m *Model) lookAt() tea.Cmd {
-	in, ok := m.showing()
-	d := &m.departed
+func (pg *Page) lookAt() tea.Cmd {
+	in, ok := pg.showing()
+	d := &pg.departed
 	if !ok || in.ID != d.id {
-		m.departed = departure{id: in.ID}
+		pg.departed = departure{id: in.ID}
 	}
 	if !ok {
 		return nil
 	}
-	_, pending := m.queue.Pending(in.ID)
-	isDeleted := m.Loaded.IsDeleted(in.ID)
+	_, pending := pg.queue.Pending(in.ID)
+	isDeleted := pg.Loaded.IsDeleted(in.ID)
 	isClosed := in.Status == incident.Closed && !pending
 	var told tea.Cmd
 	switch {
 	case isDeleted && !d.deleted:
-		told = m.tellDeparture(in)
+		told = pg.tellDeparture(in)
 	case isClosed && d.open:
 		d.closed = in.LastModified
-		told = m.tellDeparture(in)
+		told = pg.tellDeparture(in)
 	}
 	if !pending {
 		d.open, d.deleted = in.Status.IsOpen(), isDeleted
 	}
-	words := m.departureWords(in)
-	m.queue.SetDeparture(queue.Departure{ID: in.ID, Words: words})
-	m.detail.SetDeparture(in.ID, m.departureStatus(in, words))
-	return tea.Batch(told, m.askWho(in))
+	words := pg.departureWords(in)
+	pg.queue.SetDeparture(queue.Departure{ID: in.ID, Words: words})
+	pg.detail.SetDeparture(in.ID, pg.departureStatus(in, words))
+	return tea.Batch(told, pg.askWho(in))
 }
 
 // departureStatus is what stands in the place of the incident's status.
-func (m *Model) departureStatus(in incident.Incident, words []clean.Safe) []clean.Safe {
-	if m.Loaded.IsDeleted(in.ID) || in.Status == incident.Closed {
+func (pg *Page) departureStatus(in incident.Incident, words []clean.Safe) []clean.Safe {
+	if pg.Loaded.IsDeleted(in.ID) || in.Status == incident.Closed {
 		return words
 	}
 	with := make([]clean.Safe, len(words))
@@ -76,29 +76,29 @@ func (m *Model) departureStatus(in incident.Incident, words []clean.Safe) []clea
 // tellDeparture tells in the footer what somebody else did to the incident that
 // is shown, since its row may lie under a page or a dialog. What is told of it
 // already, such as a write that failed for this reason, says more.
-func (m *Model) tellDeparture(in incident.Incident) tea.Cmd {
-	words := m.departureWords(in)
-	if len(words) == 0 || m.isMine(in) || m.Notices.IsAbout(in.ID) {
+func (pg *Page) tellDeparture(in incident.Incident) tea.Cmd {
+	words := pg.departureWords(in)
+	if len(words) == 0 || pg.isMine(in) || pg.Notices.IsAbout(in.ID) {
 		return nil
 	}
-	return m.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, At: m.Clock, Text: clean.Safef("#%d: %s", in.Number, words[0])})
+	return pg.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, At: pg.Clock, Text: clean.Safef("#%d: %s", in.Number, words[0])})
 }
 
 // departureWords says why the incident would not be shown: in several lengths, the
 // longest first; none when it would be.
-func (m *Model) departureWords(in incident.Incident) []clean.Safe {
-	_, pending := m.queue.Pending(in.ID)
+func (pg *Page) departureWords(in incident.Incident) []clean.Safe {
+	_, pending := pg.queue.Pending(in.ID)
 	switch {
-	case m.Loaded.IsDeleted(in.ID):
-		return byWhom(clean.Literal("deleted"), m.who(in), clean.Safe{})
-	case pending || m.queue.Matches(in):
+	case pg.Loaded.IsDeleted(in.ID):
+		return byWhom(clean.Literal("deleted"), pg.who(in), clean.Safe{})
+	case pending || pg.queue.Matches(in):
 		return nil
 	case in.Status == incident.Closed:
 		at := clean.Safe{}
-		if when := m.closedAt(in); !when.IsZero() {
-			at = clean.Concat(clean.Literal(" at "), clean.New(text.Clock(when.In(m.Zone))).Safe())
+		if when := pg.closedAt(in); !when.IsZero() {
+			at = clean.Concat(clean.Literal(" at "), clean.New(text.Clock(when.In(pg.Zone))).Safe())
 		}
-		return byWhom(clean.Literal("closed"), m.who(in), at)
+		return byWhom(clean.Literal("closed"), pg.who(in), at)
 	}
 	return []clean.Safe{clean.Literal("does not match the filter"), clean.Literal("not in the filter")}
 }
@@ -117,47 +117,47 @@ func byWhom(what, who, at clean.Safe) []clean.Safe {
 }
 
 // isMine reports whether the person at this screen made the incident what it is.
-func (m *Model) isMine(in incident.Incident) bool {
-	if m.Loaded.IsDeleted(in.ID) {
-		return m.Loaded.IsMine(in.ID)
+func (pg *Page) isMine(in incident.Incident) bool {
+	if pg.Loaded.IsDeleted(in.ID) {
+		return pg.Loaded.IsMine(in.ID)
 	}
-	return m.IsOurs(in)
+	return pg.IsOurs(in)
 }
 
 // who names who closed or deleted the incident, as far as that is known: Azure
 // says it in Log Analytics alone.
-func (m *Model) who(in incident.Incident) clean.Safe {
-	if m.isMine(in) {
+func (pg *Page) who(in incident.Incident) clean.Safe {
+	if pg.isMine(in) {
 		return clean.Literal("you")
 	}
-	if r, ok := m.lastRevision(in); ok {
+	if r, ok := pg.lastRevision(in); ok {
 		return r.By.Safe()
 	}
 	return clean.Safe{}
 }
 
 // closedAt returns when the incident was closed; zero when nobody saw it.
-func (m *Model) closedAt(in incident.Incident) time.Time {
-	if r, ok := m.lastRevision(in); ok {
+func (pg *Page) closedAt(in incident.Incident) time.Time {
+	if r, ok := pg.lastRevision(in); ok {
 		return r.At.Time()
 	}
-	if m.departed.id == in.ID {
-		return m.departed.closed.Time()
+	if pg.departed.id == in.ID {
+		return pg.departed.closed.Time()
 	}
 	return time.Time{}
 }
 
 // lastRevision returns the modification that closed or deleted the incident, as
 // Log Analytics knows it.
-func (m *Model) lastRevision(in incident.Incident) (incident.Revision, bool) {
-	d := m.Details.Known(in.ID)
+func (pg *Page) lastRevision(in incident.Incident) (incident.Revision, bool) {
+	d := pg.Details.Known(in.ID)
 	if d == nil {
 		return incident.Revision{}, false
 	}
 	var last incident.Revision
 	found := false
 	for _, r := range d.Read.Activity {
-		switch is := r.Deleted || !m.Loaded.IsDeleted(in.ID) && r.State.Status == incident.Closed; {
+		switch is := r.Deleted || !pg.Loaded.IsDeleted(in.ID) && r.State.Status == incident.Closed; {
 		case !is:
 			found = false
 		case !found:
@@ -169,15 +169,15 @@ func (m *Model) lastRevision(in incident.Incident) (incident.Revision, bool) {
 
 // askWho asks Log Analytics who closed or deleted the incident that is shown, until
 // it says so.
-func (m *Model) askWho(in incident.Incident) tea.Cmd {
-	d := &m.departed
-	if m.History == nil || !d.deleted && d.closed.Wire() == "" || m.isMine(in) {
+func (pg *Page) askWho(in incident.Incident) tea.Cmd {
+	d := &pg.departed
+	if pg.History == nil || !d.deleted && d.closed.Wire() == "" || pg.isMine(in) {
 		return nil
 	}
-	if _, known := m.lastRevision(in); known || d.askedFor >= askWhoTimes || m.Clock.Sub(d.askedAt) < askWhoEvery {
+	if _, known := pg.lastRevision(in); known || d.askedFor >= askWhoTimes || pg.Clock.Sub(d.askedAt) < askWhoEvery {
 		return nil
 	}
-	d.askedAt = m.Clock
+	d.askedAt = pg.Clock
 	d.askedFor++
-	return m.ReadPart(in.ID, incident.PartActivity)
+	return pg.ReadPart(in.ID, incident.PartActivity)
 }

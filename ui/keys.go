@@ -3,7 +3,6 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/filter"
 	"sentinelq/ui/queue"
@@ -63,15 +62,5 @@ func (m *Model) intend(intent any) tea.Cmd {
 		m.Focus = action.Queue
 		return m.onFilterTyped()
 	}
-	return m.intendPage(intent)
-}
-
-// seen returns the same incident as Azure described it, without what is on its
-// way: what a decision on it is based on.
-func (m *Model) seen() (incident.Incident, bool) {
-	in, ok := m.showing()
-	if base, known := m.Loaded.Get(in.ID); ok && known {
-		return base, true
-	}
-	return in, ok
+	return nil
 }

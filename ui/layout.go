@@ -11,9 +11,6 @@ const (
 	below     = 3   // rows under it: rule, notice, keys
 )
 
-// wide reports whether the pane stands beside the queue.
-func (m *Model) wide() bool { return m.look.w >= wideFrom }
-
 // side returns the width of the pane.
 func (m *Model) side() int {
 	if m.covering() {
@@ -29,7 +26,7 @@ func (m *Model) bodyHeight() int { return max(m.look.h-above-below, 0) }
 func (m *Model) arrange() {
 	h := m.bodyHeight()
 	table := m.look.w
-	if m.wide() && !m.covering() {
+	if m.Wide && !m.covering() {
 		table = m.look.w - m.side() - 1
 	}
 	if body := (bodySize{table, m.side(), h}); body != m.filled.body {
@@ -81,9 +78,9 @@ func (m *Model) attend() {
 func (m *Model) covering() bool {
 	switch {
 	case !m.Slot.IsEmpty():
-		return !m.wide()
+		return !m.Wide
 	case m.Focus == action.Detail:
-		return !m.wide() || m.zoomed
+		return !m.Wide || m.zoomed
 	}
 	return false
 }

@@ -16,12 +16,10 @@ import (
 	"sentinelq/ui/change"
 	"sentinelq/ui/compose"
 	"sentinelq/ui/desk"
-	"sentinelq/ui/detail"
 	"sentinelq/ui/draw"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/filter"
 	"sentinelq/ui/pick"
-	"sentinelq/ui/queue"
 )
 
 // Options is everything the program on the screen needs. All but Snapshot,
@@ -54,7 +52,7 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*compose.Composer
+	*Page
 
 	commands map[action.ID]desk.Command
 	look     look
@@ -64,17 +62,8 @@ type Model struct {
 	filled      filled
 	typedFilter int // counts the changes of the filter
 
-	assigning assigning
-	zoomed    bool // the page covers the queue, whatever the width
-	similar   similar
-	finding   finding
-
-	quits    quits
-	amiss    error
-	departed departure
-
-	queue  *queue.Model
-	detail *detail.Model
+	quits  quits
+	amiss  error
 	filter *filter.Model
 }
 
@@ -86,27 +75,11 @@ func New(o Options) (*Model, error) {
 	}
 	pen := draw.Pen{Theme: t}
 	m := &Model{
-		look:   look{options: o.Theme, probe: o.Probe},
-		queue:  queue.New(pen),
-		detail: detail.New(pen, o.Zone),
-		filter: filter.New(query.Default()),
-		amiss:  o.Amiss,
+		Page: newPage(newComposer(&o), pen, o.Zone), look: look{options: o.Theme, probe: o.Probe},
+		filter: filter.New(query.Default()), amiss: o.Amiss,
 	}
-	loaded := feed.NewFeed(newDesk(&o), o.Refresh, o.Contact, feed.Hooks{
-		Wanted: func() incident.Query { return m.filter.Filter().Server(m.Clock) },
-		Shown: func() incident.ID {
-			in, _ := m.showing()
-			return in.ID
-		},
-		Ended: m.passesEnded,
-		Reads: m.isReading,
-	})
-	picker := pick.New(loaded, pick.Hooks{Typed: m.searching, Found: m.onFound})
-	changer := change.New(picker)
-	m.Composer = compose.New(changer, compose.Options{Editor: o.Editor, TempDir: o.TempDir, Templates: o.Templates}, compose.Hooks{
-		Made: m.announce, Again: m.answerAgain, Kept: m.quitNow,
-	})
-	m.Hooks.Deleted = m.leavePage
+	m.Screen.Wanted = func() incident.Query { return m.filter.Filter().Server(m.Clock) }
+	m.Reports.Kept = m.quitNow
 	m.commands = newCommands(m.rows())
 	m.Pen = pen
 	m.Notices.Number = m.Number
@@ -116,6 +89,12 @@ func New(o Options) (*Model, error) {
 	}
 	m.fill()
 	return m, nil
+}
+
+// newComposer sets up the rooms below the page.
+func newComposer(o *Options) *compose.Composer {
+	loaded := feed.NewFeed(newDesk(o), o.Refresh, o.Contact)
+	return compose.New(change.New(pick.New(loaded)), compose.Options{Editor: o.Editor, TempDir: o.TempDir, Templates: o.Templates})
 }
 
 // newDesk sets the desk up with what the program was started with.

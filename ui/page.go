@@ -11,116 +11,116 @@ import (
 )
 
 // pageCommands are the rows of the page.
-func (m *Model) pageCommands() []desk.Command {
+func (pg *Page) pageCommands() []desk.Command {
 	rows := []desk.Command{
-		{ID: action.NextPane, Do: func() tea.Cmd { return m.openPage(!m.wide()) }},
-		{ID: action.Back, Do: desk.Ends(m.closePage)},
-		{ID: action.Zoom, Do: desk.Ends(func() { m.zoomed = !m.zoomed })},
-		{ID: action.NextIncident, Do: func() tea.Cmd { return m.turnTo(action.Down) }},
-		{ID: action.PrevIncident, Do: func() tea.Cmd { return m.turnTo(action.Up) }},
+		{ID: action.NextPane, Do: func() tea.Cmd { return pg.openPage(!pg.Wide) }},
+		{ID: action.Back, Do: desk.Ends(pg.closePage)},
+		{ID: action.Zoom, Do: desk.Ends(func() { pg.zoomed = !pg.zoomed })},
+		{ID: action.NextIncident, Do: func() tea.Cmd { return pg.turnTo(action.Down) }},
+		{ID: action.PrevIncident, Do: func() tea.Cmd { return pg.turnTo(action.Up) }},
 	}
-	return append(rows, desk.Given(m.doInPage, action.NextTab, action.PrevTab,
+	return append(rows, desk.Given(pg.doInPage, action.NextTab, action.PrevTab,
 		action.ScrollUp, action.ScrollDown, action.ScrollPgUp, action.ScrollPgDown,
 		action.ItemOpen, action.ItemToggle, action.ItemAdd, action.ItemEdit, action.ItemRemove)...)
 }
 
 // doInPage gives an action to the page while it has the keys.
-func (m *Model) doInPage(id action.ID) tea.Cmd {
-	if m.Scope() != action.Detail {
+func (pg *Page) doInPage(id action.ID) tea.Cmd {
+	if pg.Scope() != action.Detail {
 		return nil
 	}
-	return m.take(m.detail.Do(id))
+	return pg.carryOut(pg.detail.Do(id))
 }
 
 // openPage shows the tabs of the incident under the cursor, over the whole width
 // or beside the queue.
-func (m *Model) openPage(zoomed bool) tea.Cmd {
-	in, ok := m.queue.Current()
+func (pg *Page) openPage(zoomed bool) tea.Cmd {
+	in, ok := pg.queue.Current()
 	if !ok {
 		return nil
 	}
-	m.Opened, m.zoomed = in.ID, zoomed
-	m.Focus, m.Under = action.Detail, action.Detail
-	m.fill()
-	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
+	pg.Opened, pg.zoomed = in.ID, zoomed
+	pg.Focus, pg.Under = action.Detail, action.Detail
+	pg.fillPage()
+	return tea.Batch(pg.LoadDetails(in.ID), pg.readTab())
 }
 
 // closePage goes back to the queue, to the same row. A panel over the page that is
 // typed in keeps the keys, which in the queue would be commands.
-func (m *Model) closePage() {
-	m.Calls.Page.End()
-	m.Opened, m.zoomed, m.Under = "", false, action.Queue
-	if m.Slot.IsEmpty() {
-		m.Focus = action.Queue
+func (pg *Page) closePage() {
+	pg.Calls.Page.End()
+	pg.Opened, pg.zoomed, pg.Under = "", false, action.Queue
+	if pg.Slot.IsEmpty() {
+		pg.Focus = action.Queue
 	}
 }
 
 // leavePage closes the page of an incident that is gone.
-func (m *Model) leavePage(id incident.ID) {
-	if m.Opened == id {
-		m.closePage()
+func (pg *Page) leavePage(id incident.ID) {
+	if pg.Opened == id {
+		pg.closePage()
 	}
 }
 
 // turnTo opens the page of the next incident of the queue, or the one before, in
 // the same tab.
-func (m *Model) turnTo(step action.ID) tea.Cmd {
-	m.queue.Do(step)
-	return m.follows()
+func (pg *Page) turnTo(step action.ID) tea.Cmd {
+	pg.queue.Do(step)
+	return pg.follows()
 }
 
 // jump opens the page of another incident.
-func (m *Model) jump(id incident.ID) tea.Cmd {
-	if !m.goTo(id) {
-		return m.Notices.Add(desk.Notice{Level: desk.Refused, At: m.Clock, Text: clean.Literal("that incident is not loaded any more")})
+func (pg *Page) jump(id incident.ID) tea.Cmd {
+	if !pg.goTo(id) {
+		return pg.Notices.Add(desk.Notice{Level: desk.Refused, At: pg.Clock, Text: clean.Literal("that incident is not loaded any more")})
 	}
-	m.detail.SetTab(detail.Overview)
-	return m.follows()
+	pg.detail.SetTab(detail.Overview)
+	return pg.follows()
 }
 
 // follows moves the open page to the incident under the cursor.
-func (m *Model) follows() tea.Cmd {
-	in, ok := m.queue.Current()
-	if !ok || in.ID == m.Opened {
+func (pg *Page) follows() tea.Cmd {
+	in, ok := pg.queue.Current()
+	if !ok || in.ID == pg.Opened {
 		return nil
 	}
-	m.Calls.Page.End()
-	m.Opened = in.ID
-	m.fill()
-	return tea.Batch(m.LoadDetails(in.ID), m.readTab())
+	pg.Calls.Page.End()
+	pg.Opened = in.ID
+	pg.fillPage()
+	return tea.Batch(pg.LoadDetails(in.ID), pg.readTab())
 }
 
 // whyUnselected says why an action on an entry of the page has none to be about.
-func (m *Model) whyUnselected(none bool) clean.Safe {
+func (pg *Page) whyUnselected(none bool) clean.Safe {
 	if none {
 		return clean.Literal("there is nothing to select here")
 	}
-	return clean.Safef("nothing is selected; %s and %s choose", m.Keys.Key(action.ScrollDown), m.Keys.Key(action.ScrollUp))
+	return clean.Safef("nothing is selected; %s and %s choose", pg.Keys.Key(action.ScrollDown), pg.Keys.Key(action.ScrollUp))
 }
 
-// intendPage carries out what the page asks for.
-func (m *Model) intendPage(intent any) tea.Cmd {
+// carryOut does what the page asks for.
+func (pg *Page) carryOut(intent any, _ bool) tea.Cmd {
 	switch intent.(type) {
 	case detail.Toggle, detail.Add, detail.Rewrite, detail.Remove:
-		if told, gone := m.TellGone(m.Opened); gone {
+		if told, gone := pg.TellGone(pg.Opened); gone {
 			return told
 		}
 	}
 	switch intent := intent.(type) {
 	case detail.Unselected:
-		return m.refuse(intent.ID, m.whyUnselected(intent.None))
+		return pg.Refuse(intent.ID, "", pg.whyUnselected(intent.None))
 	case detail.Show:
-		return m.readTab()
+		return pg.readTab()
 	case detail.Jump:
-		return m.jump(intent.ID)
+		return pg.jump(intent.ID)
 	case detail.Toggle:
-		return m.toggleTask(intent.Task)
+		return pg.toggleTask(intent.Task)
 	case detail.Add:
-		return m.add(intent.Tab)
+		return pg.add(intent.Tab)
 	case detail.Rewrite:
-		return m.rewrite(intent.Item)
+		return pg.rewrite(intent.Item)
 	case detail.Remove:
-		m.askRemove(intent.Item)
+		pg.askRemove(intent.Item)
 	}
 	return nil
 }

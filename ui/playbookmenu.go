@@ -12,18 +12,18 @@ import (
 )
 
 // openPlaybooks offers the playbooks that begin with the incident trigger.
-func (m *Model) openPlaybooks(in incident.Incident) tea.Cmd {
-	serial := m.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
-	casework := m.Casework
-	return m.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+func (pg *Page) openPlaybooks(in incident.Incident) tea.Cmd {
+	serial := pg.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
+	casework := pg.Casework
+	return pg.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
-			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { m.ConfirmRun(in, p) })}
+			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { pg.ConfirmRun(in, p) })}
 		}
 		if err == nil && len(all) == 0 {
 			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
 		}
-		return desk.Ends(func() { m.onFoundItems(serial, "", items, err) })
+		return desk.Ends(func() { pg.onFoundItems(serial, "", items, err) })
 	})
 }

@@ -14,32 +14,32 @@ import (
 )
 
 // askRemove asks before something of the incident is deleted or taken off.
-func (m *Model) askRemove(item any) {
-	w := m.removal(item)
-	if w.Do == nil || m.Opened == "" {
+func (pg *Page) askRemove(item any) {
+	w := pg.removal(item)
+	if w.Do == nil || pg.Opened == "" {
 		return
 	}
-	if told := m.whyNot(w, item); !told.IsEmpty() {
-		m.Dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{w.What, told}))
+	if told := pg.whyNot(w, item); !told.IsEmpty() {
+		pg.Dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{w.What, told}))
 		return
 	}
-	m.Dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.What, clean.Literal("This cannot be undone.")},
+	pg.Dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.What, clean.Literal("This cannot be undone.")},
 		dialog.Item{Label: clean.Literal("Leave it")},
-		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Do: func() tea.Cmd { return m.removeItem(w) }}))
+		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Do: func() tea.Cmd { return pg.removeItem(w) }}))
 }
 
 // whyNot says why something cannot be removed here; empty when it can.
-func (m *Model) whyNot(w change.Work, item any) clean.Safe {
-	in, _ := m.showing()
-	if _, is := item.(incident.Alert); is && in.IsSynced() && m.Rights.Allow(w.Right) {
+func (pg *Page) whyNot(w change.Work, item any) clean.Safe {
+	in, _ := pg.showing()
+	if _, is := item.(incident.Alert); is && in.IsSynced() && pg.Rights.Allow(w.Right) {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
-	return m.MayNot(w.Right)
+	return pg.MayNot(w.Right)
 }
 
 // removal says what removing the item means.
-func (m *Model) removal(item any) change.Work {
-	id := m.Opened
+func (pg *Page) removal(item any) change.Work {
+	id := pg.Opened
 	switch it := item.(type) {
 	case incident.Comment:
 		return change.Work{
@@ -74,7 +74,7 @@ func (m *Model) removal(item any) change.Work {
 }
 
 // removeItem does what was confirmed.
-func (m *Model) removeItem(w change.Work) tea.Cmd {
+func (pg *Page) removeItem(w change.Work) tea.Cmd {
 	w.Deed, w.What = w.What, clean.Concat(w.What, clean.Literal(": done"))
-	return m.Start(w)
+	return pg.Start(w)
 }

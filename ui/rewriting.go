@@ -9,22 +9,22 @@ import (
 )
 
 // rewrite opens the panel for the text of a comment of one's own, or of a task.
-func (m *Model) rewrite(item any) tea.Cmd {
-	in, _ := m.showing()
+func (pg *Page) rewrite(item any) tea.Cmd {
+	in, _ := pg.showing()
 	switch it := item.(type) {
 	case incident.Comment:
-		if !it.IsBy(m.Me) {
-			return m.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: m.Clock, Text: clean.Safef("only %s can edit this comment", it.Author.Name())})
+		if !it.IsBy(pg.Me) {
+			return pg.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: pg.Clock, Text: clean.Safef("only %s can edit this comment", it.Author.Name())})
 		}
-		if told, no := m.forbids(incident.WriteComments, clean.Literal("comment")); no {
+		if told, no := pg.forbids(incident.WriteComments, clean.Literal("comment")); no {
 			return told
 		}
-		return m.ResumeNote(it.Note(in))
+		return pg.ResumeNote(it.Note(in))
 	case incident.Task:
-		if told, no := m.forbids(incident.WriteTasks, clean.Literal("task")); no {
+		if told, no := pg.forbids(incident.WriteTasks, clean.Literal("task")); no {
 			return told
 		}
-		return m.ResumeNote(it.Note(in))
+		return pg.ResumeNote(it.Note(in))
 	}
 	return nil
 }

@@ -9,11 +9,11 @@ import (
 )
 
 // forbids tells which role is missing for a right, if one is.
-func (m *Model) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
-	why := m.MayNot(right)
+func (pg *Page) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
+	why := pg.MayNot(right)
 	if why.IsEmpty() {
 		return nil, false
 	}
-	shown, _ := m.showing()
-	return m.Notices.Add(desk.Notice{Level: desk.Refused, About: shown.ID, Text: clean.Concat(what, clean.Literal(": "), why), At: m.Clock}), true
+	shown, _ := pg.showing()
+	return pg.Notices.Add(desk.Notice{Level: desk.Refused, About: shown.ID, Text: clean.Concat(what, clean.Literal(": "), why), At: pg.Clock}), true
 }

@@ -28,45 +28,45 @@ const maxClosed = 5000
 
 // findSimilar looks for incidents like that of the page among those loaded, off
 // the event loop, and among closed ones, which are mostly not loaded.
-func (m *Model) findSimilar() tea.Cmd {
-	in, ok := m.showing()
+func (pg *Page) findSimilar() tea.Cmd {
+	in, ok := pg.showing()
 	if !ok {
 		return nil
 	}
-	return tea.Batch(m.compare(in), m.fetchClosed(in))
+	return tea.Batch(pg.compare(in), pg.fetchClosed(in))
 }
 
 // compare looks among what is loaded.
-func (m *Model) compare(in incident.Incident) tea.Cmd {
-	m.similar.serial++
-	all, now, serial := m.Loaded.All(), m.Clock, m.similar.serial
-	entities := m.Details.Entities()
-	return m.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
+func (pg *Page) compare(in incident.Incident) tea.Cmd {
+	pg.similar.serial++
+	all, now, serial := pg.Loaded.All(), pg.Clock, pg.similar.serial
+	entities := pg.Details.Entities()
+	return pg.Calls.App.Ask(desk.Unlimited, func(context.Context) desk.Answer {
 		found := incident.FindSimilar(in, all, entities, now)
-		return desk.Ends(func() { m.onSimilar(in.ID, serial, found) })
+		return desk.Ends(func() { pg.onSimilar(in.ID, serial, found) })
 	})
 }
 
 // fetchClosed asks for the closed incidents of the time in question, unless they
 // are loaded.
-func (m *Model) fetchClosed(in incident.Incident) tea.Cmd {
+func (pg *Page) fetchClosed(in incident.Incident) tea.Cmd {
 	end := in.LastActivity.Time()
 	if end.IsZero() {
-		end = m.Clock
+		end = pg.Clock
 	}
 	q := incident.Query{Statuses: []incident.Status{incident.Closed}, CreatedSince: end.Add(-incident.SimilarWithin)}
-	if m.HasAll(q) || m.similar.covered.Has(q) {
+	if pg.HasAll(q) || pg.similar.covered.Has(q) {
 		return nil
 	}
-	if m.similar.id != in.ID {
-		m.similar.id, m.similar.found = in.ID, nil
+	if pg.similar.id != in.ID {
+		pg.similar.id, pg.similar.found = in.ID, nil
 	}
-	m.similar.note = clean.Literal("looking through closed incidents...")
-	m.similar.version++
-	source := m.Source
-	return m.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	pg.similar.note = clean.Literal("looking through closed incidents...")
+	pg.similar.version++
+	source := pg.Source
+	return pg.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		closed, err := listClosed(ctx, source, q)
-		return func() tea.Cmd { return m.onClosed(in.ID, q, closed, err) }
+		return func() tea.Cmd { return pg.onClosed(in.ID, q, closed, err) }
 	})
 }
 
@@ -80,29 +80,29 @@ func listClosed(ctx context.Context, source desk.Source, q incident.Query) ([]in
 }
 
 // onClosed takes closed incidents in and compares anew.
-func (m *Model) onClosed(id incident.ID, asked incident.Query, closed []incident.Incident, err error) tea.Cmd {
-	m.Loaded.Merge(closed)
+func (pg *Page) onClosed(id incident.ID, asked incident.Query, closed []incident.Incident, err error) tea.Cmd {
+	pg.Loaded.Merge(closed)
 	if err == nil {
-		m.similar.covered.Add(asked)
+		pg.similar.covered.Add(asked)
 	}
-	in, ok := m.showing()
+	in, ok := pg.showing()
 	if !ok || in.ID != id {
 		return nil
 	}
-	m.similar.note = clean.Safe{}
+	pg.similar.note = clean.Safe{}
 	if err != nil && !errors.Is(err, context.Canceled) {
-		m.similar.note = clean.Concat(clean.Literal("closed incidents: "), m.Reason(err))
+		pg.similar.note = clean.Concat(clean.Literal("closed incidents: "), pg.Reason(err))
 	}
-	m.similar.version++
-	return m.compare(in)
+	pg.similar.version++
+	return pg.compare(in)
 }
 
 // onSimilar keeps what was found for the page. A comparison with less may end after
 // a later one with more.
-func (m *Model) onSimilar(id incident.ID, serial int, found []incident.Similar) {
-	if serial != m.similar.serial {
+func (pg *Page) onSimilar(id incident.ID, serial int, found []incident.Similar) {
+	if serial != pg.similar.serial {
 		return
 	}
-	m.similar.id, m.similar.found = id, found
-	m.similar.version++
+	pg.similar.id, pg.similar.found = id, found
+	pg.similar.version++
 }

@@ -26,47 +26,47 @@ type retagging struct {
 
 // openTags lists the incident's tags and suggested ones. Each choice puts a tag
 // on or takes it off; the first line saves them all in one write.
-func (m *Model) openTags(in incident.Incident) tea.Cmd { return m.retag(retagging{seen: in}) }
+func (pg *Page) openTags(in incident.Incident) tea.Cmd { return pg.retag(retagging{seen: in}) }
 
-func (m *Model) retag(r retagging) tea.Cmd {
-	n := m.AnswerTo(r.seen, incident.NoteTags)
-	items := m.tagItems(r)
-	if !m.IsTyping(n.ID) && r.typed == "" && r.change.IsZero() {
-		items = append(items, m.tagsBefore(r, n)...)
+func (pg *Page) retag(r retagging) tea.Cmd {
+	n := pg.AnswerTo(r.seen, incident.NoteTags)
+	items := pg.tagItems(r)
+	if !pg.IsTyping(n.ID) && r.typed == "" && r.change.IsZero() {
+		items = append(items, pg.tagsBefore(r, n)...)
 	}
 	menu := dialog.NewMenu(change.About(clean.Literal("Tags"), r.seen), items)
-	menu.Offer(func(typed string) []dialog.Item { return m.typedTags(r, typed) }).Begin(r.typed)
+	menu.Offer(func(typed string) []dialog.Item { return pg.typedTags(r, typed) }).Begin(r.typed)
 	n.AddTags, n.RemoveTags, n.Text = r.change.AddTags, r.change.RemoveTags, r.typed
-	return m.Asks(menu, n, nil)
+	return pg.Asks(menu, n, nil)
 }
 
 // tagsBefore offers, behind all else, what was chosen and typed before and not saved.
-func (m *Model) tagsBefore(r retagging, n incident.Note) []dialog.Item {
+func (pg *Page) tagsBefore(r retagging, n incident.Note) []dialog.Item {
 	if n.ID == "" {
 		return nil
 	}
 	r.change, r.typed = incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text
 	return []dialog.Item{{
 		Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), compose.TextOf(n)...)),
-		Do:    func() tea.Cmd { return m.retag(r) },
+		Do:    func() tea.Cmd { return pg.retag(r) },
 	}}
 }
 
 // tagItems lists the incident's tags as they will be, below what saves them.
-func (m *Model) tagItems(r retagging) []dialog.Item {
+func (pg *Page) tagItems(r retagging) []dialog.Item {
 	var items []dialog.Item
 	if !r.change.IsZero() {
 		items = append(items, dialog.Item{
 			Label: clean.Concat(clean.Literal("Save "), change.TagWords(r.change)),
 			Find:  clean.Literal("save"), // who types a tag means the tag
-			Do:    m.Changes(r.seen, r.change),
+			Do:    pg.Changes(r.seen, r.change),
 		})
 	}
 	for _, t := range r.seen.Tags() {
-		items = append(items, m.tagItem(r, t, !slices.ContainsFunc(r.change.RemoveTags, sameAs(t))))
+		items = append(items, pg.tagItem(r, t, !slices.ContainsFunc(r.change.RemoveTags, sameAs(t))))
 	}
 	for _, t := range r.change.AddTags {
-		items = append(items, m.tagItem(r, t, true))
+		items = append(items, pg.tagItem(r, t, true))
 	}
 	return items
 }
@@ -76,17 +76,17 @@ func sameAs(tag string) func(string) bool {
 }
 
 // tagItem is a tag with whether the incident will have it.
-func (m *Model) tagItem(r retagging, tag string, on bool) dialog.Item {
+func (pg *Page) tagItem(r retagging, tag string, on bool) dialog.Item {
 	box := clean.Literal("[ ] ")
 	if on {
 		box = clean.Literal("[x] ")
 	}
-	return dialog.Item{Label: clean.Concat(box, clean.New(tag).Safe()), Do: m.toggles(r, tag, on)}
+	return dialog.Item{Label: clean.Concat(box, clean.New(tag).Safe()), Do: pg.toggles(r, tag, on)}
 }
 
 // toggles makes what choosing a tag does.
-func (m *Model) toggles(r retagging, tag string, on bool) func() tea.Cmd {
-	return func() tea.Cmd { return m.retag(r.toggled(tag, on)) }
+func (pg *Page) toggles(r retagging, tag string, on bool) func() tea.Cmd {
+	return func() tea.Cmd { return pg.retag(r.toggled(tag, on)) }
 }
 
 // toggled returns the question after one more choice.
@@ -109,20 +109,20 @@ func (r retagging) toggled(tag string, on bool) retagging {
 
 // typedTags offers the workspace's tags that are meant by what was typed, and
 // what was typed as a new one.
-func (m *Model) typedTags(r retagging, typed string) []dialog.Item {
+func (pg *Page) typedTags(r retagging, typed string) []dialog.Item {
 	typed = strings.TrimSpace(typed)
 	var items []dialog.Item
 	known := false
 	after := r.change.Apply(r.seen)
-	for _, use := range m.Suggest(typed, offeredTags) {
+	for _, use := range pg.Suggest(typed, offeredTags) {
 		tag := use.Tag()
 		known = known || incident.SameTag(tag, typed)
 		if !incident.HasTag(after.Labels, tag) && !incident.HasTag(r.seen.Labels, tag) {
-			items = append(items, m.tagItem(r, tag, false))
+			items = append(items, pg.tagItem(r, tag, false))
 		}
 	}
 	if typed != "" && !known && !incident.HasTag(after.Labels, typed) && !incident.HasTag(r.seen.Labels, typed) {
-		items = append(items, dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Do: m.toggles(r, typed, false)})
+		items = append(items, dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Do: pg.toggles(r, typed, false)})
 	}
 	return items
 }

@@ -14,54 +14,54 @@ import (
 )
 
 // incidentCommands are the rows about the incident that is shown.
-func (m *Model) incidentCommands() []desk.Command {
+func (pg *Page) incidentCommands() []desk.Command {
 	write, edited := desk.Need(incident.WriteIncidents), clean.Literal("nothing was changed yet")
 	return []desk.Command{
-		{ID: action.Assign, About: desk.Shown, Right: write, Do: m.onSeen(func(in incident.Incident) tea.Cmd { return m.openAssign(in, "") })},
-		{ID: action.AssignMe, About: desk.Shown, Right: write, Do: m.onSeen(m.assignMe)},
-		{ID: action.SetStatus, About: desk.Shown, Right: write, Do: m.onSeen(m.openStatus)},
-		{ID: action.SetSeverity, About: desk.Shown, Right: write, Do: m.onSeen(m.openSeverity)},
-		{ID: action.Close, About: desk.Shown, Right: write, Do: m.onSeen(m.openClose)},
-		{ID: action.SetTags, About: desk.Shown, Right: write, Do: m.onSeen(m.openTags)},
-		{ID: action.Edit, About: desk.Shown, Right: write, Do: m.onSeen(m.Edits)},
-		{ID: action.Repeat, About: desk.Shown, Right: write, Do: m.onSeen(m.Repeat), Off: desk.Unless(m.CanRepeat, edited)},
-		{ID: action.Undo, Right: write, Do: m.Undo, Off: desk.Unless(m.CanUndo, clean.Literal("no change of yours is left to undo"))},
-		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: m.onSeen(m.Comment)},
-		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: m.onSeen(m.openPlaybooks)},
-		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: m.onSeen(m.AskDelete), Off: m.whySynced},
-		{ID: action.Links, About: desk.Record, Do: m.onSeen(m.openLinks)},
-		{ID: action.Copy, About: desk.Record, Do: desk.Ends(m.openCopy)},
+		{ID: action.Assign, About: desk.Shown, Right: write, Do: pg.onSeen(func(in incident.Incident) tea.Cmd { return pg.openAssign(in, "") })},
+		{ID: action.AssignMe, About: desk.Shown, Right: write, Do: pg.onSeen(pg.assignMe)},
+		{ID: action.SetStatus, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openStatus)},
+		{ID: action.SetSeverity, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openSeverity)},
+		{ID: action.Close, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openClose)},
+		{ID: action.SetTags, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openTags)},
+		{ID: action.Edit, About: desk.Shown, Right: write, Do: pg.onSeen(pg.Edits)},
+		{ID: action.Repeat, About: desk.Shown, Right: write, Do: pg.onSeen(pg.Repeat), Off: desk.Unless(pg.CanRepeat, edited)},
+		{ID: action.Undo, Right: write, Do: pg.Undo, Off: desk.Unless(pg.CanUndo, clean.Literal("no change of yours is left to undo"))},
+		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: pg.onSeen(pg.Comment)},
+		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: pg.onSeen(pg.openPlaybooks)},
+		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: pg.onSeen(pg.AskDelete), Off: pg.whySynced},
+		{ID: action.Links, About: desk.Record, Do: pg.onSeen(pg.openLinks)},
+		{ID: action.Copy, About: desk.Record, Do: desk.Ends(pg.openCopy)},
 	}
 }
 
 // whySynced says why an incident that is kept elsewhere cannot be deleted.
-func (m *Model) whySynced() clean.Safe {
-	if in, ok := m.showing(); ok && in.IsSynced() {
+func (pg *Page) whySynced() clean.Safe {
+	if in, ok := pg.showing(); ok && in.IsSynced() {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
 	return clean.Safe{}
 }
 
 // openStatus offers the statuses. Closed asks for a classification first.
-func (m *Model) openStatus(in incident.Incident) tea.Cmd {
+func (pg *Page) openStatus(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	at := 0
 	for i, s := range incident.Statuses() {
-		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Do: m.Changes(in, incident.Change{Status: &s})}
+		item := dialog.Item{Label: s.Label(), Hot: initial(string(s)), Do: pg.Changes(in, incident.Change{Status: &s})}
 		if s == incident.Closed {
 			item.Label = clean.Literal("Closed...")
-			item.Do = func() tea.Cmd { return m.openClose(in) }
+			item.Do = func() tea.Cmd { return pg.openClose(in) }
 		}
 		if s == in.Status {
 			at = i
 		}
 		items = append(items, item)
 	}
-	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Status"), in), nil, items...).At(at))
+	pg.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Status"), in), nil, items...).At(at))
 	return nil
 }
 
-func (m *Model) openSeverity(in incident.Incident) tea.Cmd {
+func (pg *Page) openSeverity(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	at := 0
 	for i, s := range incident.Severities() {
@@ -69,10 +69,10 @@ func (m *Model) openSeverity(in incident.Incident) tea.Cmd {
 			at = i
 		}
 		items = append(items, dialog.Item{
-			Label: s.Label(), Hot: initial(string(s)), Do: m.Changes(in, incident.Change{Severity: &s}),
+			Label: s.Label(), Hot: initial(string(s)), Do: pg.Changes(in, incident.Change{Severity: &s}),
 		})
 	}
-	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Severity"), in), nil, items...).At(at))
+	pg.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Severity"), in), nil, items...).At(at))
 	return nil
 }
 
@@ -81,37 +81,37 @@ func initial(word string) string { return string(word[0] | 0x20) }
 
 // openClose offers the portal's five classifications, first that of a comment
 // which was typed before and not sent.
-func (m *Model) openClose(in incident.Incident) tea.Cmd {
+func (pg *Page) openClose(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
-	begun, text, at := m.AnswerTo(in, incident.NoteClosing), []clean.Safe{in.Title.Safe()}, 0
+	begun, text, at := pg.AnswerTo(in, incident.NoteClosing), []clean.Safe{in.Title.Safe()}, 0
 	for i, c := range incident.Closings() {
 		if begun.ID != "" && c.SamePair(begun.Closing) {
 			at = i
 			text = append(text, clean.Safef("typed before: %s: %s", c.Label(), clean.New(begun.Text)))
 		}
 		items = append(items, dialog.Item{
-			Label: c.Label(), Hot: strconv.Itoa(i + 1), Do: func() tea.Cmd { return m.askClosingComment(in, c) },
+			Label: c.Label(), Hot: strconv.Itoa(i + 1), Do: func() tea.Cmd { return pg.askClosingComment(in, c) },
 		})
 	}
-	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Closing"), in), text, items...).At(at))
+	pg.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Closing"), in), text, items...).At(at))
 	return nil
 }
 
 // askClosingComment asks why an incident is closed. What was typed for it before
 // and not sent is there again.
-func (m *Model) askClosingComment(in incident.Incident, closing incident.Closing) tea.Cmd {
-	n := m.AnswerTo(in, incident.NoteClosing)
+func (pg *Page) askClosingComment(in incident.Incident, closing incident.Closing) tea.Cmd {
+	n := pg.AnswerTo(in, incident.NoteClosing)
 	n.Closing = closing
 	prompt := dialog.NewPrompt(closing.Label(), clean.Literal("a comment, optional"), func(typed string) tea.Cmd {
 		said, closed := closing, incident.Closed
 		said.Comment = clean.New(typed)
-		return m.Change(in, incident.Change{Status: &closed, Closing: &said})
+		return pg.Change(in, incident.Change{Status: &closed, Closing: &said})
 	}).Optional().Explain(clean.Safef("Close #%d %s", in.Number, in.Title)).Begin(n.Text)
-	return m.Asks(prompt, n, nil)
+	return pg.Asks(prompt, n, nil)
 }
 
 // openLinks shows and copies what leads to the portals.
-func (m *Model) openLinks(in incident.Incident) tea.Cmd {
+func (pg *Page) openLinks(in incident.Incident) tea.Cmd {
 	var items []dialog.Item
 	for _, l := range []struct{ name, link clean.Safe }{
 		{clean.Literal("Azure portal"), in.URL.Safe()},
@@ -122,17 +122,17 @@ func (m *Model) openLinks(in incident.Incident) tea.Cmd {
 		}
 		items = append(items, dialog.Item{
 			Label: clean.Concat(clean.Literal("copy: "), l.name, clean.Literal("  "), l.link),
-			Do:    func() tea.Cmd { return m.Copy(l.link) },
+			Do:    func() tea.Cmd { return pg.Copy(l.link) },
 		})
-		if m.Browse != nil {
+		if pg.Browse != nil {
 			items = append(items, dialog.Item{
-				Label: clean.Concat(clean.Literal("open: "), l.name), Do: func() tea.Cmd { return m.BrowseTo(l.link) },
+				Label: clean.Concat(clean.Literal("open: "), l.name), Do: func() tea.Cmd { return pg.BrowseTo(l.link) },
 			})
 		}
 	}
 	if len(items) == 0 {
 		items = append(items, dialog.Item{Label: clean.Literal("Azure gave no link")})
 	}
-	m.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Links"), in), nil, items...))
+	pg.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Links"), in), nil, items...))
 	return nil
 }

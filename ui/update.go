@@ -36,4 +36,5 @@ func (m *Model) setClock() {
 
 func (m *Model) onSize(msg tea.WindowSizeMsg) {
 	m.look.w, m.look.h = msg.Width, msg.Height
+	m.Wide = msg.Width >= wideFrom
 }

@@ -77,7 +77,7 @@ func (m *Model) tooSmall() []string {
 // body draws the queue and the pane: side by side, or one of them.
 func (m *Model) body() []string {
 	switch {
-	case m.wide() && !m.covering():
+	case m.Wide && !m.covering():
 		return m.Pen.Beside(strings.Split(m.queue.View(m.EmptyWords()), "\n"), m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
 	case m.covering():
 		return m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight())

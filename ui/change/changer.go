@@ -27,4 +27,8 @@ type Hooks struct {
 }
 
 // New makes a changer with nothing on its way.
-func New(p *pick.Picker) *Changer { return &Changer{Picker: p} }
+func New(p *pick.Picker) *Changer {
+	ch := &Changer{Picker: p}
+	p.Screen.Ended = ch.passesEnded
+	return ch
+}

@@ -17,9 +17,10 @@ import (
 type Composer struct {
 	*change.Changer
 
+	Reports Hooks // set by the rooms above
+
 	editor  []string // the person's, and its arguments
 	tempDir string
-	reports Hooks
 
 	form    *form.Model  // nil while it is closed
 	writer  *write.Model // nil while it is closed
@@ -47,9 +48,9 @@ type Hooks struct {
 }
 
 // New makes a composer in which nothing is typed.
-func New(c *change.Changer, o Options, reports Hooks) *Composer {
+func New(c *change.Changer, o Options) *Composer {
 	co := &Composer{
-		Changer: c, editor: o.Editor, tempDir: o.TempDir, reports: reports,
+		Changer: c, editor: o.Editor, tempDir: o.TempDir,
 		drafting: drafting{templates: o.Templates},
 	}
 	c.Hooks.Changed = co.answered

@@ -183,7 +183,7 @@ func (co *Composer) onKept(msg kept) tea.Cmd {
 		cmds = append(cmds, co.overtaken(msg), co.onDraftDue(), co.onNoteDue())
 	}
 	if co.keeping.idle() {
-		cmds = append(cmds, co.reports.Kept())
+		cmds = append(cmds, co.Reports.Kept())
 	}
 	return tea.Batch(cmds...)
 }

@@ -18,7 +18,7 @@ import (
 // composer makes one whose calls end with a context, for rules of the disk.
 func composer(ctx context.Context) *Composer {
 	loaded := &feed.Feed{Desk: &desk.Desk{Calls: desk.NewCalls(ctx)}}
-	return New(change.New(pick.New(loaded, pick.Hooks{})), Options{}, Hooks{})
+	return New(change.New(pick.New(loaded)), Options{})
 }
 
 func TestASaveThatHasBegunIsNotStoppedByTheEndOfTheProgram(t *testing.T) {

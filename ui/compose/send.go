@@ -128,7 +128,7 @@ func (co *Composer) made(id incident.ID, in incident.Incident) tea.Cmd {
 	co.closeFormPanel()
 	co.created = in.ID
 	co.Loaded.Merge([]incident.Incident{in})
-	return tea.Batch(co.reports.Made(in, wanted), co.forgetDraft(id), co.Remember(wanted), co.IndexTags())
+	return tea.Batch(co.Reports.Made(in, wanted), co.forgetDraft(id), co.Remember(wanted), co.IndexTags())
 }
 
 // onNotCreated says in the panel why, at the field that Azure names if it names

@@ -119,7 +119,7 @@ func (co *Composer) reopen(n incident.Note) tea.Cmd {
 		return co.openNote(n)
 	}
 	if in, ok := co.Loaded.Get(n.Incident); ok {
-		return co.reports.Again(n, in)
+		return co.Reports.Again(n, in)
 	}
 	source := co.Source
 	return co.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
@@ -140,7 +140,7 @@ func (co *Composer) onReopened(n incident.Note, in incident.Incident, err error)
 		return nil // something else is typed by now; the note goes on waiting
 	}
 	co.DeafUntil = co.Clock.Add(desk.Deafness)
-	return co.reports.Again(n, in)
+	return co.Reports.Again(n, in)
 }
 
 // tellWaiting says once what waits from before, and which key goes on with it.

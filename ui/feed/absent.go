@@ -43,7 +43,7 @@ func (f *Feed) readAbsent() tea.Cmd {
 
 // stillAbsent leaves out what later passes have listed or told otherwise.
 func (f *Feed) stillAbsent(absent []incident.Incident) []incident.Incident {
-	shown := f.hooks.Shown()
+	shown := f.Screen.Shown()
 	var left []incident.Incident
 	for _, in := range absent {
 		switch known, ok := f.Loaded.Get(in.ID); {

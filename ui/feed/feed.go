@@ -18,7 +18,7 @@ type Feed struct {
 	Details AllDetails
 	passes  Passes
 	contact contact
-	hooks   Hooks
+	Screen  Hooks // set by the rooms above
 }
 
 // Hooks is what the feed has to know of the screen, and where it says that passes
@@ -32,6 +32,6 @@ type Hooks struct {
 
 // NewFeed makes a feed that looks at the service as often as every says, with nothing
 // loaded. Contact tells how the service answers; nil where nobody does.
-func NewFeed(d *desk.Desk, every time.Duration, tells <-chan incident.Contact, hooks Hooks) *Feed {
-	return &Feed{Desk: d, passes: newPasses(every), contact: contact{states: tells}, hooks: hooks}
+func NewFeed(d *desk.Desk, every time.Duration, tells <-chan incident.Contact) *Feed {
+	return &Feed{Desk: d, passes: newPasses(every), contact: contact{states: tells}}
 }

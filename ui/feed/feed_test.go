@@ -65,14 +65,15 @@ func newRig(t *testing.T, ahead time.Duration) *rig {
 		Source: r.asked, Store: cache.New(cache.Options{Dir: t.TempDir(), Workspace: o.Workspace, Now: now}), Keys: keys,
 		Calls: desk.NewCalls(t.Context()), Now: now, Clock: now(), Zone: time.UTC, Random: rand.Reader,
 	}
-	r.Feed = feed.NewFeed(d, 0, nil, feed.Hooks{
+	r.Feed = feed.NewFeed(d, 0, nil)
+	r.Screen = feed.Hooks{
 		Wanted: func() incident.Query { return r.wanted },
 		Shown:  func() incident.ID { return r.shown },
 		Ended: func() tea.Cmd {
 			r.ended++
 			return nil
 		},
-	})
+	}
 	return r
 }
 

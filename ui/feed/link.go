@@ -96,7 +96,7 @@ func (f *Feed) since(words, joint clean.Safe) clean.Safe {
 // nothing matches.
 func (f *Feed) EmptyWords() clean.Safe {
 	switch {
-	case len(f.Loaded.All()) > 0 && !f.Knows(f.hooks.Wanted()) && !f.passes.running:
+	case len(f.Loaded.All()) > 0 && !f.Knows(f.Screen.Wanted()) && !f.passes.running:
 		return clean.Concat(clean.Literal("nothing of what is loaded matches, and not all is loaded; "),
 			f.Keys.Key(action.Refresh), clean.Literal(" tries again"))
 	case len(f.Loaded.All()) > 0 || f.passes.link == live && !f.passes.running:

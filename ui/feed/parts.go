@@ -92,7 +92,7 @@ func (f *Feed) TakePart(id incident.ID, part incident.Part, read incident.Detail
 // readAfter reads a part whose reading was ended, if the page is back at it: as
 // long as the first one went on, no second one was begun.
 func (f *Feed) readAfter(id incident.ID, part incident.Part) tea.Cmd {
-	if f.hooks.Reads == nil || !f.hooks.Reads(id, part) {
+	if f.Screen.Reads == nil || !f.Screen.Reads(id, part) {
 		return nil
 	}
 	return f.ReadPart(id, part)

@@ -75,7 +75,7 @@ func (f *Feed) beginSync() tea.Cmd {
 	s := &f.passes
 	s.started = f.Clock
 	s.todo = []pass{{incident.Open(), true}}
-	if wanted := f.hooks.Wanted(); !incident.Open().Covers(wanted) {
+	if wanted := f.Screen.Wanted(); !incident.Open().Covers(wanted) {
 		s.todo = append(s.todo, pass{wanted, true})
 	}
 	if !s.since.IsZero() {
@@ -200,7 +200,7 @@ func (f *Feed) endPass() tea.Cmd {
 		s.again = false
 		next = f.refresh()
 	}
-	return tea.Batch(next, f.hooks.Ended(), f.readAbsent())
+	return tea.Batch(next, f.Screen.Ended(), f.readAbsent())
 }
 
 // count notes how fresh the open incidents are, and how long ago all of them were

@@ -31,7 +31,7 @@ type people struct {
 // LookUp searches the directory for what stands where an owner is looked for, when
 // typing rests. The search before is ended.
 func (p *Picker) LookUp() tea.Cmd {
-	typed := p.hooks.Typed()
+	typed := p.Field.Typed()
 	if typed == p.people.typed {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (p *Picker) onFound(typed string, found []incident.Owner, err error) {
 		note = clean.Concat(clean.Literal("directory: "), p.directoryReason(err),
 			clean.Literal("; owners of the queue and typed names work"))
 	}
-	p.hooks.Found(typed, found, note)
+	p.Field.Found(typed, found, note)
 }
 
 func (p *Picker) directoryReason(err error) clean.Safe {

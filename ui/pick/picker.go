@@ -21,7 +21,7 @@ type Picker struct {
 	Version int            // counts the changes of what is offered
 	people  people
 	tags    tags
-	hooks   Hooks
+	Field   Hooks // set by the rooms above
 }
 
 // Hooks is where an owner is looked for, and who hears what the directory found.
@@ -31,7 +31,7 @@ type Hooks struct {
 }
 
 // New makes a picker to which nothing is known yet.
-func New(f *feed.Feed, hooks Hooks) *Picker { return &Picker{Feed: f, hooks: hooks} }
+func New(f *feed.Feed) *Picker { return &Picker{Feed: f} }
 
 // FetchMe asks who is signed in. Not to know it only costs "me".
 func (p *Picker) FetchMe() tea.Cmd {
