@@ -18,7 +18,7 @@ func (m *Model) queueCommands() []desk.Command {
 			Off: desk.Unless(m.HasTemplates, clean.Literal("there are no templates; the panel saves one")),
 		},
 		{
-			ID: action.ShowCreated, Do: desk.Ends(m.showCreated),
+			ID: action.ShowCreated, Do: desk.Ends(m.ShowCreated),
 			Off: desk.Unless(m.HasCreated, clean.Literal("nothing was created yet")),
 		},
 		{ID: action.Refresh, Do: m.refreshNow},
@@ -36,7 +36,7 @@ func (m *Model) doInQueue(id action.ID) tea.Cmd {
 		return nil
 	case action.Global, action.Queue, action.Incident, action.Writing:
 	}
-	return m.take(m.queue.Do(id))
+	return m.take(m.Queue.Do(id))
 }
 
 // programCommands are the rows that have nothing to do with incidents.
@@ -65,5 +65,5 @@ func (m *Model) refreshNow() tea.Cmd {
 		return nil
 	}
 	m.signInAgain()
-	return tea.Batch(m.readAgain(), m.FindOut(true), m.ReadAgain())
+	return tea.Batch(m.ReadTabAgain(), m.FindOut(true), m.ReadAgain())
 }

@@ -13,7 +13,7 @@ import (
 // rows returns the rows of all features.
 func (m *Model) rows() []desk.Command {
 	return slices.Concat(
-		m.queueCommands(), m.filterCommands(), m.incidentCommands(), m.pageCommands(), m.FormCommands(),
+		m.queueCommands(), m.filterCommands(), m.IncidentCommands(), m.PageCommands(), m.FormCommands(),
 		m.WritingCommands(), m.DialogCommands(), m.programCommands())
 }
 
@@ -45,7 +45,7 @@ func (m *Model) off(c desk.Command) clean.Safe {
 			return lacking
 		}
 	}
-	in, ok := m.showing()
+	in, ok := m.Showing()
 	switch {
 	case c.About != desk.Nothing && !ok:
 		return clean.Literal("no incident is shown")
@@ -62,6 +62,6 @@ func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
 	if m.commands[id].About == desk.Nothing {
 		return m.Refuse(id, "", off)
 	}
-	in, _ := m.showing()
+	in, _ := m.Showing()
 	return m.Refuse(id, in.ID, off)
 }

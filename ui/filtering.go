@@ -40,14 +40,14 @@ func (m *Model) doInFilter(id action.ID) tea.Cmd {
 // applyFilter shows what matches the filter in force.
 func (m *Model) applyFilter() {
 	matcher := m.filter.Filter().Matcher(query.Env{Now: m.Clock, Me: m.Me})
-	m.queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
+	m.Queue.SetMatch(func(in *incident.Incident) bool { return matcher.Match(in) })
 }
 
 // onFilterTyped shows what is loaded at once, and asks the service for the rest
 // when typing pauses.
 func (m *Model) onFilterTyped() tea.Cmd {
 	m.applyFilter()
-	m.queue.Release()
+	m.Queue.Release()
 	return m.askWhenRested()
 }
 

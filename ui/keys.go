@@ -39,7 +39,7 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	}
 	switch m.Scope() {
 	case action.Dialog:
-		return tea.Batch(m.Dialogs.Edit(msg), m.Left(""), m.Typed(), m.LookUp(), m.lookFor())
+		return tea.Batch(m.Dialogs.Edit(msg), m.Left(""), m.Typed(), m.LookUp(), m.LookFor())
 	case action.Writing, action.Form:
 		return m.EditPanel(msg)
 	case action.Filter:
@@ -55,7 +55,7 @@ func (m *Model) take(intent any, _ bool) tea.Cmd { return m.intend(intent) }
 func (m *Model) intend(intent any) tea.Cmd {
 	switch intent.(type) {
 	case queue.Open:
-		return m.openPage(true)
+		return m.OpenPage(true)
 	case filter.Changed:
 		return m.onFilterTyped()
 	case filter.Done:

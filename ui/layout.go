@@ -31,8 +31,8 @@ func (m *Model) arrange() {
 	}
 	if body := (bodySize{table, m.side(), h}); body != m.filled.body {
 		m.filled.body = body
-		m.queue.SetSize(table, h)
-		m.detail.SetSize(m.side(), h)
+		m.Queue.SetSize(table, h)
+		m.Detail.SetSize(m.side(), h)
 	}
 	m.covered = m.covers()
 	m.Slot.Fit(m.side(), h-m.covered) // as much as what is said leaves
@@ -51,10 +51,10 @@ func (m *Model) noticeRoom() int { return min(m.mostNotices(), 1+m.spare()+1) }
 func (m *Model) spare() int {
 	last := -1
 	if !m.covering() {
-		last = m.queue.Line()
+		last = m.Queue.Line()
 	}
 	if m.Focus == action.Detail {
-		last = max(last, m.detail.Line())
+		last = max(last, m.Detail.Line())
 	}
 	return max(m.bodyHeight()-1-last, 0)
 }
@@ -70,7 +70,7 @@ func (m *Model) covers() int {
 // attend follows the person: what is said of an incident goes when another one is
 // shown.
 func (m *Model) attend() {
-	in, _ := m.showing()
+	in, _ := m.Showing()
 	m.Notices.Attend(in.ID, m.Clock)
 }
 
@@ -80,7 +80,7 @@ func (m *Model) covering() bool {
 	case !m.Slot.IsEmpty():
 		return !m.Wide
 	case m.Focus == action.Detail:
-		return !m.Wide || m.zoomed
+		return !m.Wide || m.IsZoomed()
 	}
 	return false
 }

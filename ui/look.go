@@ -47,8 +47,8 @@ func (m *Model) onMode(msg tea.ModeReportMsg) {
 
 func (m *Model) setPen(pen draw.Pen) {
 	m.Pen = pen
-	m.queue.SetPen(pen)
-	m.detail.SetPen(pen)
+	m.Queue.SetPen(pen)
+	m.Detail.SetPen(pen)
 	if !m.Slot.IsEmpty() {
 		m.Slot.Panel().SetPen(pen)
 	}

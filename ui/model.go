@@ -19,6 +19,7 @@ import (
 	"sentinelq/ui/draw"
 	"sentinelq/ui/feed"
 	"sentinelq/ui/filter"
+	"sentinelq/ui/page"
 	"sentinelq/ui/pick"
 )
 
@@ -52,7 +53,7 @@ type Options struct {
 
 // Model is the program on the screen.
 type Model struct {
-	*Page
+	*page.Page
 
 	commands map[action.ID]desk.Command
 	look     look
@@ -75,7 +76,7 @@ func New(o Options) (*Model, error) {
 	}
 	pen := draw.Pen{Theme: t}
 	m := &Model{
-		Page: newPage(newComposer(&o), pen, o.Zone), look: look{options: o.Theme, probe: o.Probe},
+		Page: page.New(newComposer(&o), pen, o.Zone), look: look{options: o.Theme, probe: o.Probe},
 		filter: filter.New(query.Default()), amiss: o.Amiss,
 	}
 	m.Screen.Wanted = func() incident.Query { return m.filter.Filter().Server(m.Clock) }

@@ -33,7 +33,7 @@ func TestAPanelThatIsOpenFollowsTheScreen(t *testing.T) {
 	t.Parallel()
 	pen := draw.Pen{Meter: text.Wcwidth}
 	m := bare(&desk.Desk{})
-	m.queue, m.detail, m.filter = queue.New(pen), detail.New(pen, nil), filter.New(query.Default())
+	m.Queue, m.Detail, m.filter = queue.New(pen), detail.New(pen, nil), filter.New(query.Default())
 	m.look.w, m.look.h = 80, 24
 	p := &recorder{}
 	m.OpenPanel(p, action.Writing)

@@ -20,7 +20,7 @@ type filled struct {
 func (m *Model) settle() tea.Cmd {
 	told := m.TakeNews()
 	m.fill()
-	told = tea.Batch(told, m.lookAt(), m.Save())
+	told = tea.Batch(told, m.LookAt(), m.Save())
 	m.NextQuestion()
 	m.answerQuit()
 	m.attend()
@@ -39,6 +39,6 @@ func (m *Model) fill() {
 		m.counts = m.Loaded.Counts()
 		m.filter.SetVocabulary(m.vocabulary())
 	}
-	m.fillPage()
+	m.FillPage()
 	m.FillForm()
 }

@@ -30,8 +30,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // setClock reads the clock once for everything that a message leads to.
 func (m *Model) setClock() {
 	m.Clock = m.Now()
-	m.queue.SetNow(m.Clock)
-	m.detail.SetNow(m.Clock)
+	m.Queue.SetNow(m.Clock)
+	m.Detail.SetNow(m.Clock)
 }
 
 func (m *Model) onSize(msg tea.WindowSizeMsg) {

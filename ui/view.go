@@ -78,11 +78,11 @@ func (m *Model) tooSmall() []string {
 func (m *Model) body() []string {
 	switch {
 	case m.Wide && !m.covering():
-		return m.Pen.Beside(strings.Split(m.queue.View(m.EmptyWords()), "\n"), m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
+		return m.Pen.Beside(strings.Split(m.Queue.View(m.EmptyWords()), "\n"), m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
 	case m.covering():
 		return m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight())
 	default:
-		return strings.Split(m.queue.View(m.EmptyWords()), "\n")
+		return strings.Split(m.Queue.View(m.EmptyWords()), "\n")
 	}
 }
 
@@ -91,7 +91,7 @@ func (m *Model) pane() []string {
 	if !m.Slot.IsEmpty() {
 		return strings.Split(m.Slot.Panel().View(), "\n")
 	}
-	return strings.Split(m.detail.View(), "\n")
+	return strings.Split(m.Detail.View(), "\n")
 }
 
 // cursor returns where the text cursor is; nil where no text is typed.
@@ -121,7 +121,7 @@ const positionWidth = 18
 func (m *Model) filterWidth() int { return m.look.w - positionWidth }
 
 func (m *Model) filterLine() string {
-	at, of := m.queue.Position()
+	at, of := m.Queue.Position()
 	where := draw.Text(theme.Muted, clean.Safef("%d of %d%s ", at, of, m.more(m.filter.Filter().Server(m.Clock)))).Fixed(positionWidth).Right()
 	return m.filter.Row(m.Pen, m.filterWidth()) + m.Pen.Row(positionWidth, where)
 }

@@ -208,8 +208,8 @@ func (ch *Changer) DropDoubts(these func(*Doubt) bool) {
 	ch.doubts.version++
 }
 
-// SettleBy settles what the incidents that were read show to be done.
-func (ch *Changer) SettleBy(ids []incident.ID) tea.Cmd {
+// settleBy settles what the incidents that were read show to be done.
+func (ch *Changer) settleBy(ids []incident.ID) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(ch.doubts.list) {
 		if now, known := ch.Loaded.Get(d.ID); slices.Contains(ids, d.ID) && known && d.MadeIn != nil && d.MadeIn(now) {
@@ -219,8 +219,8 @@ func (ch *Changer) SettleBy(ids []incident.ID) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// SettleByPart settles what a part of an incident shows to be done.
-func (ch *Changer) SettleByPart(read feed.PartRead) tea.Cmd {
+// settleByPart settles what a part of an incident shows to be done.
+func (ch *Changer) settleByPart(read feed.PartRead) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, d := range slices.Clone(ch.doubts.list) {
 		if d.ID == read.ID && d.part == read.Part && d.madePart != nil && d.madePart(read.Read) {

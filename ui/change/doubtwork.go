@@ -99,9 +99,9 @@ func (ch *Changer) deletionInDoubt(id incident.ID) bool {
 	return slices.ContainsFunc(ch.doubts.list, func(d *Doubt) bool { return d.ifGone && d.ID == id })
 }
 
-// FoundGone forgets an incident that the service does not have any more. Where the
+// foundGone forgets an incident that the service does not have any more. Where the
 // person's own deletion of it was in doubt, it is that.
-func (ch *Changer) FoundGone(id incident.ID) tea.Cmd {
+func (ch *Changer) foundGone(id incident.ID) tea.Cmd {
 	for _, d := range ch.doubts.list {
 		if d.ifGone && d.ID == id {
 			return ch.settleDoubt(d, true, incident.Incident{})

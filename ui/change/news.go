@@ -15,14 +15,14 @@ func (ch *Changer) passesEnded() tea.Cmd {
 func (ch *Changer) TakeNews() tea.Cmd {
 	var told tea.Cmd
 	for _, id := range ch.Loaded.Misses() {
-		told = tea.Batch(told, ch.FoundGone(id))
+		told = tea.Batch(told, ch.foundGone(id))
 	}
 	for _, read := range ch.Details.News() {
-		told = tea.Batch(told, ch.SettleByPart(read))
+		told = tea.Batch(told, ch.settleByPart(read))
 	}
 	for ids := ch.Loaded.News(); len(ids) > 0; ids = ch.Loaded.News() {
 		ch.Details.Record(ids, &ch.Loaded)
-		told = tea.Batch(told, ch.SettleBy(ids))
+		told = tea.Batch(told, ch.settleBy(ids))
 	}
 	return told
 }

@@ -303,8 +303,8 @@ func (ch *Changer) IsOurs(in incident.Incident) bool {
 	return slices.ContainsFunc(ch.writes.undo, func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag })
 }
 
-// Version counts what changed of that which is on its way, failed or in doubt.
-func (ch *Changer) Version() int { return ch.writes.version + ch.doubts.version }
+// ChangeVersion counts what changed of that which is on its way, failed or in doubt.
+func (ch *Changer) ChangeVersion() int { return ch.writes.version + ch.doubts.version }
 
 // Put sends a change that was typed in a panel, which is told what comes of it.
 func (ch *Changer) Put(seen incident.Incident, c incident.Change, from Origin) tea.Cmd {

@@ -258,7 +258,7 @@ type peopleFrom struct {
 
 // FillForm gives the panel who is signed in, and what its fields suggest.
 func (co *Composer) FillForm() {
-	now := peopleFrom{co.form, co.Picker.Version}
+	now := peopleFrom{co.form, co.OfferVersion}
 	if co.form == nil || now == co.filledBy {
 		return
 	}

@@ -98,7 +98,7 @@ func (p *Picker) Remember(who incident.Owner) tea.Cmd {
 	others := slices.DeleteFunc(slices.Clone(p.people.recent), who.Is)
 	p.people.recent = slices.Insert(others, 0, who)
 	p.people.recent = p.people.recent[:min(len(p.people.recent), maxRecent)]
-	p.Version++
+	p.OfferVersion++
 	store := p.Store
 	return p.Calls.App.Ask(desk.StoreTimeout, func(ctx context.Context) desk.Answer {
 		err := store.SavePeople(ctx, []incident.Owner{who})
@@ -118,7 +118,7 @@ func (p *Picker) LoadPeople() tea.Cmd {
 // onPeople takes in the owners chosen lately, as the store has them.
 func (p *Picker) onPeople(recent []incident.Owner, err error) tea.Cmd {
 	p.people.recent = append(p.people.recent, recent...)
-	p.Version++
+	p.OfferVersion++
 	return p.Complain(err)
 }
 

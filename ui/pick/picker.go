@@ -17,11 +17,11 @@ import (
 type Picker struct {
 	*feed.Feed
 
-	Me      incident.Owner // who is signed in; zero until that is known
-	Version int            // counts the changes of what is offered
-	people  people
-	tags    tags
-	Field   Hooks // set by the rooms above
+	Me           incident.Owner // who is signed in; zero until that is known
+	OfferVersion int            // counts the changes of what is offered
+	people       people
+	tags         tags
+	Field        Hooks // set by the rooms above
 }
 
 // Hooks is where an owner is looked for, and who hears what the directory found.
@@ -45,6 +45,6 @@ func (p *Picker) FetchMe() tea.Cmd {
 func (p *Picker) onMe(me incident.Owner, err error) {
 	if err == nil {
 		p.Me = me
-		p.Version++
+		p.OfferVersion++
 	}
 }

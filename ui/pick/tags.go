@@ -100,7 +100,7 @@ func (p *Picker) onCounted(uses []incident.TagUse, err error) tea.Cmd {
 // onIndexed puts new suggestions in place.
 func (p *Picker) onIndexed(find suggestions) {
 	p.tags.find = find
-	p.Version++
+	p.OfferVersion++
 }
 
 // Suggest returns the tags of the workspace that are meant by what is typed, at most

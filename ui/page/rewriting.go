@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -10,7 +10,7 @@ import (
 
 // rewrite opens the panel for the text of a comment of one's own, or of a task.
 func (pg *Page) rewrite(item any) tea.Cmd {
-	in, _ := pg.showing()
+	in, _ := pg.Showing()
 	switch it := item.(type) {
 	case incident.Comment:
 		if !it.IsBy(pg.Me) {

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"time"
@@ -14,11 +14,11 @@ const freshness = 30 * time.Second
 
 // readTab reads what the tab of the page shows, unless that was just done.
 func (pg *Page) readTab() tea.Cmd {
-	part, ok := pg.detail.Tab().Part()
+	part, ok := pg.Detail.Tab().Part()
 	if pg.Opened == "" {
 		return nil
 	}
-	if pg.detail.Tab() == detail.Similar {
+	if pg.Detail.Tab() == detail.Similar {
 		return pg.findSimilar()
 	}
 	if !ok {
@@ -31,9 +31,9 @@ func (pg *Page) readTab() tea.Cmd {
 	return pg.ReadPart(pg.Opened, part)
 }
 
-// readAgain reads what the tab of the page shows, however fresh it is.
-func (pg *Page) readAgain() tea.Cmd {
-	part, ok := pg.detail.Tab().Part()
+// ReadTabAgain reads what the tab of the page shows, however fresh it is.
+func (pg *Page) ReadTabAgain() tea.Cmd {
+	part, ok := pg.Detail.Tab().Part()
 	if !ok || pg.Opened == "" {
 		return nil
 	}
@@ -42,7 +42,7 @@ func (pg *Page) readAgain() tea.Cmd {
 
 // isReading reports whether the page shows a part of an incident.
 func (pg *Page) isReading(id incident.ID, part incident.Part) bool {
-	p, ok := pg.detail.Tab().Part()
+	p, ok := pg.Detail.Tab().Part()
 	return ok && p == part && pg.Opened == id
 }
 
@@ -51,18 +51,18 @@ func (pg *Page) isReading(id incident.ID, part incident.Part) bool {
 func (pg *Page) showDetails(id incident.ID) {
 	if pg.Opened == "" {
 		if d := pg.Details.Known(id); d != nil {
-			pg.detail.SetDetails(id, d.Read, d.States)
+			pg.Detail.SetDetails(id, d.Read, d.States)
 		}
 		return
 	}
 	d := pg.Details.Of(id)
-	pg.detail.SetDetails(id, d.Read, d.States)
+	pg.Detail.SetDetails(id, d.Read, d.States)
 	revisions, created := d.Read.Activity, true
 	if len(revisions) == 0 {
 		revisions, created = d.Seen, false
 	}
-	pg.detail.SetEvents(incident.Events(revisions, created))
+	pg.Detail.SetEvents(incident.Events(revisions, created))
 	if pg.similar.id == id {
-		pg.detail.SetSimilar(pg.similar.found, pg.similar.note)
+		pg.Detail.SetSimilar(pg.similar.found, pg.similar.note)
 	}
 }

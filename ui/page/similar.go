@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"context"
@@ -29,7 +29,7 @@ const maxClosed = 5000
 // findSimilar looks for incidents like that of the page among those loaded, off
 // the event loop, and among closed ones, which are mostly not loaded.
 func (pg *Page) findSimilar() tea.Cmd {
-	in, ok := pg.showing()
+	in, ok := pg.Showing()
 	if !ok {
 		return nil
 	}
@@ -85,7 +85,7 @@ func (pg *Page) onClosed(id incident.ID, asked incident.Query, closed []incident
 	if err == nil {
 		pg.similar.covered.Add(asked)
 	}
-	in, ok := pg.showing()
+	in, ok := pg.Showing()
 	if !ok || in.ID != id {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"time"
@@ -17,8 +17,8 @@ type Page struct {
 
 	Wide bool // the pane stands beside the queue
 
-	queue     *queue.Model
-	detail    *detail.Model
+	Queue     *queue.Model
+	Detail    *detail.Model
 	zoomed    bool // the page covers the queue, whatever the width
 	filledBy  filledBy
 	assigning assigning
@@ -27,9 +27,9 @@ type Page struct {
 	departed  departure
 }
 
-// newPage makes the queue and the page, with nothing in them.
-func newPage(co *compose.Composer, pen draw.Pen, zone *time.Location) *Page {
-	m := &Page{Composer: co, queue: queue.New(pen), detail: detail.New(pen, zone)}
+// New makes the queue and the page, with nothing in them.
+func New(co *compose.Composer, pen draw.Pen, zone *time.Location) *Page {
+	m := &Page{Composer: co, Queue: queue.New(pen), Detail: detail.New(pen, zone)}
 	co.Screen.Shown, co.Screen.Reads = m.shown, m.isReading
 	co.Field.Typed, co.Field.Found = m.searching, m.onFound
 	co.Hooks.Deleted = m.leavePage
@@ -39,6 +39,6 @@ func newPage(co *compose.Composer, pen draw.Pen, zone *time.Location) *Page {
 
 // shown returns the incident that the person is at; empty where there is none.
 func (pg *Page) shown() incident.ID {
-	in, _ := pg.showing()
+	in, _ := pg.Showing()
 	return in.ID
 }

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"context"
@@ -30,7 +30,7 @@ func (pg *Page) askRemove(item any) {
 
 // whyNot says why something cannot be removed here; empty when it can.
 func (pg *Page) whyNot(w change.Work, item any) clean.Safe {
-	in, _ := pg.showing()
+	in, _ := pg.Showing()
 	if _, is := item.(incident.Alert); is && in.IsSynced() && pg.Rights.Allow(w.Right) {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"context"
@@ -161,8 +161,8 @@ func (pg *Page) searchAlerts(in incident.Incident, serial int, typed string) tea
 	})
 }
 
-// lookFor searches again when typing in the menu of alerts rests.
-func (pg *Page) lookFor() tea.Cmd {
+// LookFor searches again when typing in the menu of alerts rests.
+func (pg *Page) LookFor() tea.Cmd {
 	if !pg.isFinding() || pg.finding.asked == pg.finding.menu.Typed() || pg.History == nil || pg.finding.id == "" {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -10,10 +10,10 @@ import (
 	"sentinelq/ui/detail"
 )
 
-// pageCommands are the rows of the page.
-func (pg *Page) pageCommands() []desk.Command {
+// PageCommands are the rows of the page.
+func (pg *Page) PageCommands() []desk.Command {
 	rows := []desk.Command{
-		{ID: action.NextPane, Do: func() tea.Cmd { return pg.openPage(!pg.Wide) }},
+		{ID: action.NextPane, Do: func() tea.Cmd { return pg.OpenPage(!pg.Wide) }},
 		{ID: action.Back, Do: desk.Ends(pg.closePage)},
 		{ID: action.Zoom, Do: desk.Ends(func() { pg.zoomed = !pg.zoomed })},
 		{ID: action.NextIncident, Do: func() tea.Cmd { return pg.turnTo(action.Down) }},
@@ -29,21 +29,24 @@ func (pg *Page) doInPage(id action.ID) tea.Cmd {
 	if pg.Scope() != action.Detail {
 		return nil
 	}
-	return pg.carryOut(pg.detail.Do(id))
+	return pg.carryOut(pg.Detail.Do(id))
 }
 
-// openPage shows the tabs of the incident under the cursor, over the whole width
+// OpenPage shows the tabs of the incident under the cursor, over the whole width
 // or beside the queue.
-func (pg *Page) openPage(zoomed bool) tea.Cmd {
-	in, ok := pg.queue.Current()
+func (pg *Page) OpenPage(zoomed bool) tea.Cmd {
+	in, ok := pg.Queue.Current()
 	if !ok {
 		return nil
 	}
 	pg.Opened, pg.zoomed = in.ID, zoomed
 	pg.Focus, pg.Under = action.Detail, action.Detail
-	pg.fillPage()
+	pg.FillPage()
 	return tea.Batch(pg.LoadDetails(in.ID), pg.readTab())
 }
+
+// IsZoomed reports whether the page covers the queue, whatever the width.
+func (pg *Page) IsZoomed() bool { return pg.zoomed }
 
 // closePage goes back to the queue, to the same row. A panel over the page that is
 // typed in keeps the keys, which in the queue would be commands.
@@ -65,7 +68,7 @@ func (pg *Page) leavePage(id incident.ID) {
 // turnTo opens the page of the next incident of the queue, or the one before, in
 // the same tab.
 func (pg *Page) turnTo(step action.ID) tea.Cmd {
-	pg.queue.Do(step)
+	pg.Queue.Do(step)
 	return pg.follows()
 }
 
@@ -74,19 +77,19 @@ func (pg *Page) jump(id incident.ID) tea.Cmd {
 	if !pg.goTo(id) {
 		return pg.Notices.Add(desk.Notice{Level: desk.Refused, At: pg.Clock, Text: clean.Literal("that incident is not loaded any more")})
 	}
-	pg.detail.SetTab(detail.Overview)
+	pg.Detail.SetTab(detail.Overview)
 	return pg.follows()
 }
 
 // follows moves the open page to the incident under the cursor.
 func (pg *Page) follows() tea.Cmd {
-	in, ok := pg.queue.Current()
+	in, ok := pg.Queue.Current()
 	if !ok || in.ID == pg.Opened {
 		return nil
 	}
 	pg.Calls.Page.End()
 	pg.Opened = in.ID
-	pg.fillPage()
+	pg.FillPage()
 	return tea.Batch(pg.LoadDetails(in.ID), pg.readTab())
 }
 

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -13,7 +13,7 @@ import (
 // and which key shows it. It also says if Azure did not take the owner.
 func (pg *Page) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	said := clean.Safef("created #%d", in.Number)
-	if pg.queue.Matches(in) {
+	if pg.Queue.Matches(in) {
 		pg.goTo(in.ID)
 	} else {
 		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), pg.Keys.Key(action.ShowCreated))
@@ -25,7 +25,7 @@ func (pg *Page) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	return pg.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Text: said, At: pg.Clock})
 }
 
-// showCreated puts the cursor on the incident created last, matching or not.
-func (pg *Page) showCreated() {
+// ShowCreated puts the cursor on the incident created last, matching or not.
+func (pg *Page) ShowCreated() {
 	pg.goTo(pg.LastCreated())
 }

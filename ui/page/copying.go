@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"strings"
@@ -41,13 +41,13 @@ func (c copies) items(pen draw.Pen, take func(clean.Safe) tea.Cmd) []dialog.Item
 // openCopy offers what can be copied: of what is selected on the page, and of the
 // incident that is shown.
 func (pg *Page) openCopy() {
-	in, ok := pg.showing()
+	in, ok := pg.Showing()
 	if !ok {
 		return
 	}
 	var offered copies
 	if pg.Opened != "" {
-		offered.addSelected(pg.detail.Selected())
+		offered.addSelected(pg.Detail.Selected())
 	}
 	number := clean.Safef("#%d", in.Number)
 	offered.add(clean.Literal("number"), number)

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"strconv"
@@ -13,8 +13,8 @@ import (
 	"sentinelq/ui/dialog"
 )
 
-// incidentCommands are the rows about the incident that is shown.
-func (pg *Page) incidentCommands() []desk.Command {
+// IncidentCommands are the rows about the incident that is shown.
+func (pg *Page) IncidentCommands() []desk.Command {
 	write, edited := desk.Need(incident.WriteIncidents), clean.Literal("nothing was changed yet")
 	return []desk.Command{
 		{ID: action.Assign, About: desk.Shown, Right: write, Do: pg.onSeen(func(in incident.Incident) tea.Cmd { return pg.openAssign(in, "") })},
@@ -36,7 +36,7 @@ func (pg *Page) incidentCommands() []desk.Command {
 
 // whySynced says why an incident that is kept elsewhere cannot be deleted.
 func (pg *Page) whySynced() clean.Safe {
-	if in, ok := pg.showing(); ok && in.IsSynced() {
+	if in, ok := pg.Showing(); ok && in.IsSynced() {
 		return clean.New(incident.ErrSynced.Error()).Safe()
 	}
 	return clean.Safe{}

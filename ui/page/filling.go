@@ -1,9 +1,9 @@
-package ui
+package page
 
 import (
-	"sentinelq/client/incident"
-
 	tea "charm.land/bubbletea/v2"
+
+	"sentinelq/client/incident"
 )
 
 // filledBy is from what queue and page were filled last.
@@ -23,21 +23,21 @@ type shownFrom struct {
 	similar int
 }
 
-// fillPage gives queue and page what is there now.
-func (pg *Page) fillPage() {
+// FillPage gives queue and page what is there now.
+func (pg *Page) FillPage() {
 	if f := &pg.filledBy; f.loaded != pg.Loaded.Version {
 		f.loaded = pg.Loaded.Version
-		pg.queue.SetIncidents(pg.Loaded.All())
+		pg.Queue.SetIncidents(pg.Loaded.All())
 	}
-	pending := pendingFrom{pg.Loaded.Version, pg.Version()}
+	pending := pendingFrom{pg.Loaded.Version, pg.ChangeVersion()}
 	if pg.filledBy.pending != pending {
 		pg.filledBy.pending = pending
-		pg.queue.SetPending(pg.Changing(), pg.Failures())
-		pg.queue.SetDoubts(pg.InDoubt())
+		pg.Queue.SetPending(pg.Changing(), pg.Failures())
+		pg.Queue.SetDoubts(pg.InDoubt())
 	}
 	for _, id := range pg.Details.Changed() {
 		if d := pg.Details.Known(id); d != nil && d.Read.Has(incident.PartTasks) {
-			pg.queue.SetTasks(id, incident.CountTasks(d.Read.Tasks))
+			pg.Queue.SetTasks(id, incident.CountTasks(d.Read.Tasks))
 		}
 	}
 	pg.fillPane(pending)
@@ -48,7 +48,7 @@ func (pg *Page) fillPage() {
 func (pg *Page) fillPane(pending pendingFrom) {
 	id := pg.Opened
 	if id == "" {
-		id = pg.queue.Cursor()
+		id = pg.Queue.Cursor()
 	}
 	now := shownFrom{pending, id, pg.Opened != "", pg.Details.Version, pg.similar.version}
 	if now == pg.filledBy.shown {
@@ -56,26 +56,26 @@ func (pg *Page) fillPane(pending pendingFrom) {
 	}
 	before := pg.filledBy.shown
 	pg.filledBy.shown = now
-	pg.detail.SetOpen(now.page)
-	in, ok := pg.showing()
+	pg.Detail.SetOpen(now.page)
+	in, ok := pg.Showing()
 	if !ok {
-		pg.detail.Clear()
+		pg.Detail.Clear()
 		return
 	}
-	pg.detail.SetIncident(in)
+	pg.Detail.SetIncident(in)
 	if before.id != now.id || before.page != now.page || before.read != now.read || before.similar != now.similar {
 		pg.showDetails(in.ID)
 	}
 }
 
-// showing returns the incident that an action is about, as it is shown: that of
+// Showing returns the incident that an action is about, as it is shown: that of
 // the page while it has the focus, else the one under the cursor. One that is gone
 // is as it was last seen.
-func (pg *Page) showing() (incident.Incident, bool) {
+func (pg *Page) Showing() (incident.Incident, bool) {
 	if pg.Opened == "" {
-		return pg.queue.Current()
+		return pg.Queue.Current()
 	}
-	if p, ok := pg.queue.Pending(pg.Opened); ok {
+	if p, ok := pg.Queue.Pending(pg.Opened); ok {
 		return p, true
 	}
 	return pg.Loaded.Last(pg.Opened)
@@ -84,14 +84,14 @@ func (pg *Page) showing() (incident.Incident, bool) {
 // goTo puts the cursor on an incident, matching or not. It reports whether the
 // incident is loaded.
 func (pg *Page) goTo(id incident.ID) bool {
-	pg.fillPage() // it may have been loaded just now
-	return pg.queue.Show(id)
+	pg.FillPage() // it may have been loaded just now
+	return pg.Queue.Show(id)
 }
 
 // seen returns the same incident as Azure described it, without what is on its
 // way: what a decision on it is based on.
 func (pg *Page) seen() (incident.Incident, bool) {
-	in, ok := pg.showing()
+	in, ok := pg.Showing()
 	if base, known := pg.Loaded.Get(in.ID); ok && known {
 		return base, true
 	}

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"strings"
@@ -29,11 +29,11 @@ const (
 	askWhoTimes = 5
 )
 
-// lookAt finds out, after every message, what became of the incident that is
+// LookAt finds out, after every message, what became of the incident that is
 // shown, and has the row and the page say so. It is the one place that does,
 // whatever the reason: a refresh, an answer to a write, a filter.
-func (pg *Page) lookAt() tea.Cmd {
-	in, ok := pg.showing()
+func (pg *Page) LookAt() tea.Cmd {
+	in, ok := pg.Showing()
 	d := &pg.departed
 	if !ok || in.ID != d.id {
 		pg.departed = departure{id: in.ID}
@@ -41,7 +41,7 @@ func (pg *Page) lookAt() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	_, pending := pg.queue.Pending(in.ID)
+	_, pending := pg.Queue.Pending(in.ID)
 	isDeleted := pg.Loaded.IsDeleted(in.ID)
 	isClosed := in.Status == incident.Closed && !pending
 	var told tea.Cmd
@@ -56,8 +56,8 @@ func (pg *Page) lookAt() tea.Cmd {
 		d.open, d.deleted = in.Status.IsOpen(), isDeleted
 	}
 	words := pg.departureWords(in)
-	pg.queue.SetDeparture(queue.Departure{ID: in.ID, Words: words})
-	pg.detail.SetDeparture(in.ID, pg.departureStatus(in, words))
+	pg.Queue.SetDeparture(queue.Departure{ID: in.ID, Words: words})
+	pg.Detail.SetDeparture(in.ID, pg.departureStatus(in, words))
 	return tea.Batch(told, pg.askWho(in))
 }
 
@@ -87,11 +87,11 @@ func (pg *Page) tellDeparture(in incident.Incident) tea.Cmd {
 // departureWords says why the incident would not be shown: in several lengths, the
 // longest first; none when it would be.
 func (pg *Page) departureWords(in incident.Incident) []clean.Safe {
-	_, pending := pg.queue.Pending(in.ID)
+	_, pending := pg.Queue.Pending(in.ID)
 	switch {
 	case pg.Loaded.IsDeleted(in.ID):
 		return byWhom(clean.Literal("deleted"), pg.who(in), clean.Safe{})
-	case pending || pg.queue.Matches(in):
+	case pending || pg.Queue.Matches(in):
 		return nil
 	case in.Status == incident.Closed:
 		at := clean.Safe{}

@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +14,6 @@ func (pg *Page) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
 	if why.IsEmpty() {
 		return nil, false
 	}
-	shown, _ := pg.showing()
+	shown, _ := pg.Showing()
 	return pg.Notices.Add(desk.Notice{Level: desk.Refused, About: shown.ID, Text: clean.Concat(what, clean.Literal(": "), why), At: pg.Clock}), true
 }

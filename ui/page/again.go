@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"
