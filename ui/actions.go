@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/queue"
 )
 
 // queueCommands are the rows of the queue.
@@ -36,16 +39,24 @@ func (m *Model) doInQueue(id action.ID) tea.Cmd {
 		return nil
 	case action.Global, action.Queue, action.Incident, action.Writing:
 	}
-	return m.take(m.Queue.Do(id))
+	return m.inQueue(m.Queue.Do(id))
+}
+
+// inQueue carries out what the table asks for.
+func (m *Model) inQueue(intent any, _ bool) tea.Cmd {
+	if _, open := intent.(queue.Open); open {
+		return m.OpenPage(true)
+	}
+	return nil
 }
 
 // programCommands are the rows that have nothing to do with incidents.
 func (m *Model) programCommands() []desk.Command {
 	return []desk.Command{
-		{ID: action.Palette, Do: desk.Ends(m.openPalette)},
-		{ID: action.Help, Do: desk.Ends(m.openHelp)},
+		{ID: action.Palette, Do: desk.Ends(m.commands.openPalette)},
+		{ID: action.Help, Do: desk.Ends(m.commands.openHelp)},
 		{
-			ID: action.Messages, Do: desk.Ends(m.openMessages),
+			ID: action.Messages, Do: desk.Ends(m.commands.openMessages),
 			Off: desk.Unless(func() bool { return len(m.Notices.History) > 0 }, clean.Literal("there are no messages yet")),
 		},
 		{
@@ -54,16 +65,23 @@ func (m *Model) programCommands() []desk.Command {
 		},
 		{ID: action.Redraw, Do: func() tea.Cmd { return tea.ClearScreen }},
 		{ID: action.Suspend, Do: func() tea.Cmd { return tea.Suspend }},
-		{ID: action.Quit, Do: m.askQuit},
-		{ID: action.Interrupt, Do: m.interrupt},
+		{ID: action.Quit, Do: m.quits.ask},
+		{ID: action.Interrupt, Do: m.quits.interrupt},
 	}
 }
 
 // refreshNow asks for everything, at once, and for what the page shows.
 func (m *Model) refreshNow() tea.Cmd {
-	if m.reopenCode() {
+	if m.ReopenCode() {
 		return nil
 	}
-	m.signInAgain()
+	m.SignInAgain()
 	return tea.Batch(m.ReadTabAgain(), m.FindOut(true), m.ReadAgain())
+}
+
+// rows returns the rows of all features.
+func (m *Model) rows() []desk.Command {
+	return slices.Concat(
+		m.queueCommands(), m.filter.commands(), m.IncidentCommands(), m.PageCommands(), m.FormCommands(),
+		m.WritingCommands(), m.DialogCommands(), m.programCommands())
 }

@@ -13,5 +13,5 @@ import (
 // bare makes a program with nothing but its rooms, for rules that need no screen.
 func bare(d *desk.Desk) *Model {
 	below := compose.New(change.New(pick.New(&feed.Feed{Desk: d})), compose.Options{})
-	return &Model{Page: page.New(below, draw.Pen{}, nil)}
+	return around(page.New(below, draw.Pen{}, nil))
 }

@@ -1,67 +1,67 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
+	"sentinelq/ui/page"
 )
 
-// rows returns the rows of all features.
-func (m *Model) rows() []desk.Command {
-	return slices.Concat(
-		m.queueCommands(), m.filterCommands(), m.IncidentCommands(), m.PageCommands(), m.FormCommands(),
-		m.WritingCommands(), m.DialogCommands(), m.programCommands())
+// commands is the one table of what every action means. Keys, palette, help and footer
+// read it.
+type commands struct {
+	*page.Page
+
+	rows map[action.ID]desk.Command
 }
 
 // newCommands makes the table of rows.
-func newCommands(rows []desk.Command) map[action.ID]desk.Command {
+func newCommands(about *page.Page, rows []desk.Command) commands {
 	table := make(map[action.ID]desk.Command, len(rows))
 	for _, row := range rows {
 		table[row.ID] = row
 	}
-	return table
+	return commands{about, table}
 }
 
 // do carries out an action, or says why it cannot be done.
-func (m *Model) do(id action.ID) tea.Cmd {
-	c, ok := m.commands[id]
+func (c *commands) do(id action.ID) tea.Cmd {
+	row, ok := c.rows[id]
 	if !ok {
 		return nil
 	}
-	if off := m.off(c); !off.IsEmpty() {
-		return m.refuse(id, off)
+	if off := c.off(row); !off.IsEmpty() {
+		return c.refuse(id, off)
 	}
-	return c.Do()
+	return row.Do()
 }
 
 // off says why a command cannot be done now; empty when it can.
-func (m *Model) off(c desk.Command) clean.Safe {
-	for _, right := range c.Right {
-		if lacking := m.MayNot(right); !lacking.IsEmpty() {
+func (c *commands) off(row desk.Command) clean.Safe {
+	for _, right := range row.Right {
+		if lacking := c.MayNot(right); !lacking.IsEmpty() {
 			return lacking
 		}
 	}
-	in, ok := m.Showing()
+	in, ok := c.Showing()
 	switch {
-	case c.About != desk.Nothing && !ok:
+	case row.About != desk.Nothing && !ok:
 		return clean.Literal("no incident is shown")
-	case c.About == desk.Shown && m.Loaded.IsDeleted(in.ID):
+	case row.About == desk.Shown && c.Loaded.IsDeleted(in.ID):
 		return clean.Safef("#%d was deleted", in.Number)
-	case c.Off != nil:
-		return c.Off()
+	case row.Off != nil:
+		return row.Off()
 	}
 	return clean.Safe{}
 }
 
 // refuse says why a key does nothing.
-func (m *Model) refuse(id action.ID, off clean.Safe) tea.Cmd {
-	if m.commands[id].About == desk.Nothing {
-		return m.Refuse(id, "", off)
+func (c *commands) refuse(id action.ID, off clean.Safe) tea.Cmd {
+	if c.rows[id].About == desk.Nothing {
+		return c.Refuse(id, "", off)
 	}
-	in, _ := m.Showing()
-	return m.Refuse(id, in.ID, off)
+	in, _ := c.Showing()
+	return c.Refuse(id, in.ID, off)
 }

@@ -3,9 +3,9 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sentinelq/client/clean"
 	"sentinelq/ui/action"
-	"sentinelq/ui/filter"
-	"sentinelq/ui/queue"
+	"sentinelq/ui/desk"
 )
 
 // onKey turns a key into an action, or gives it to where text is typed.
@@ -20,7 +20,7 @@ func (m *Model) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	case !ok:
 		return m.edit(msg)
 	}
-	return m.do(id)
+	return m.commands.do(id)
 }
 
 // isDrawn reports whether the screen has room for more than saying that it has none.
@@ -43,24 +43,33 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 	case action.Writing, action.Form:
 		return m.EditPanel(msg)
 	case action.Filter:
-		return tea.Batch(m.intend(m.filter.Edit(msg)), m.askWhenRested())
+		return m.filter.edit(msg)
 	case action.Global, action.Queue, action.Detail, action.Incident:
 	}
 	return nil
 }
 
-func (m *Model) take(intent any, _ bool) tea.Cmd { return m.intend(intent) }
-
-// intend carries out what a component asks for.
-func (m *Model) intend(intent any) tea.Cmd {
-	switch intent.(type) {
-	case queue.Open:
-		return m.OpenPage(true)
-	case filter.Changed:
-		return m.onFilterTyped()
-	case filter.Done:
-		m.Focus = action.Queue
-		return m.onFilterTyped()
+// takesText reports whether a paste has somewhere to go: a field for text that
+// has the focus.
+func (m *Model) takesText() bool {
+	switch m.Scope() {
+	case action.Dialog:
+		_, _, typing := m.Dialogs.Top().Cursor(m.Pen, m.look.w, m.look.h)
+		return typing
+	case action.Form, action.Writing:
+		return m.Slot.Panel().TakesText()
+	case action.Filter:
+		return true
+	case action.Global, action.Queue, action.Detail, action.Incident:
 	}
-	return nil
+	return false
+}
+
+// dropPaste says that pasted text was not taken for commands.
+func (m *Model) dropPaste(msg tea.PasteMsg) tea.Cmd {
+	if msg.Content == "" {
+		return nil
+	}
+	return m.Notices.Add(desk.Notice{Level: desk.Warning, At: m.Clock, Text: clean.Literal(
+		"pasted text is no command and was dropped; paste where text is typed")})
 }

@@ -51,21 +51,27 @@ type Options struct {
 	Random    io.Reader // for incident IDs
 }
 
+// SignIn is how the person signs in, and how that stands.
+type SignIn struct {
+	Kind   incident.SignInKind
+	States <-chan incident.SignIn // nil where nobody signs in
+	Again  func()                 // lets the person be asked once more after a refusal
+}
+
 // Model is the program on the screen.
 type Model struct {
 	*page.Page
 
-	commands map[action.ID]desk.Command
+	commands commands
 	look     look
 
-	counts      feed.Counts
-	covered     int // rows of the body that they take, when sizes were given last
-	filled      filled
-	typedFilter int // counts the changes of the filter
+	counts  feed.Counts
+	covered int // rows of the body that they take, when sizes were given last
+	filled  filled
 
 	quits  quits
 	amiss  error
-	filter *filter.Model
+	filter filtering
 }
 
 // New makes the program. What the snapshot holds is on the first frame.
@@ -75,21 +81,23 @@ func New(o Options) (*Model, error) {
 		return nil, err
 	}
 	pen := draw.Pen{Theme: t}
-	m := &Model{
-		Page: page.New(newComposer(&o), pen, o.Zone), look: look{options: o.Theme, probe: o.Probe},
-		filter: filter.New(query.Default()), amiss: o.Amiss,
-	}
-	m.Screen.Wanted = func() incident.Query { return m.filter.Filter().Server(m.Clock) }
-	m.Reports.Kept = m.quitNow
-	m.commands = newCommands(m.rows())
+	m := around(page.New(newComposer(&o), pen, o.Zone))
+	m.look, m.amiss = look{options: o.Theme, probe: o.Probe}, o.Amiss
+	m.Screen.Wanted, m.Reports.Kept = m.filter.wanted, m.quits.goOn
+	m.commands = newCommands(m.Page, m.rows())
 	m.Pen = pen
 	m.Notices.Number = m.Number
-	m.applyFilter()
+	m.filter.apply()
 	if o.Snapshot != nil {
-		m.restore(*o.Snapshot)
+		m.TakeIn(*o.Snapshot)
 	}
 	m.fill()
 	return m, nil
+}
+
+// around builds the shell around the rooms.
+func around(p *page.Page) *Model {
+	return &Model{Page: p, filter: filtering{Page: p, line: filter.New(query.Default())}, quits: quits{Page: p}}
 }
 
 // newComposer sets up the rooms below the page.
@@ -114,20 +122,13 @@ func newDesk(o *Options) *desk.Desk {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.BeginAgain(), m.FetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.awaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
+		m.BeginAgain(), m.FetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.AwaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
 		m.LoadDrafts(false), m.LoadNotes(false), m.LoadPeople(), m.IndexTags(), m.SweepEdits(),
 	}
 	if m.IsEmpty() {
-		cmds = append(cmds, m.loadSnapshot())
+		cmds = append(cmds, m.LoadSnapshot())
 	}
 	return tea.Batch(cmds...)
-}
-
-// restore takes in what the store knew.
-func (m *Model) restore(s incident.Snapshot) {
-	if m.Restore(s) {
-		m.SetTagUses(s.Tags)
-	}
 }
 
 // everyMinute wakes the program when ages change.

@@ -90,7 +90,7 @@ func places() map[string][]string {
 // drawn returns the screen as it is drawn, and fails unless it has its size.
 func drawn(t *testing.T, m *Model) []string {
 	t.Helper()
-	rows, cursor := m.compose()
+	rows, cursor := m.frame()
 	if len(rows) != m.look.h {
 		t.Fatalf("%d rows are drawn on a screen of %d", len(rows), m.look.h)
 	}
@@ -267,7 +267,7 @@ func TestAScreenThatIsTooSmallSaysSoInWordsThatFit(t *testing.T) {
 	for w := 5; w <= 80; w++ {
 		for h := 1; h < minHeight; h++ {
 			m.Update(tea.WindowSizeMsg{Width: w, Height: h})
-			rows, _ := m.compose()
+			rows, _ := m.frame()
 			if said := squeezed(strings.Join(rows, " ")); len(rows) != h || !strings.Contains(said, "60x15") {
 				t.Errorf("%dx%d says %q", w, h, rows)
 			}

@@ -5,12 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sentinelq/client/query"
 	"sentinelq/ui/action"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/detail"
 	"sentinelq/ui/draw"
-	"sentinelq/ui/filter"
 	"sentinelq/ui/queue"
 	"sentinelq/ui/text"
 )
@@ -33,7 +31,7 @@ func TestAPanelThatIsOpenFollowsTheScreen(t *testing.T) {
 	t.Parallel()
 	pen := draw.Pen{Meter: text.Wcwidth}
 	m := bare(&desk.Desk{})
-	m.Queue, m.Detail, m.filter = queue.New(pen), detail.New(pen, nil), filter.New(query.Default())
+	m.Queue, m.Detail = queue.New(pen), detail.New(pen, nil)
 	m.look.w, m.look.h = 80, 24
 	p := &recorder{}
 	m.OpenPanel(p, action.Writing)

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sentinelq/client/incident"
 	"sentinelq/ui/desk"
 )
 
@@ -37,4 +38,41 @@ func (m *Model) setClock() {
 func (m *Model) onSize(msg tea.WindowSizeMsg) {
 	m.look.w, m.look.h = msg.Width, msg.Height
 	m.Wide = msg.Width >= wideFrom
+}
+
+// filled is from what the components were filled last. What features change they
+// change in one place, and leave a version or a value behind that differs.
+type filled struct {
+	loaded int // versions of what is loaded
+	me     incident.Owner
+	body   bodySize
+}
+
+// settle derives, after every message, what follows from what the message has
+// changed. Nothing else fills a component with what is loaded, and no feature has to
+// remember whom it concerns.
+func (m *Model) settle() tea.Cmd {
+	told := m.TakeNews()
+	m.fill()
+	told = tea.Batch(told, m.LookAt(), m.Save())
+	m.NextQuestion()
+	m.quits.answer()
+	m.attend()
+	m.arrange()
+	return told
+}
+
+// fill gives the components what is there now.
+func (m *Model) fill() {
+	if f := &m.filled; f.me != m.Me {
+		f.me = m.Me
+		m.filter.apply() // which may ask for mine
+	}
+	if f := &m.filled; f.loaded != m.Loaded.Version {
+		f.loaded = m.Loaded.Version
+		m.counts = m.Loaded.Counts()
+		m.filter.line.SetVocabulary(m.filter.vocabulary())
+	}
+	m.FillPage()
+	m.FillForm()
 }

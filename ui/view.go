@@ -14,7 +14,7 @@ import (
 
 // View implements tea.Model.
 func (m *Model) View() tea.View {
-	rows, cursor := m.compose()
+	rows, cursor := m.frame()
 	view := tea.NewView(m.guarded(strings.Join(rows, "\n")))
 	view.AltScreen = true
 	view.WindowTitle = "sentinelq"
@@ -30,8 +30,8 @@ func (m *Model) guarded(frame string) string {
 	return clean.Frame(frame)
 }
 
-// compose draws the frame and says where the text cursor is.
-func (m *Model) compose() ([]string, *tea.Cursor) {
+// frame draws the frame and says where the text cursor is.
+func (m *Model) frame() ([]string, *tea.Cursor) {
 	if m.look.w < 1 || m.look.h < 1 {
 		return nil, nil
 	}
@@ -100,7 +100,7 @@ func (m *Model) cursor() *tea.Cursor {
 	case !m.Slot.IsEmpty():
 		return m.inPane(m.Slot.Panel().Cursor())
 	case m.Focus == action.Filter:
-		return tea.NewCursor(m.filter.Cursor(m.Pen, m.filterWidth()), above-2)
+		return tea.NewCursor(m.filter.line.Cursor(m.Pen, m.filterWidth()), above-2)
 	}
 	return nil
 }
@@ -122,8 +122,8 @@ func (m *Model) filterWidth() int { return m.look.w - positionWidth }
 
 func (m *Model) filterLine() string {
 	at, of := m.Queue.Position()
-	where := draw.Text(theme.Muted, clean.Safef("%d of %d%s ", at, of, m.more(m.filter.Filter().Server(m.Clock)))).Fixed(positionWidth).Right()
-	return m.filter.Row(m.Pen, m.filterWidth()) + m.Pen.Row(positionWidth, where)
+	where := draw.Text(theme.Muted, clean.Safef("%d of %d%s ", at, of, m.more(m.filter.wanted()))).Fixed(positionWidth).Right()
+	return m.filter.line.Row(m.Pen, m.filterWidth()) + m.Pen.Row(positionWidth, where)
 }
 
 // more marks a number of incidents that is only what is loaded of them so far.
@@ -137,8 +137,8 @@ func (m *Model) more(of incident.Query) clean.Safe {
 // underFilter is a rule, unless the filter line has something to say. What needs
 // more rows than one lies over the queue while it is typed.
 func (m *Model) underFilter() []string {
-	if m.filter.Editing() {
-		return m.filter.Below(m.Pen, m.look.w, m.filterWidth())
+	if m.filter.line.Editing() {
+		return m.filter.line.Below(m.Pen, m.look.w, m.filterWidth())
 	}
 	return []string{m.Pen.Rule(m.look.w)}
 }

@@ -41,8 +41,8 @@ func connect(c config.Config, version string) (backend, error) {
 	if err != nil {
 		return backend{}, err
 	}
-	signIns, signsIn := ui.Latest[incident.SignIn]()
-	contacts, answers := ui.Latest[incident.Contact]()
+	signIns, signsIn := desk.Latest[incident.SignIn]()
+	contacts, answers := desk.Latest[incident.Contact]()
 	kind := account.Kind(c.Auth)
 	credential, err := account.NewCredential(kind, account.Options{Cloud: cloud, Tenant: c.Tenant, Watch: signsIn})
 	if err != nil {

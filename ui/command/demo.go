@@ -12,8 +12,8 @@ import (
 	"sentinelq/client/incident"
 	"sentinelq/client/logs"
 	"sentinelq/client/simulator"
-	"sentinelq/ui"
 	"sentinelq/ui/config"
+	"sentinelq/ui/desk"
 )
 
 // demo is a simulated workspace in this process, reached through the same
@@ -25,7 +25,7 @@ func demo(c config.Config, version string) (backend, error) {
 		Logs: strings.TrimPrefix(public.LogAnalytics, "https://"),
 	})
 	o := sim.Options()
-	contacts, answers := ui.Latest[incident.Contact]()
+	contacts, answers := desk.Latest[incident.Contact]()
 	source, err := client.New(client.Options{
 		Credential: sim.Credential(), SubscriptionID: o.Subscription, ResourceGroup: o.ResourceGroup,
 		Workspace: o.Workspace, Version: version, ReadOnly: c.ReadOnly, Transport: sim, Watch: answers,

@@ -28,6 +28,7 @@ import (
 	"sentinelq/theme"
 	"sentinelq/ui"
 	"sentinelq/ui/action"
+	"sentinelq/ui/desk"
 )
 
 // Options describe a journey's surroundings. The zero value is 80x24, no
@@ -118,7 +119,7 @@ func start(t *testing.T, o Options) *Journey {
 func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	j.T.Helper()
 	sim, wire := j.Sim.Options(), altered{j.Sim, o.Alter, o.Fails}
-	contacts, answers := ui.Latest[incident.Contact]()
+	contacts, answers := desk.Latest[incident.Contact]()
 	credential, signIn := j.signIn(o)
 	now := func() time.Time { return time.Now().Add(o.Ahead) }
 	source, err := client.New(client.Options{
@@ -157,7 +158,7 @@ func (j *Journey) signIn(o Options) (azcore.TokenCredential, ui.SignIn) {
 	if o.SignIn == nil {
 		return j.Sim.Credential(), ui.SignIn{}
 	}
-	states, tell := ui.Latest[incident.SignIn]()
+	states, tell := desk.Latest[incident.SignIn]()
 	credential, signIn := o.SignIn(tell)
 	signIn.States = states
 	return credential, signIn

@@ -1,4 +1,4 @@
-package ui
+package desk
 
 // Latest hands a state from whoever knows it to whoever shows it: tell never
 // waits, and what is received is the newest that was told.
