@@ -3,7 +3,6 @@ package change
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -56,31 +55,6 @@ func (ch *Changer) notWorked(msg Worked) tea.Cmd {
 	n := ch.ExplainWrite(clean.Concat(clean.Literal("not done: "), msg.Work.undone()), msg.Err, msg.Work.Right)
 	n.Topics = msg.Work.topics()
 	return ch.Notices.Add(n.On(msg.Work.ID))
-}
-
-// HasNote tells of what was read of an incident whether a note is there as it was
-// sent.
-func HasNote(n incident.Note) func(incident.Details) bool {
-	title, rest := n.Split()
-	id := n.ID
-	if n.Replaces() {
-		id = n.Of
-	}
-	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
-	case incident.NoteTask:
-		return func(d incident.Details) bool {
-			return slices.ContainsFunc(d.Tasks, func(t incident.Task) bool {
-				return t.ID == id && t.Title == clean.New(title) && (!n.Replaces() || t.Description == clean.New(rest))
-			})
-		}
-	case incident.NoteBookmark:
-		return func(d incident.Details) bool {
-			return slices.ContainsFunc(d.Bookmarks, func(b incident.Bookmark) bool { return b.ID == n.ID })
-		}
-	}
-	return func(d incident.Details) bool {
-		return slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == id && c.Message == clean.New(n.Text) })
-	}
 }
 
 // doubtDeletion keeps a deletion of which nobody knows whether it was done.
@@ -150,16 +124,6 @@ func Unsent(err error) clean.Safe {
 		return clean.Literal("the bookmark is made, but not added to the incident")
 	}
 	return clean.Literal("not sent")
-}
-
-// HasAlert reports whether an alert is among what was read.
-func HasAlert(d incident.Details, id string) bool {
-	return slices.ContainsFunc(d.Alerts, func(a incident.Alert) bool { return strings.EqualFold(a.ID.String(), id) })
-}
-
-// HasBookmark reports whether a bookmark is among what was read.
-func HasBookmark(d incident.Details, id incident.ID) bool {
-	return slices.ContainsFunc(d.Bookmarks, func(b incident.Bookmark) bool { return b.ID == id })
 }
 
 // CreationInDoubt reports whether an earlier try to send a draft may have made

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
@@ -36,7 +34,7 @@ func (co *Composer) BeginNote(in incident.Incident, kind incident.NoteKind) tea.
 		return co.openNote(waits)
 	}
 	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return co.newNote(in, kind) }})
-	co.Dialogs.Push(dialog.NewQuestion(noteTitle(incident.Note{Kind: kind, Number: in.Number}, time.Time{}, nil), nil, items...))
+	co.Dialogs.Push(dialog.NewQuestion(kindOf(kind).title(incident.Note{Kind: kind, Number: in.Number}, co.Clock, co.Zone), nil, items...))
 	return nil
 }
 
@@ -74,7 +72,8 @@ func (co *Composer) ResumeNote(n incident.Note) tea.Cmd {
 
 // openNote opens the panel.
 func (co *Composer) openNote(n incident.Note) tea.Cmd {
-	title, hint := noteTitle(n, co.Clock, co.Zone), noteHint(n)
+	k := kindOf(n.Kind)
+	title, hint := k.title(n, co.Clock, co.Zone), k.hint
 	co.writer = write.New(co.Pen, title, hint, incident.MaxComment, n.Text)
 	co.writer.SetRest(co.Whole(true))
 	co.Notices.Resumed(n.Incident)
@@ -86,48 +85,6 @@ func (co *Composer) openNote(n incident.Note) tea.Cmd {
 	t.saved.Text = co.writer.Text() // which the field may show otherwise
 	co.OpenPanel(co.writer, action.Writing)
 	return cmd
-}
-
-// noteTitle says what the panel will change.
-func noteTitle(n incident.Note, now time.Time, zone *time.Location) clean.Safe {
-	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
-	case incident.NoteTask:
-		if n.Replaces() {
-			was, _ := incident.Note{Text: n.Was}.Split()
-			return clean.Safef("Edit of task of #%d: %s", n.Number, clean.New(was))
-		}
-		return clean.Safef("Task of #%d", n.Number)
-	case incident.NoteBookmark:
-		return clean.Safef("Bookmark of #%d", n.Number)
-	}
-	switch made := n.Made.Time(); {
-	case !n.Replaces():
-		return clean.Safef("Comment on #%d", n.Number)
-	case made.IsZero():
-		return clean.Safef("Edit of your comment on #%d", n.Number)
-	default:
-		return clean.Safef("Edit of your comment of %s on #%d", clean.New(when(made, now, zone)), n.Number)
-	}
-}
-
-// when names a time by the clock, and by its day where that is another one.
-func when(at, now time.Time, zone *time.Location) string {
-	at, now = at.In(zone), now.In(zone)
-	if at.YearDay() == now.YearDay() && at.Year() == now.Year() {
-		return at.Format("15:04")
-	}
-	return at.Format("2006-01-02 15:04")
-}
-
-// noteHint says how what is written is read.
-func noteHint(n incident.Note) clean.Safe {
-	switch n.Kind { //nolint:exhaustive // the others are not written in a panel
-	case incident.NoteTask:
-		return clean.Literal("the first line is its title")
-	case incident.NoteBookmark:
-		return clean.Literal("the first line is its name, the rest the query")
-	}
-	return clean.Literal("plain text or Markdown")
 }
 
 // closeNote closes the panel and keeps what is written. While it is on its way,

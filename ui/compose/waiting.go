@@ -176,50 +176,6 @@ func noteName(n incident.Note) clean.Safe {
 	return clean.Safef("%s of #%d", n.Kind.Label(), n.Number)
 }
 
-// noteWords names a note in the middle of a sentence.
-func (co *Composer) noteWords(n incident.Note) clean.Safe {
-	switch {
-	case n.Replaces():
-		return clean.Safef("the edit of a %s of #%d", n.Kind.Label(), n.Number)
-	case n.IsWritten():
-		return clean.Safef("what was written for #%d", n.Number)
-	case n.Kind == incident.NoteClosing:
-		return clean.Safef("the closing comment for #%d", n.Number)
-	case n.Kind == incident.NoteTemplate:
-		return clean.Literal("the template's name")
-	}
-	return clean.Safef("what was typed for #%d (%s)", n.Number, n.Kind.Label())
-}
-
-// howOpened says which key goes on with a note, and where.
-func (co *Composer) howOpened(n incident.Note) clean.Safe {
-	if co.Loaded.IsDeleted(n.Incident) {
-		return clean.Concat(co.Keys.Key(action.Waiting), clean.Literal(" lists it"))
-	}
-	key, where := action.Comment, clean.Literal("there")
-	switch n.Kind {
-	case incident.NoteComment:
-	case incident.NoteTask:
-		key, where = action.ItemAdd, clean.Literal("on its Tasks tab")
-	case incident.NoteBookmark:
-		key, where = action.ItemAdd, clean.Literal("on its Bookmarks tab")
-	case incident.NoteClosing:
-		key = action.Close
-	case incident.NoteTags:
-		key = action.SetTags
-	case incident.NoteOwner:
-		key = action.Assign
-	case incident.NoteAlert:
-		key, where = action.ItemAdd, clean.Literal("on its Alerts tab")
-	case incident.NoteTemplate:
-		key, where = action.SaveTemplate, clean.Literal("in the draft")
-	}
-	if n.Replaces() {
-		key, where = action.ItemEdit, clean.Concat(clean.Literal("on that "), n.Kind.Label())
-	}
-	return clean.Safef("%s %s goes on with it", co.Keys.Key(key), where)
-}
-
 // beginningOf returns the first line of a note, and its age.
 func (co *Composer) beginningOf(n incident.Note) clean.Safe {
 	for _, line := range TextOf(n) {

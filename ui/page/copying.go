@@ -46,8 +46,8 @@ func (pg *Page) openCopy() {
 		return
 	}
 	var offered copies
-	if pg.Opened != "" {
-		offered.addSelected(pg.Detail.Selected())
+	if item := pg.Detail.Selected(); item != nil && pg.Opened != "" {
+		offered = kindOf(pg.Detail.Tab()).copies(item)
 	}
 	number := clean.Safef("#%d", in.Number)
 	offered.add(clean.Literal("number"), number)
@@ -57,33 +57,22 @@ func (pg *Page) openCopy() {
 	pg.Dialogs.Push(dialog.NewQuestion(clean.Literal("Copy"), nil, offered.items(pg.Pen, pg.Copy)...))
 }
 
-// addSelected offers what the selected entry of the page is about.
-func (c *copies) addSelected(item any) {
-	switch it := item.(type) {
-	case incident.Entity:
-		c.addEntity(it)
-	case incident.Alert:
-		c.add(clean.Literal("alert ID"), it.ID.Safe())
-		c.add(clean.Literal("alert"), it.Title.Safe())
-		c.add(clean.Literal("alert link"), it.Link.Safe())
-	case incident.Comment:
-		c.add(clean.Literal("comment"), incident.Plain(it.Message).Safe())
-	case incident.Task:
-		c.add(clean.Literal("task"), it.Title.Safe())
-		c.add(clean.Literal("description"), incident.Plain(it.Description).Safe())
-	case incident.Bookmark:
-		c.add(clean.Literal("query"), it.Query.Safe())
-		c.add(clean.Literal("bookmark"), it.Name.Safe())
-	case incident.Similar:
-		c.add(clean.Literal("similar"), clean.Safef("#%d %s", it.Incident.Number, it.Incident.Title))
-	case incident.Event:
-		c.add(clean.Literal("event"), it.What)
-	}
+func copiesOfSimilar(item any) (c copies) {
+	it, _ := item.(incident.Similar)
+	c.add(clean.Literal("similar"), clean.Safef("#%d %s", it.Incident.Number, it.Incident.Title))
+	return c
 }
 
-// addEntity offers the entity's name, its form that no click opens where that is
+func copiesOfEvent(item any) (c copies) {
+	it, _ := item.(incident.Event)
+	c.add(clean.Literal("event"), it.What)
+	return c
+}
+
+// copiesOfEntity offers the entity's name, its form that no click opens where that is
 // another one, and its fields.
-func (c *copies) addEntity(e incident.Entity) {
+func copiesOfEntity(item any) (c copies) {
+	e, _ := item.(incident.Entity)
 	c.add(clean.Literal("name"), e.Name.Safe())
 	if defanged := e.Defanged(); defanged != e.Name {
 		c.add(clean.Literal("defanged"), defanged.Safe())
@@ -91,4 +80,5 @@ func (c *copies) addEntity(e incident.Entity) {
 	for _, f := range e.Fields {
 		c.add(f.Name.Safe(), f.Value.Safe())
 	}
+	return c
 }

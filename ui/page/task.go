@@ -12,6 +12,44 @@ import (
 	"sentinelq/ui/desk"
 )
 
+// tasks is the kind of tasks.
+func tasks() kind {
+	return kind{add: addTask, copies: copiesOfTask, remove: removeTask, rewrite: rewriteTask}
+}
+
+func addTask(pg *Page, in incident.Incident) tea.Cmd {
+	if told, no := pg.forbids(incident.WriteTasks, clean.Literal("task")); no {
+		return told
+	}
+	return pg.BeginNote(in, incident.NoteTask)
+}
+
+func copiesOfTask(item any) (c copies) {
+	it, _ := item.(incident.Task)
+	c.add(clean.Literal("task"), it.Title.Safe())
+	c.add(clean.Literal("description"), incident.Plain(it.Description).Safe())
+	return c
+}
+
+func removeTask(id incident.ID, item any) change.Work {
+	it, _ := item.(incident.Task)
+	return change.Work{
+		ID: id, Part: incident.PartTasks, Right: incident.DeleteTasks, What: clean.Safef("delete the task %s", it.Title),
+		Do: func(ctx context.Context, c desk.Casework) error { return c.DeleteTask(ctx, id, it.ID) },
+		Made: func(d incident.Details) bool {
+			return !slices.ContainsFunc(d.Tasks, func(t incident.Task) bool { return t.ID == it.ID })
+		},
+	}
+}
+
+func rewriteTask(pg *Page, in incident.Incident, item any) tea.Cmd {
+	it, _ := item.(incident.Task)
+	if told, no := pg.forbids(incident.WriteTasks, clean.Literal("task")); no {
+		return told
+	}
+	return pg.ResumeNote(it.Note(in))
+}
+
 // toggleTask completes a task or reopens it, at once on the screen. Of one task
 // one such write is under way: which of two came last, Azure would decide.
 func (pg *Page) toggleTask(t incident.Task) tea.Cmd {
