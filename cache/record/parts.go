@@ -26,7 +26,7 @@ func NewParts(d incident.Details) Parts {
 	for _, name := range incident.Parts() {
 		if d.Has(name) {
 			w := newWriter()
-			w.part(name, &d)
+			codecOf(name).write(w, &d)
 			p[name] = part{d.Taken[name].UTC().Round(0), string(w.buf)}
 		}
 	}
@@ -41,7 +41,7 @@ func (p Parts) Details() (incident.Details, error) {
 			continue
 		}
 		r := newReader(p[name].payload)
-		r.part(name, &d)
+		codecOf(name).read(r, &d)
 		if err := r.end(); err != nil {
 			return incident.Details{}, err
 		}
@@ -117,37 +117,38 @@ func ReadParts(payload string) (Parts, error) {
 	return p, nil
 }
 
-// part writes one part in the form that [reader.part] reads.
-func (w *writer) part(name incident.Part, d *incident.Details) {
-	switch name {
-	case incident.PartAlerts:
-		writeList(w, d.Alerts, (*writer).alert)
-	case incident.PartEntities:
-		w.entities(&d.Entities)
-	case incident.PartComments:
-		writeList(w, d.Comments, (*writer).comment)
-	case incident.PartTasks:
-		writeList(w, d.Tasks, (*writer).task)
-	case incident.PartBookmarks:
-		writeList(w, d.Bookmarks, (*writer).bookmark)
-	case incident.PartActivity:
-		writeList(w, d.Activity, (*writer).revision)
+// codec is how the contents of one part are written, and read again.
+type codec struct {
+	write func(*writer, *incident.Details)
+	read  func(*reader, *incident.Details)
+}
+
+// listed is the codec of a part that is a list of values, each of at least size bytes.
+func listed[T any](of func(*incident.Details) *[]T, write func(*writer, *T), size uint64, read func(*reader, *T)) codec {
+	return codec{
+		func(w *writer, d *incident.Details) { writeList(w, *of(d), write) },
+		func(r *reader, d *incident.Details) { *of(d) = readList(r, size, read) },
 	}
 }
 
-func (r *reader) part(name incident.Part, d *incident.Details) {
+// codecOf returns the codec of a part.
+func codecOf(name incident.Part) codec {
 	switch name {
 	case incident.PartAlerts:
-		d.Alerts = readList(r, minAlert, (*reader).alert)
+		return listed(func(d *incident.Details) *[]incident.Alert { return &d.Alerts }, (*writer).alert, minAlert, (*reader).alert)
 	case incident.PartEntities:
-		r.entities(&d.Entities)
+		return codec{
+			func(w *writer, d *incident.Details) { w.entities(&d.Entities) },
+			func(r *reader, d *incident.Details) { r.entities(&d.Entities) },
+		}
 	case incident.PartComments:
-		d.Comments = readList(r, minComment, (*reader).comment)
+		return listed(func(d *incident.Details) *[]incident.Comment { return &d.Comments }, (*writer).comment, minComment, (*reader).comment)
 	case incident.PartTasks:
-		d.Tasks = readList(r, minTask, (*reader).task)
+		return listed(func(d *incident.Details) *[]incident.Task { return &d.Tasks }, (*writer).task, minTask, (*reader).task)
 	case incident.PartBookmarks:
-		d.Bookmarks = readList(r, minBookmark, (*reader).bookmark)
+		return listed(func(d *incident.Details) *[]incident.Bookmark { return &d.Bookmarks }, (*writer).bookmark, minBookmark, (*reader).bookmark)
 	case incident.PartActivity:
-		d.Activity = readList(r, minRevision, (*reader).revision)
+		return listed(func(d *incident.Details) *[]incident.Revision { return &d.Activity }, (*writer).revision, minRevision, (*reader).revision)
 	}
+	return codec{func(*writer, *incident.Details) {}, func(*reader, *incident.Details) {}} // of a later program
 }

@@ -7,41 +7,6 @@ import (
 	"sentinelq/client/clean"
 )
 
-// Field names a writable field, for mistakes, conflicts and messages.
-type Field int
-
-// The writable fields, in the order of the form.
-const (
-	FieldTitle Field = iota
-	FieldDescription
-	FieldSeverity
-	FieldStatus
-	FieldClosing
-	FieldOwner
-	FieldTags
-)
-
-// Label returns the field's name in the portal's words.
-func (f Field) Label() clean.Safe {
-	switch f {
-	case FieldTitle:
-		return clean.Literal("Title")
-	case FieldDescription:
-		return clean.Literal("Description")
-	case FieldSeverity:
-		return clean.Literal("Severity")
-	case FieldStatus:
-		return clean.Literal("Status")
-	case FieldClosing:
-		return clean.Literal("Classification")
-	case FieldOwner:
-		return clean.Literal("Owner")
-	case FieldTags:
-		return clean.Literal("Tags")
-	}
-	return clean.Literal("Field")
-}
-
 // Change is what a person did to an incident: only the fields that are set are
 // theirs, all others stay as the service has them. Its zero value changes
 // nothing.
@@ -54,29 +19,6 @@ type Change struct {
 	Owner       *Owner // the zero Owner unassigns
 	AddTags     []string
 	RemoveTags  []string
-}
-
-// Fields lists what the change touches, in the order of the form.
-func (c Change) Fields() []Field {
-	touched := []struct {
-		field Field
-		is    bool
-	}{
-		{FieldTitle, c.Title != nil},
-		{FieldDescription, c.Description != nil},
-		{FieldSeverity, c.Severity != nil},
-		{FieldStatus, c.Status != nil},
-		{FieldClosing, c.Closing != nil},
-		{FieldOwner, c.Owner != nil},
-		{FieldTags, len(c.AddTags)+len(c.RemoveTags) > 0},
-	}
-	var fields []Field
-	for _, t := range touched {
-		if t.is {
-			fields = append(fields, t.field)
-		}
-	}
-	return fields
 }
 
 // IsZero reports whether the change touches nothing.

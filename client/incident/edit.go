@@ -34,19 +34,12 @@ func (d Draft) Rebased(before Draft, now Incident) Draft {
 	next := NewEdit(d.ID, base)
 	next.Sent = d.Sent
 	next.TagText = d.TagText
-	if mine.Title != nil {
-		next.Title = d.Title
+	for _, f := range mine.Fields() {
+		if keep := f.kind().keep; keep != nil {
+			keep(&next, d)
+		}
 	}
-	if mine.Description != nil {
-		next.Description = d.Description
-	}
-	if mine.Severity != nil {
-		next.Severity = d.Severity
-	}
-	if mine.Status != nil || mine.Closing != nil {
-		next.Status, next.Closing = d.Status, d.Closing
-	}
-	if mine.Owner != nil || d.OwnerText != before.OwnerText {
+	if d.OwnerText != before.OwnerText {
 		next.Owner, next.OwnerText = d.Owner, d.OwnerText
 	}
 	for _, tag := range missing(before.Tags, d.Tags) {
@@ -65,25 +58,9 @@ func (d Draft) Rebased(before Draft, now Incident) Draft {
 func (d Draft) ChangeFrom(before Draft) Change {
 	after, before := d.Trimmed(), before.Trimmed()
 	var c Change
-	if after.Title != before.Title {
-		c.Title = text(after.Title)
+	for _, f := range Fields() {
+		f.kind().diff(&c, after, before)
 	}
-	if after.Description != before.Description {
-		c.Description = text(after.Description)
-	}
-	if after.Severity != before.Severity {
-		c.Severity = &after.Severity
-	}
-	if after.Status != before.Status {
-		c.Status = &after.Status
-	}
-	if after.Closing != before.Closing && after.Status == Closed {
-		c.Closing = &after.Closing
-	}
-	if after.Owner != before.Owner {
-		c.Owner = &after.Owner
-	}
-	c.AddTags, c.RemoveTags = missing(before.Tags, after.Tags), missing(after.Tags, before.Tags)
 	return c
 }
 
@@ -103,25 +80,7 @@ func missing(have, tags []string) []string {
 // Without returns the change without some of its fields.
 func (c Change) Without(fields []Field) Change {
 	for _, f := range fields {
-		switch f {
-		case FieldTitle:
-			c.Title = nil
-		case FieldDescription:
-			c.Description = nil
-		case FieldSeverity:
-			c.Severity = nil
-		case FieldStatus:
-			c.Status = nil
-		case FieldClosing:
-			if c.Closing == nil {
-				c.Status = nil // reopening would clear it
-			}
-			c.Closing = nil
-		case FieldOwner:
-			c.Owner = nil
-		case FieldTags:
-			c.AddTags, c.RemoveTags = nil, nil
-		}
+		f.kind().drop(&c)
 	}
 	return c
 }

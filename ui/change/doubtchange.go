@@ -14,7 +14,7 @@ import (
 func (ch *Changer) doubtChange(w *update, err error) tea.Cmd {
 	ch.DropDoubts(func(d *Doubt) bool { return d.update != nil && w.includes(d.update) })
 	w.doubted = ch.Clock
-	what := clean.Safef("#%d: it is not known whether %s was saved", w.seen.Number, changeWords(w.change, w.seen))
+	what := clean.Safef("#%d: it is not known whether %s was saved", w.seen.Number, w.change.Words(w.seen))
 	d := &Doubt{
 		ID: w.seen.ID, What: what, update: w,
 		MadeIn: func(now incident.Incident) bool { return now.ETag != w.seen.ETag && w.change.Made(now) },

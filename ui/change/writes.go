@@ -157,7 +157,7 @@ func (ch *Changer) onChanged(id incident.ID, in incident.Incident, err error) te
 
 // taken books a change that Azure has made.
 func (ch *Changer) taken(w *update, in incident.Incident) tea.Cmd {
-	said := clean.Safef("#%d: %s", in.Number, changeWords(w.change, w.seen))
+	said := clean.Safef("#%d: %s", in.Number, w.change.Words(w.seen))
 	if !w.doubted.IsZero() {
 		said = clean.Concat(said, clean.Literal(" was saved"))
 	}
@@ -202,7 +202,7 @@ func (ch *Changer) notChanged(w *update, err error) tea.Cmd {
 		return ch.clashed(clash, w)
 	}
 	ch.writes.keepUndo(w.undoes)
-	what := clean.Safef("#%d: %s was not saved", w.seen.Number, changeWords(w.change, w.seen))
+	what := clean.Safef("#%d: %s was not saved", w.seen.Number, w.change.Words(w.seen))
 	told := ch.ExplainWrite(what, err, incident.WriteIncidents)
 	told.About, told.Topics = w.seen.ID, topicsOf(w.change)
 	return tea.Batch(ch.Notices.Add(told), ch.reread(w.seen.ID))

@@ -11,7 +11,6 @@ import (
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 	"sentinelq/ui/action"
-	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/dialog"
 )
@@ -190,7 +189,7 @@ func (co *Composer) beginningOf(n incident.Note) clean.Safe {
 func TextOf(n incident.Note) []clean.Safe {
 	var lines []clean.Safe
 	if c := (incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}); !c.IsZero() {
-		lines = append(lines, change.TagWords(c))
+		lines = append(lines, c.TagWords())
 	}
 	return append(lines, clean.New(n.Text).Lines()...)
 }

@@ -36,22 +36,8 @@ func (m *Model) inner() int { return max(m.w-gutter-margin, 1) }
 
 // entries draws everything in the tab that is shown.
 func (m *Model) entries() []entry {
-	switch m.tab {
-	case Alerts:
-		return each(m.details.Alerts, m.alert)
-	case Entities:
-		return m.grouped()
-	case Comments:
-		return each(m.details.Comments, m.comment)
-	case Tasks:
-		return each(m.details.Tasks, m.task)
-	case Bookmarks:
-		return each(m.details.Bookmarks, m.bookmark)
-	case Similar:
-		return each(m.similar, m.like)
-	case Activity:
-		return each(m.events, m.event)
-	case Overview, tabs:
+	if all := m.tab.kind().entries; all != nil {
+		return all(m)
 	}
 	return nil
 }
@@ -114,17 +100,6 @@ func dotted(texts ...clean.Text) clean.Safe {
 		}
 	}
 	return join(parts)
-}
-
-// grouped lists the entities by kind, each kind with how many the service counts.
-func (m *Model) grouped() []entry {
-	var all []entry
-	for _, e := range m.details.Entities.List {
-		drawn := m.entity(e)
-		drawn.item = e
-		all = append(all, drawn)
-	}
-	return all
 }
 
 func (m *Model) entity(e incident.Entity) entry {

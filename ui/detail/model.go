@@ -154,43 +154,17 @@ func (m *Model) Selected() any {
 }
 
 // count returns how many things the tab holds, and how many the service counts
-// where that is known to be another number; false before anything was read.
+// where that is known to be another number; false before anything was read. Before,
+// it is what the incident itself says.
 func (m *Model) count(t Tab) (n clean.Safe, ok bool) {
-	part, has := t.Part()
-	if has && !m.details.Has(part) {
-		return m.expected(t)
+	k := t.kind()
+	switch {
+	case k.read && !m.details.Has(k.part) && k.expected != nil:
+		return clean.Int(k.expected(m.in)), true
+	case k.read && !m.details.Has(k.part), k.count == nil:
+		return clean.Safe{}, false
 	}
-	switch t {
-	case Alerts:
-		return clean.Int(len(m.details.Alerts)), true
-	case Entities:
-		return of(len(m.details.Entities.List), m.details.Entities.Total()), true
-	case Comments:
-		return of(len(m.details.Comments), m.in.Additional.Comments), true
-	case Tasks:
-		n := incident.CountTasks(m.details.Tasks)
-		return clean.Safef("%d/%d", n.Done, n.All), true
-	case Bookmarks:
-		return clean.Int(len(m.details.Bookmarks)), true
-	case Similar:
-		return clean.Int(len(m.similar)), m.searched
-	case Overview, Activity, tabs:
-	}
-	return clean.Safe{}, false
-}
-
-// expected is what the incident itself says of a tab that was not read yet.
-func (m *Model) expected(t Tab) (clean.Safe, bool) {
-	switch t {
-	case Alerts:
-		return clean.Int(m.in.Additional.Alerts), true
-	case Comments:
-		return clean.Int(m.in.Additional.Comments), true
-	case Bookmarks:
-		return clean.Int(m.in.Additional.Bookmarks), true
-	case Overview, Entities, Tasks, Similar, Activity, tabs:
-	}
-	return clean.Safe{}, false
+	return k.count(m)
 }
 
 // of says how many there are, of how many where not all are there.

@@ -23,47 +23,12 @@ const (
 
 // Part returns what has to be read for the tab; false where everything is known.
 func (t Tab) Part() (incident.Part, bool) {
-	switch t {
-	case Alerts:
-		return incident.PartAlerts, true
-	case Entities:
-		return incident.PartEntities, true
-	case Comments:
-		return incident.PartComments, true
-	case Tasks:
-		return incident.PartTasks, true
-	case Bookmarks:
-		return incident.PartBookmarks, true
-	case Activity:
-		return incident.PartActivity, true
-	case Overview, Similar, tabs:
-	}
-	return 0, false
+	k := t.kind()
+	return k.part, k.read
 }
 
 // Label returns the tab's heading.
-func (t Tab) Label() clean.Safe {
-	switch t {
-	case Overview:
-		return clean.Literal("Overview")
-	case Alerts:
-		return clean.Literal("Alerts")
-	case Entities:
-		return clean.Literal("Entities")
-	case Comments:
-		return clean.Literal("Comments")
-	case Tasks:
-		return clean.Literal("Tasks")
-	case Bookmarks:
-		return clean.Literal("Bookmarks")
-	case Similar:
-		return clean.Literal("Similar")
-	case Activity:
-		return clean.Literal("Activity")
-	case tabs:
-	}
-	return clean.Safe{}
-}
+func (t Tab) Label() clean.Safe { return t.kind().label }
 
 // State says how reading a part stands.
 type State struct {

@@ -154,31 +154,9 @@ func (m *Model) before() []string {
 		rows = append(rows, m.paragraph(theme.Muted, state.Note)...)
 	}
 	if len(m.list()) == 0 && state.Failed.IsEmpty() && (!has || m.details.Has(part) || !state.Note.IsEmpty()) {
-		rows = append(rows, m.paragraph(theme.Muted, m.none())...)
+		rows = append(rows, m.paragraph(theme.Muted, m.tab.kind().none)...)
 	}
 	return rows
-}
-
-// none says that the tab is empty, and what helps.
-func (m *Model) none() clean.Safe {
-	switch m.tab {
-	case Alerts:
-		return clean.Literal("no alerts: one can be related by its ID, or from a search")
-	case Entities:
-		return clean.Literal("no entities: they come with alerts")
-	case Comments:
-		return clean.Literal("no comments yet")
-	case Tasks:
-		return clean.Literal("no tasks yet")
-	case Bookmarks:
-		return clean.Literal("no bookmarks")
-	case Similar:
-		return clean.Literal("nothing like it among the incidents of the 14 days before")
-	case Activity:
-		return clean.Literal("nothing is known of what happened before")
-	case Overview, tabs:
-	}
-	return clean.Safe{}
 }
 
 // list returns the entries of the tab, drawn once for as long as nothing that

@@ -57,7 +57,7 @@ func (pg *Page) tagItems(r retagging) []dialog.Item {
 	var items []dialog.Item
 	if !r.change.IsZero() {
 		items = append(items, dialog.Item{
-			Label: clean.Concat(clean.Literal("Save "), change.TagWords(r.change)),
+			Label: clean.Concat(clean.Literal("Save "), r.change.TagWords()),
 			Find:  clean.Literal("save"), // who types a tag means the tag
 			Do:    pg.Changes(r.seen, r.change),
 		})
