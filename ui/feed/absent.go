@@ -41,16 +41,21 @@ func (f *Feed) readAbsent() tea.Cmd {
 	})
 }
 
-// stillAbsent leaves out what later passes have listed or told otherwise.
+// stillAbsent leaves out what later passes have listed or told otherwise. What several
+// passes did not list is there once.
 func (f *Feed) stillAbsent(absent []incident.Incident) []incident.Incident {
 	shown := f.Screen.Shown()
 	var left []incident.Incident
+	taken := map[incident.ID]bool{}
 	for _, in := range absent {
-		switch known, ok := f.Loaded.Get(in.ID); {
-		case !ok || known.ETag != in.ETag:
-		case in.ID == shown:
+		known, ok := f.Loaded.Get(in.ID)
+		if !ok || known.ETag != in.ETag || taken[in.ID] {
+			continue
+		}
+		taken[in.ID] = true
+		if in.ID == shown {
 			left = append([]incident.Incident{in}, left...)
-		default:
+		} else {
 			left = append(left, in)
 		}
 	}
