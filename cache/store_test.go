@@ -152,6 +152,22 @@ func TestACallerMayReuseItsSlices(t *testing.T) {
 	})
 }
 
+func TestWhatBringsNothingNewIsNotWritten(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		must(t, s.SaveQueue(t.Context(), sample(5), clock()))
+		before, err := os.ReadFile(s.Path())
+		must(t, err)
+		must(t, s.SaveDetails(t.Context(), "a", incident.Details{})) // of which nothing was read
+		must(t, s.Close(t.Context()))
+		after, err := os.ReadFile(s.Path())
+		must(t, err)
+		if !slices.Equal(before, after) {
+			t.Error("the file was written again")
+		}
+	})
+}
+
 func TestNothingWorksAfterClose(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
