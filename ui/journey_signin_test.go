@@ -277,3 +277,32 @@ func TestAHangingAzIsNamedWhileItHangs(t *testing.T) {
 		}
 	})
 }
+
+func TestWhileAnAzHangsAzureIsNotCalledSilent(t *testing.T) {
+	t.Parallel()
+	o := uitest.Options{SignIn: func(tell func(incident.SignIn)) (azcore.TokenCredential, ui.SignIn) {
+		return &hanging{tell: tell}, ui.SignIn{Kind: incident.SignInCLI}
+	}}
+	uitest.Run(t, o, func(j *uitest.Journey) {
+		j.Wait(10 * time.Minute)
+		j.Sees("→ waiting for az since 00:00:00")
+		j.SeesNot("answer")
+		j.Press("!")
+		j.SeesNot("answer", "refresh:")
+	})
+}
+
+func TestWhileSigningInTheDirectoryIsNotCalledSilent(t *testing.T) {
+	t.Parallel()
+	e := &entra{url: deviceURL}
+	uitest.Run(t, uitest.Options{SignIn: byCode(e)}, func(j *uitest.Journey) {
+		j.Wait(time.Second)
+		j.Press("esc")
+		toOwner(j)
+		j.Type("mateo")
+		j.Wait(30 * time.Second)
+		j.Says("directory: it waits for the sign-in: sign in with CODE-1")
+		j.SeesNot("does not answer", "not answered")
+		e.ends(nil)
+	})
+}
