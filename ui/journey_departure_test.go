@@ -3,6 +3,7 @@ package ui_test
 import (
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -227,6 +228,32 @@ func TestWhatCannotBeReadIsNotCalledDeleted(t *testing.T) {
 		j.Wait(10 * time.Second)
 		j.OnCursor("4710")
 		j.OnCursor("deleted")
+	})
+}
+
+// TestWhatIsMissingWithItsWorkspaceIsNotCalledDeleted lets lists be empty because the
+// workspace is gone, as nothing but reading an incident tells.
+func TestWhatIsMissingWithItsWorkspaceIsNotCalledDeleted(t *testing.T) {
+	t.Parallel()
+	const said = "The Resource 'Microsoft.OperationalInsights/workspaces/ws-soc' " +
+		"under resource group 'rg-soc' was not found."
+	var isGone atomic.Bool
+	fails := func(req *http.Request) (*http.Response, error) {
+		switch path := strings.ToLower(req.URL.Path); {
+		case !isGone.Load():
+			return nil, nil
+		case strings.HasSuffix(path, "/incidents"):
+			return answered(http.StatusOK, `{"value":[]}`).meets(req)
+		}
+		return refusal(http.StatusNotFound, "ResourceNotFound", said).meets(req)
+	}
+	uitest.Run(t, uitest.Options{Fails: fails}, func(j *uitest.Journey) {
+		isGone.Store(true)
+		j.Press("r")
+		j.Wait(10 * time.Second)
+		j.OnCursor("4711")
+		j.Sees("1 of 128")
+		j.SeesNot("deleted")
 	})
 }
 
