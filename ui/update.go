@@ -54,7 +54,7 @@ type filled struct {
 func (m *Model) settle() tea.Cmd {
 	told := m.TakeNews()
 	m.fill()
-	told = tea.Batch(told, m.LookAt(), m.Save())
+	told = tea.Batch(told, m.LookAt(), m.Save(), m.EndSearches())
 	m.NextQuestion()
 	m.quits.answer()
 	m.attend()

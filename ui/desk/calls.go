@@ -96,6 +96,7 @@ type Calls struct {
 	Page   Scope // of the incident whose page is open
 	Send   Scope // of what is typed, which the person can stop
 	Search Scope // for people
+	Find   Scope // for what a menu lists while it is open
 }
 
 // NewCalls makes the scopes of a program that ends with app.
@@ -105,6 +106,12 @@ func NewCalls(app context.Context) Calls { return Calls{App: Scope{ctx: app}} }
 func (c *Calls) Begin(s *Scope) *Scope {
 	s.ctx, s.stop = context.WithCancel(c.App.ctx)
 	return s
+}
+
+// Anew makes a scope anew, and ends what it was before.
+func (c *Calls) Anew(s *Scope) *Scope {
+	s.End()
+	return c.Begin(s)
 }
 
 // Opened returns the scope of the page that is open, a new one if need be.

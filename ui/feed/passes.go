@@ -140,8 +140,7 @@ func (f *Feed) nextPass() tea.Cmd {
 	s.running = true
 	s.began, s.newest = f.Clock, time.Time{}
 	s.seen = map[incident.ID]struct{}{}
-	f.Calls.Pass.End()
-	return f.fetchPage(f.Calls.Begin(&f.Calls.Pass), s.gen, s.asking.query, "")
+	return f.fetchPage(f.Calls.Anew(&f.Calls.Pass), s.gen, s.asking.query, "")
 }
 
 func (f *Feed) fetchPage(of *desk.Scope, gen int, q incident.Query, at incident.Cursor) tea.Cmd {

@@ -79,7 +79,7 @@ func (pg *Page) searchAlerts(in incident.Incident, serial int, typed string) tea
 	}
 	pg.finding.asked = typed
 	history := pg.History
-	return pg.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	return pg.Calls.Anew(&pg.Calls.Find).Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found, err := history.RecentAlerts(ctx, typed, findLimit)
 		items := make([]dialog.Item, len(found))
 		for i, a := range found {

@@ -56,7 +56,7 @@ func addBookmark(pg *Page, in incident.Incident) tea.Cmd {
 func (pg *Page) findBookmarks(in incident.Incident) tea.Cmd {
 	serial := pg.openFinding(change.About(clean.Literal("Bookmark"), in), "", nil)
 	casework := pg.Casework
-	return pg.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	return pg.Calls.Anew(&pg.Calls.Find).Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		all, err := casework.AllBookmarks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, b := range all {

@@ -48,6 +48,19 @@ func (pg *Page) openFinding(title clean.Safe, id incident.ID, offer func(string)
 	return serial
 }
 
+// EndSearches ends what is asked for a menu that is closed by now.
+func (pg *Page) EndSearches() tea.Cmd {
+	if f := &pg.finding; f.menu != nil && !pg.Dialogs.Has(f.menu) {
+		f.menu = nil
+		pg.Calls.Find.End()
+	}
+	if a := &pg.assigning; a.menu != nil && !pg.Dialogs.Has(a.menu) {
+		a.menu = nil
+		return pg.LookUp()
+	}
+	return nil
+}
+
 // isFinding reports whether the menu has the keys.
 func (pg *Page) isFinding() bool {
 	return pg.finding.menu != nil && pg.Dialogs.Top() == dialog.Dialog(pg.finding.menu)

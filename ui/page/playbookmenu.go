@@ -15,7 +15,7 @@ import (
 func (pg *Page) openPlaybooks(in incident.Incident) tea.Cmd {
 	serial := pg.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
 	casework := pg.Casework
-	return pg.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
+	return pg.Calls.Anew(&pg.Calls.Find).Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
