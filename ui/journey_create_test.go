@@ -293,23 +293,49 @@ func TestANewIncidentStaysUnderTheCursorWhileTheServiceDoesNotListItYet(t *testi
 	})
 }
 
+// tagClosed puts a tag on a closed incident, which no open one has.
+func tagClosed(sim *simulator.Simulator) {
+	for _, name := range sim.Names() {
+		if in, _ := sim.Incident(name); in.Properties.Status == "Closed" {
+			sim.Edit(name, func(p *simulator.Properties) {
+				p.Labels = []simulator.Label{{LabelName: "only-on-closed", LabelType: "User"}}
+			})
+			return
+		}
+	}
+}
+
+// toTags goes to the tags of a new incident, and types there.
+func toTags(j *uitest.Journey, typed string) {
+	j.Press("n")
+	j.Wait(time.Second)
+	j.Press("tab", "tab", "tab", "tab", "tab")
+	j.Type(typed)
+}
+
 func TestTagsOfClosedIncidentsAreSuggestedToo(t *testing.T) {
 	t.Parallel()
-	options := uitest.Options{Prepare: func(sim *simulator.Simulator) {
-		for _, name := range sim.Names() {
-			if in, _ := sim.Incident(name); in.Properties.Status == "Closed" {
-				sim.Edit(name, func(p *simulator.Properties) {
-					p.Labels = []simulator.Label{{LabelName: "only-on-closed", LabelType: "User"}}
-				})
-				return
-			}
-		}
-	}}
-	uitest.Run(t, options, func(j *uitest.Journey) {
-		j.Press("n")
-		j.Wait(time.Second)
-		j.Press("tab", "tab", "tab", "tab", "tab")
-		j.Type("only")
+	uitest.Run(t, uitest.Options{Prepare: tagClosed}, func(j *uitest.Journey) {
+		toTags(j, "only")
 		j.Sees("only-on-closed in 1")
+	})
+}
+
+// TestTagsThatTheStoreKnowsAreSuggestedBeforeTheServiceTellsItsOwn starts once more
+// with a service that answers nothing.
+func TestTagsThatTheStoreKnowsAreSuggestedBeforeTheServiceTellsItsOwn(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	uitest.Run(t, uitest.Options{Dir: dir, Prepare: tagClosed}, func(j *uitest.Journey) {
+		j.Press("n")
+		j.Wait(10 * time.Second) // its tags are counted
+	})
+	owing := uitest.Options{Dir: dir, Prepare: func(sim *simulator.Simulator) {
+		sim.Inject(simulator.Fault{Kind: simulator.FaultDelay, Times: -1, Delay: time.Hour})
+	}}
+	uitest.Run(t, owing, func(j *uitest.Journey) {
+		toTags(j, "only")
+		j.Sees("only-on-closed in 1")
+		j.SeesNot("live")
 	})
 }

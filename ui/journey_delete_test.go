@@ -111,6 +111,27 @@ func TestADeletionWhoseAnswerWasLostIsDone(t *testing.T) {
 	})
 }
 
+// TestADeletionNamesItsIncidentWhereverThePersonIsByThen moves on to the next row
+// while one is being deleted.
+func TestADeletionNamesItsIncidentWhereverThePersonIsByThen(t *testing.T) {
+	t.Parallel()
+	uitest.Run(t, uitest.Options{Width: 160, Height: 45}, func(j *uitest.Journey) {
+		j.Press("j", "D")
+		j.Says("Deletion of #4710", "type 4710 to delete it", "Type 4710 to delete it; esc leaves it.")
+		slowly(j, http.MethodDelete, 5*time.Second)
+		j.Type("4710")
+		j.Press("enter", "j")
+		j.Wait(10 * time.Second)
+		j.OnCursor("4709")
+		j.Sees("#4710 is deleted")
+		j.Press("j", "D")
+		j.Says("Deletion of #4708", "type 4708 to delete it")
+		j.Type("4710")
+		j.Press("enter")
+		j.Sees("not deleted: 4710 is not the number of #4708")
+	})
+}
+
 func TestDeletingFromThePageGoesBackToTheQueue(t *testing.T) {
 	t.Parallel()
 	onSubject(t, uitest.Options{}, unsynced, func(j *uitest.Journey, _ subject) {
