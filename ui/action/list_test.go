@@ -28,8 +28,8 @@ func TestEveryActionHasWordsAndKeys(t *testing.T) {
 	}
 }
 
-// TestIDsNeverChange holds the names that config files use. A new action adds a
-// line; no line is ever changed or taken away.
+// TestIDsNeverChange holds the names that config files use. What is released is never
+// changed or taken away; a new action joins the list when it is released.
 func TestIDsNeverChange(t *testing.T) {
 	t.Parallel()
 	released := strings.Fields(`
@@ -48,10 +48,10 @@ func TestIDsNeverChange(t *testing.T) {
 	for _, a := range action.All() {
 		all = append(all, string(a.ID))
 	}
-	slices.Sort(released)
-	slices.Sort(all)
-	if !slices.Equal(all, released) {
-		t.Errorf("the actions are %v, want %v", all, released)
+	for _, id := range released {
+		if !slices.Contains(all, id) {
+			t.Errorf("%s is gone", id)
+		}
 	}
 }
 
