@@ -1,7 +1,6 @@
 package incident
 
 import (
-	"slices"
 	"strings"
 
 	"sentinelq/client/clean"
@@ -33,20 +32,9 @@ func (e *ExistsError) Unwrap() error { return ErrExists }
 func (d Draft) Missing(in Incident) []Field {
 	want := d.Incident()
 	var fields []Field
-	for _, m := range []struct {
-		field   Field
-		missing bool
-	}{
-		{FieldTitle, !SameText(want.Title, in.Title)},
-		{FieldDescription, !SameText(want.Description, in.Description)},
-		{FieldSeverity, want.Severity != in.Severity},
-		{FieldStatus, want.Status != in.Status},
-		{FieldClosing, want.Status == Closed && (!want.Closing.SamePair(in.Closing) || !SameText(want.Closing.Comment, in.Closing.Comment))},
-		{FieldOwner, !want.Owner.IsZero() && !in.Owner.Is(want.Owner)},
-		{FieldTags, slices.ContainsFunc(want.Labels, func(l Label) bool { return !HasTag(in.Labels, l.Name.Raw()) })},
-	} {
-		if m.missing {
-			fields = append(fields, m.field)
+	for _, f := range Fields() {
+		if f.kind().missing(want, in) {
+			fields = append(fields, f)
 		}
 	}
 	return fields

@@ -1,6 +1,10 @@
 package incident
 
-import "sentinelq/client/clean"
+import (
+	"slices"
+
+	"sentinelq/client/clean"
+)
 
 // Field names a writable field, for mistakes, conflicts and messages.
 type Field int
@@ -32,6 +36,7 @@ type fieldKind struct {
 	label   clean.Safe                                // in the portal's words
 	touched func(c Change) bool                       // whether a change is about it
 	differs func(a, b Incident) bool                  // whether two states clash in it
+	missing func(want, in Incident) bool              // whether an incident lacks what a draft asked for
 	value   func(in Incident) clean.Safe              // for the screen
 	words   func(c Change, after Incident) clean.Safe // what a change makes of it, in the middle of a sentence
 	diff    func(c *Change, after, before Draft)      // takes up what a person did to it in a panel
@@ -62,6 +67,7 @@ func (f Field) kind() fieldKind {
 		label:   clean.Literal("Field"),
 		touched: func(Change) bool { return false },
 		differs: func(_, _ Incident) bool { return false },
+		missing: func(_, _ Incident) bool { return false },
 		value:   func(Incident) clean.Safe { return clean.Safe{} },
 		words:   func(Change, Incident) clean.Safe { return clean.Safe{} },
 		diff:    func(*Change, Draft, Draft) {},
@@ -107,6 +113,7 @@ func titleField() fieldKind {
 		label:   clean.Literal("Title"),
 		touched: func(c Change) bool { return c.Title != nil },
 		differs: func(a, b Incident) bool { return a.Title != b.Title },
+		missing: func(want, in Incident) bool { return !SameText(want.Title, in.Title) },
 		value:   func(in Incident) clean.Safe { return in.Title.Safe() },
 		words:   func(Change, Incident) clean.Safe { return clean.Literal("title") },
 		diff: func(c *Change, after, before Draft) {
@@ -124,6 +131,7 @@ func descriptionField() fieldKind {
 		label:   clean.Literal("Description"),
 		touched: func(c Change) bool { return c.Description != nil },
 		differs: func(a, b Incident) bool { return a.Description != b.Description },
+		missing: func(want, in Incident) bool { return !SameText(want.Description, in.Description) },
 		value:   func(in Incident) clean.Safe { return in.Description.Safe() },
 		words:   func(Change, Incident) clean.Safe { return clean.Literal("description") },
 		diff: func(c *Change, after, before Draft) {
@@ -141,6 +149,7 @@ func severityField() fieldKind {
 		label:   clean.Literal("Severity"),
 		touched: func(c Change) bool { return c.Severity != nil },
 		differs: func(a, b Incident) bool { return a.Severity != b.Severity },
+		missing: func(want, in Incident) bool { return want.Severity != in.Severity },
 		value:   func(in Incident) clean.Safe { return in.Severity.Label() },
 		words: func(_ Change, after Incident) clean.Safe {
 			return clean.Concat(clean.Literal("severity "), after.Severity.Label())
@@ -160,6 +169,7 @@ func statusField() fieldKind {
 		label:   clean.Literal("Status"),
 		touched: func(c Change) bool { return c.Status != nil },
 		differs: func(a, b Incident) bool { return a.Status != b.Status },
+		missing: func(want, in Incident) bool { return want.Status != in.Status },
 		value:   func(in Incident) clean.Safe { return in.Status.Label() },
 		words: func(_ Change, after Incident) clean.Safe {
 			return clean.Concat(clean.Literal("status "), after.Status.Label())
@@ -182,6 +192,9 @@ func closingField() fieldKind {
 		label:   clean.Literal("Classification"),
 		touched: func(c Change) bool { return c.Closing != nil },
 		differs: func(a, b Incident) bool { return a.Closing != b.Closing },
+		missing: func(want, in Incident) bool {
+			return want.Status == Closed && (!want.Closing.SamePair(in.Closing) || !SameText(want.Closing.Comment, in.Closing.Comment))
+		},
 		value: func(in Incident) clean.Safe {
 			switch {
 			case in.Closing.IsZero():
@@ -217,6 +230,7 @@ func ownerField() fieldKind {
 		label:   clean.Literal("Owner"),
 		touched: func(c Change) bool { return c.Owner != nil },
 		differs: func(a, b Incident) bool { return !sameAssignee(a.Owner, b.Owner) },
+		missing: func(want, in Incident) bool { return !want.Owner.IsZero() && !in.Owner.Is(want.Owner) },
 		value:   ownerValue,
 		words: func(_ Change, after Incident) clean.Safe {
 			return clean.Concat(clean.Literal("owner "), ownerValue(after))
@@ -244,6 +258,9 @@ func tagsField() fieldKind {
 		label:   clean.Literal("Tags"),
 		touched: func(c Change) bool { return len(c.AddTags)+len(c.RemoveTags) > 0 },
 		differs: func(_, _ Incident) bool { return false },
+		missing: func(want, in Incident) bool {
+			return slices.ContainsFunc(want.Labels, func(l Label) bool { return !HasTag(in.Labels, l.Name.Raw()) })
+		},
 		value: func(in Incident) clean.Safe {
 			tags := make([]clean.Safe, len(in.Labels))
 			for i, l := range in.Labels {

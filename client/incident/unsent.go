@@ -1,7 +1,7 @@
 package incident
 
 import (
-	"slices"
+	"reflect"
 	"time"
 
 	"sentinelq/client/clean"
@@ -19,18 +19,15 @@ func (d Draft) IsBlank() bool {
 	if d.Edits != nil {
 		return d.ChangeFrom(NewEdit(d.ID, *d.Edits)).IsZero()
 	}
-	blank := NewDraft(d.ID)
-	return d.Title == "" && d.Description == "" && d.OwnerText == "" && d.TagText == "" &&
-		len(d.Tags) == 0 && d.Owner.IsZero() && d.Closing.IsZero() &&
-		d.Severity == blank.Severity && d.Status == blank.Status
+	d.Sent = false
+	return d.Equal(NewDraft(d.ID))
 }
 
 // Equal reports whether two drafts hold the same.
 func (d Draft) Equal(other Draft) bool {
-	return d.ID == other.ID && d.Title == other.Title && d.Description == other.Description &&
-		d.Severity == other.Severity && d.Status == other.Status && d.Closing == other.Closing &&
-		d.Owner == other.Owner && d.OwnerText == other.OwnerText &&
-		slices.Equal(d.Tags, other.Tags) && d.TagText == other.TagText && d.Sent == other.Sent
+	d.Edits, other.Edits = nil, nil // what they are to change is no part of what they hold
+	d.Tags, other.Tags = append([]string{}, d.Tags...), append([]string{}, other.Tags...)
+	return reflect.DeepEqual(d, other)
 }
 
 // Template is a draft with a name, for reports that keep coming. Its draft has
