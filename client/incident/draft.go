@@ -38,6 +38,22 @@ func NewDraft(id ID) Draft {
 	return Draft{ID: id, Severity: Medium, Status: New}
 }
 
+// NewEdit returns the draft of a change to an incident, with its values. The
+// draft has an ID of its own.
+func NewEdit(id ID, in Incident) Draft {
+	d := Draft{
+		ID: id, Title: in.Title.Raw(), Description: in.Description.Raw(),
+		Severity: in.Severity, Status: in.Status, Closing: in.Closing, Owner: in.Owner, Edits: &in,
+	}
+	if !in.Owner.IsZero() {
+		d.OwnerText = in.Owner.Name().String()
+	}
+	for _, l := range in.Labels {
+		d.Tags = append(d.Tags, l.Name.Raw())
+	}
+	return d
+}
+
 // Trimmed returns the draft as it is sent: the title without surrounding
 // spaces, tags without them and without duplicates, the closing only with
 // status Closed. The description is sent as it was typed.

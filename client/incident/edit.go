@@ -7,22 +7,6 @@ import (
 	"sentinelq/client/clean"
 )
 
-// NewEdit returns the draft of a change to an incident, with its values. The
-// draft has an ID of its own.
-func NewEdit(id ID, in Incident) Draft {
-	d := Draft{
-		ID: id, Title: in.Title.Raw(), Description: in.Description.Raw(),
-		Severity: in.Severity, Status: in.Status, Closing: in.Closing, Owner: in.Owner, Edits: &in,
-	}
-	if !in.Owner.IsZero() {
-		d.OwnerText = in.Owner.Name().String()
-	}
-	for _, l := range in.Labels {
-		d.Tags = append(d.Tags, l.Name.Raw())
-	}
-	return d
-}
-
 // Rebased returns the draft of an edit as it is to be gone on with while the incident
 // is as now has it: what the person changed stays, everything else is as it is now. The
 // draft was before until anything was typed. What a colleague has changed in the same

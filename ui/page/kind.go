@@ -24,7 +24,7 @@ type kind struct {
 // comment.
 func kindOf(t detail.Tab) kind {
 	k := kind{copies: func(any) copies { return nil }}
-	switch t {
+	switch t { //nolint:exhaustive // the others have nothing of their own
 	case detail.Alerts:
 		k = alerts()
 	case detail.Entities:
@@ -39,7 +39,6 @@ func kindOf(t detail.Tab) kind {
 		k.copies = copiesOfSimilar
 	case detail.Activity:
 		k.copies = copiesOfEvent
-	case detail.Overview:
 	}
 	if k.add == nil {
 		k.add = addComment
