@@ -21,7 +21,7 @@ func BenchmarkLoad(b *testing.B) {
 					b.Fatal(len(got.Incidents), err)
 				}
 			}
-			info, err := os.Stat(s.Path())
+			info, err := os.Stat(s.file.path)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -42,7 +42,7 @@ func newHistory(t *testing.T) history {
 		must(t, errors.Join(err, loadErr))
 		h.snapshots = append(h.snapshots, snapshot)
 	}
-	file, err := os.ReadFile(s.Path())
+	file, err := os.ReadFile(s.file.path)
 	must(t, err)
 	h.file = file
 	return h
@@ -96,7 +96,7 @@ func TestADamagedFileIsSetAsideAndNeverBelieved(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 3))
 			file := harm(random, h.file)
 			s := New(testOptions(t.TempDir()))
-			must(t, os.WriteFile(s.Path(), file, 0o600))
+			must(t, os.WriteFile(s.file.path, file, 0o600))
 			var got incident.Snapshot
 			var err error
 			if seed%2 == 0 {
@@ -115,7 +115,7 @@ func TestADamagedFileIsSetAsideAndNeverBelieved(t *testing.T) {
 				}
 			}
 			must(t, s.SaveQueue(t.Context(), sample(5), clock()))
-			wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(5))
+			wantLoad(t, New(testOptions(filepath.Dir(s.file.path))), sample(5))
 		}
 		if aside < 50 {
 			t.Errorf("only %d of 200 were found damaged", aside)
@@ -137,10 +137,10 @@ func checkAside(t *testing.T, notice *Degraded, want []byte) {
 func TestAnEmptyFileIsANewOne(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
-		must(t, os.WriteFile(s.Path(), nil, 0o600))
+		must(t, os.WriteFile(s.file.path, nil, 0o600))
 		wantLoad(t, s, nil)
 		must(t, s.SaveQueue(t.Context(), sample(2), clock()))
-		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(2))
+		wantLoad(t, New(testOptions(filepath.Dir(s.file.path))), sample(2))
 	})
 }
 
@@ -148,11 +148,11 @@ func TestDamagedFilesDoNotReplaceOneAnother(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		for i := range 3 {
-			must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte{byte('a' + i)}, 9000), 0o600))
+			must(t, os.WriteFile(s.file.path, bytes.Repeat([]byte{byte('a' + i)}, 9000), 0o600))
 			_, err := s.Load(t.Context())
 			wantReason(t, err, Damaged) // said each time
 		}
-		asides, err := filepath.Glob(s.Path() + ".corrupt-*")
+		asides, err := filepath.Glob(s.file.path + ".corrupt-*")
 		if err != nil || len(asides) != 3 {
 			t.Errorf("got %v, %v", asides, err)
 		}
@@ -162,9 +162,9 @@ func TestDamagedFilesDoNotReplaceOneAnother(t *testing.T) {
 func TestASaveGoesToTheNewFileAtOnce(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
-		must(t, os.WriteFile(s.Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
+		must(t, os.WriteFile(s.file.path, bytes.Repeat([]byte("x"), 9000), 0o600))
 		wantReason(t, s.SaveQueue(t.Context(), sample(3), clock()), Damaged)
-		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(3))
+		wantLoad(t, New(testOptions(filepath.Dir(s.file.path))), sample(3))
 	})
 }
 
@@ -173,7 +173,7 @@ func TestOfManyThatFindTheDamageOneSetsItAside(t *testing.T) {
 		for range 10 {
 			o := testOptions(t.TempDir())
 			o.LockTimeout = MaxLockTimeout
-			must(t, os.WriteFile(New(o).Path(), bytes.Repeat([]byte("x"), 9000), 0o600))
+			must(t, os.WriteFile(New(o).file.path, bytes.Repeat([]byte("x"), 9000), 0o600))
 			var group sync.WaitGroup
 			for n := range 6 {
 				group.Go(func() {
@@ -187,7 +187,7 @@ func TestOfManyThatFindTheDamageOneSetsItAside(t *testing.T) {
 				})
 			}
 			group.Wait()
-			asides, err := filepath.Glob(New(o).Path() + ".corrupt-*")
+			asides, err := filepath.Glob(New(o).file.path + ".corrupt-*")
 			if err != nil || len(asides) != 1 {
 				t.Fatalf("set aside as %v, %v", asides, err)
 			}
@@ -217,11 +217,11 @@ func TestAFaultOfTheMappedFileIsNoDamage(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		must(t, s.SaveQueue(t.Context(), sample(400), clock()))
-		whole, err := os.ReadFile(s.Path())
+		whole, err := os.ReadFile(s.file.path)
 		must(t, err)
 		_, err = take(t.Context(), s, time.Minute, func(ctx context.Context) (contents, error) {
 			return view(ctx, s.file, access{}, func(tx transaction) (contents, error) {
-				if err := os.Truncate(s.Path(), int64(os.Getpagesize())); err != nil {
+				if err := os.Truncate(s.file.path, int64(os.Getpagesize())); err != nil {
 					return contents{}, err
 				}
 				return readContents(tx)
@@ -230,7 +230,7 @@ func TestAFaultOfTheMappedFileIsNoDamage(t *testing.T) {
 		if err == nil || isDamage(err) || reasonOf(err) != Failed {
 			t.Errorf("got %v", err)
 		}
-		must(t, os.WriteFile(s.Path(), whole, 0o600)) // as a disk that answers again
+		must(t, os.WriteFile(s.file.path, whole, 0o600)) // as a disk that answers again
 		wantLoad(t, s, sample(400))
 	})
 }

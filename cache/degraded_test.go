@@ -27,7 +27,7 @@ func TestAStoreWithoutAFileWorksFromMemoryAndSaysSoOnce(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		s.file.open = refuse
 		notice := noticeOf(t, s.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
-		if notice.Path != s.Path() || notice.Operation != "save queue" || !errors.Is(notice, fs.ErrPermission) {
+		if notice.Path != s.file.path || notice.Operation != "save queue" || !errors.Is(notice, fs.ErrPermission) {
 			t.Errorf("the notice is %#v", notice)
 		}
 		must(t, s.Put(t.Context(), sample(7)[5:], []incident.ID{sampleIncident(0).ID}, clock()))
@@ -39,7 +39,7 @@ func TestAStoreWithoutAFileWorksFromMemoryAndSaysSoOnce(t *testing.T) {
 
 		s.file.open = openFile
 		must(t, s.SaveTags(t.Context(), nil))
-		wantLoad(t, New(testOptions(filepath.Dir(s.Path()))), sample(7)[1:])
+		wantLoad(t, New(testOptions(filepath.Dir(s.file.path))), sample(7)[1:])
 
 		s.file.open = refuse
 		wantReason(t, s.SaveTags(t.Context(), nil), ReadOnly) // said again after it had worked
@@ -133,13 +133,13 @@ func TestACallerThatCancelsForAReasonOfItsOwnIsNotToldOfTheDisk(t *testing.T) {
 func TestACancelledWaitForTheLockSaysThatTheCallerEndedIt(t *testing.T) {
 	t.Parallel()
 	s := New(testOptions(t.TempDir()))
-	holder, err := openFile(s.Path(), true)
+	holder, err := openFile(s.file.path, true)
 	must(t, err)
 	defer holder.Close() //nolint:errcheck // nothing was written
 	if got, err := tryLock(holder, true); !got {
 		t.Fatalf("the lock is not free: %v", err)
 	}
-	waiting, err := openFile(s.Path(), true)
+	waiting, err := openFile(s.file.path, true)
 	must(t, err)
 	defer waiting.Close() //nolint:errcheck // nothing was written
 	s.file.lockTimeout = time.Hour
@@ -171,7 +171,7 @@ func TestANewerSchemaIsReadButNotChanged(t *testing.T) {
 		dir := t.TempDir()
 		saveNewer(t, New(testOptions(dir)), (*record.Manifest).Encode)
 		s := New(testOptions(dir))
-		before, err := os.ReadFile(s.Path())
+		before, err := os.ReadFile(s.file.path)
 		must(t, err)
 		snapshot, err := s.Load(t.Context())
 		if wantReason(t, err, Newer); len(snapshot.Incidents) != 8 {
@@ -180,7 +180,7 @@ func TestANewerSchemaIsReadButNotChanged(t *testing.T) {
 		must(t, s.SaveQueue(t.Context(), sample(9), clock())) // said once
 		wantLoad(t, s, sample(9))
 		wantReason(t, s.Close(t.Context()), Newer)
-		after, err := os.ReadFile(s.Path())
+		after, err := os.ReadFile(s.file.path)
 		if err != nil || string(after) != string(before) {
 			t.Errorf("the file was changed: %v", err)
 		}
@@ -198,7 +198,7 @@ func TestANewerSchemaThatCannotBeReadIsLeftAlone(t *testing.T) {
 		if wantReason(t, err, Newer); len(snapshot.Incidents) != 0 {
 			t.Errorf("%d incidents", len(snapshot.Incidents))
 		}
-		if asides, _ := filepath.Glob(s.Path() + ".corrupt-*"); len(asides) != 0 {
+		if asides, _ := filepath.Glob(s.file.path + ".corrupt-*"); len(asides) != 0 {
 			t.Errorf("set aside: %v", asides)
 		}
 	})

@@ -246,7 +246,7 @@ func TestDetailsInAFileOfANewerSchemaAreReadButNotChanged(t *testing.T) {
 		s := New(testOptions(dir))
 		must(t, s.SaveDetails(t.Context(), "i", sampleDetails(1)))
 		saveNewer(t, s, (*record.Manifest).Encode)
-		before, err := os.ReadFile(s.Path())
+		before, err := os.ReadFile(s.file.path)
 		must(t, err)
 		s = New(testOptions(dir))
 		got, err := s.Details(t.Context(), "i")
@@ -255,7 +255,7 @@ func TestDetailsInAFileOfANewerSchemaAreReadButNotChanged(t *testing.T) {
 		}
 		must(t, s.SaveDetails(t.Context(), "i", sampleDetails(2))) // said once
 		wantDetails(t, s, "i", sampleDetails(2))
-		if after, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(after, before) {
+		if after, err := os.ReadFile(s.file.path); err != nil || !bytes.Equal(after, before) {
 			t.Errorf("the file was changed: %v", err)
 		}
 	})
@@ -303,12 +303,12 @@ func savedDetails(t *testing.T, incidents int) *Store {
 func TestDetailsOfADamagedFileAreNeverBelieved(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		const incidents = 8
-		whole, err := os.ReadFile(savedDetails(t, incidents).Path())
+		whole, err := os.ReadFile(savedDetails(t, incidents).file.path)
 		must(t, err)
 		aside := 0
 		for seed := range uint64(150) {
 			s := New(testOptions(t.TempDir()))
-			must(t, os.WriteFile(s.Path(), harm(rand.New(rand.NewPCG(seed, 5)), whole), 0o600))
+			must(t, os.WriteFile(s.file.path, harm(rand.New(rand.NewPCG(seed, 5)), whole), 0o600))
 			for i := range incidents {
 				got, err := s.Details(t.Context(), sampleIncident(i).ID)
 				if err != nil {
@@ -320,7 +320,7 @@ func TestDetailsOfADamagedFileAreNeverBelieved(t *testing.T) {
 				}
 			}
 			must(t, s.SaveDetails(t.Context(), "i", sampleDetails(1)))
-			wantDetails(t, New(testOptions(filepath.Dir(s.Path()))), "i", sampleDetails(1))
+			wantDetails(t, New(testOptions(filepath.Dir(s.file.path))), "i", sampleDetails(1))
 		}
 		if aside < 40 {
 			t.Errorf("only %d of 150 were found damaged", aside)
@@ -331,13 +331,13 @@ func TestDetailsOfADamagedFileAreNeverBelieved(t *testing.T) {
 func TestTheQueueIsLoadedWithoutLookingAtDetails(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := savedDetails(t, 5)
-		file, err := os.ReadFile(s.Path())
+		file, err := os.ReadFile(s.file.path)
 		must(t, err)
 		mark := []byte("comment 7 of incident 3")
 		if !bytes.Contains(file, mark) {
 			t.Fatal("the details are not in the file")
 		}
-		must(t, os.WriteFile(s.Path(), bytes.ReplaceAll(file, mark, bytes.ToUpper(mark)), 0o600))
+		must(t, os.WriteFile(s.file.path, bytes.ReplaceAll(file, mark, bytes.ToUpper(mark)), 0o600))
 		wantLoad(t, s, sample(40))
 		must(t, s.SaveQueue(t.Context(), sample(41), clock()))
 		wantLoad(t, s, sample(41))

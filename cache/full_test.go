@@ -75,7 +75,7 @@ func beginOnFullDisk(dir string, room int, disk filler) error {
 	if err := holds(New(testOptions(dir)), 300); err != nil {
 		return fmt.Errorf("at the end: %w", err)
 	}
-	if asides, err := filepath.Glob(first.Path() + "?*"); err != nil || len(asides) > 0 {
+	if asides, err := filepath.Glob(first.file.path + "?*"); err != nil || len(asides) > 0 {
 		return fmt.Errorf("it left %v: %w", asides, err)
 	}
 	return nil

@@ -56,7 +56,7 @@ func saveWithoutUmask(dir string) error {
 
 // holdLock has the file open until the parent closes the pipe.
 func holdLock(dir string) error {
-	db, err := bbolt.Open(New(testOptions(dir)).Path(), 0o600, nil)
+	db, err := bbolt.Open(New(testOptions(dir)).file.path, 0o600, nil)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func saveOnFullDisk(dir string) error {
 	if err := s.SaveQueue(ctx, sample(10), clock()); err != nil {
 		return err
 	}
-	info, err := os.Stat(s.Path())
+	info, err := os.Stat(s.file.path)
 	if err != nil {
 		return err
 	}

@@ -66,9 +66,6 @@ func New(o Options) *Store {
 	}
 }
 
-// Path returns the name of the workspace's file, which need not exist.
-func (s *Store) Path() string { return s.file.path }
-
 // hold adds c to what must still reach the file.
 func (s *Store) hold(c change) error {
 	s.mu.Lock()

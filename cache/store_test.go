@@ -211,7 +211,7 @@ func TestFilesAreNamedAfterTheWorkspace(t *testing.T) {
 			"d/aaaaaaaaaaaaaa": {Dir: "d", Workspace: strings.Repeat("a", 500)},
 			"d/con-":           {Dir: "d", Tenant: "a", Workspace: "CON"},
 		} {
-			path := filepath.ToSlash(New(o).Path())
+			path := filepath.ToSlash(New(o).file.path)
 			if !strings.HasPrefix(path, name) || !strings.HasSuffix(path, ".db") || len(path) > 64 || strings.Count(path, "/") != 1 {
 				t.Errorf("%q is the file of %q", path, o.Workspace)
 			}
@@ -220,7 +220,7 @@ func TestFilesAreNamedAfterTheWorkspace(t *testing.T) {
 		shifted, upper := base, base
 		shifted.Tenant, shifted.Subscription = "contosos", ""
 		upper.Tenant, upper.Workspace = "CONTOSO", "soc west"
-		if New(shifted).Path() == New(base).Path() || New(upper).Path() != New(base).Path() || len(seen) != 5 {
+		if New(shifted).file.path == New(base).file.path || New(upper).file.path != New(base).file.path || len(seen) != 5 {
 			t.Error("two workspaces share a file, or one has two")
 		}
 	})
@@ -239,7 +239,7 @@ func TestWithoutADirectoryEverythingIsKeptInMemoryAndNothingIsAmiss(t *testing.T
 			t.Errorf("people: %v, %v", people, err)
 		}
 		must(t, s.Close(t.Context()))
-		if left, err := filepath.Glob("*.db*"); err != nil || len(left) != 0 || s.Path() != "" {
+		if left, err := filepath.Glob("*.db*"); err != nil || len(left) != 0 || s.file.path != "" {
 			t.Errorf("on the disk: %v, %v", left, err)
 		}
 	})

@@ -29,7 +29,7 @@ func TestDirectoryAndFileAreTheOwnersUnderAnyUmask(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	runChild(t, "umask", dir)
-	path := New(testOptions(filepath.Join(dir, "made"))).Path()
+	path := New(testOptions(filepath.Join(dir, "made"))).file.path
 	wantMode(t, filepath.Dir(path), disk.DirMode.Perm())
 	wantMode(t, path, disk.FileMode)
 }
@@ -44,11 +44,11 @@ func TestWrongModesAreCorrected(t *testing.T) {
 			unhurried(t, func(t *testing.T) {
 				s := New(testOptions(filepath.Join(t.TempDir(), "open")))
 				must(t, s.SaveQueue(t.Context(), sample(3), clock()))
-				must(t, os.Chmod(s.Path(), 0o666))
-				must(t, os.Chmod(filepath.Dir(s.Path()), 0o777))
+				must(t, os.Chmod(s.file.path, 0o666))
+				must(t, os.Chmod(filepath.Dir(s.file.path), 0o777))
 				use(t, s)
-				wantMode(t, s.Path(), disk.FileMode)
-				wantMode(t, filepath.Dir(s.Path()), disk.DirMode.Perm())
+				wantMode(t, s.file.path, disk.FileMode)
+				wantMode(t, filepath.Dir(s.file.path), disk.DirMode.Perm())
 			})
 		})
 	}
@@ -83,7 +83,7 @@ func TestLinksAndWhatIsNoFileAreRefused(t *testing.T) {
 				dir := filepath.Join(t.TempDir(), "dir")
 				must(t, os.Mkdir(dir, 0o700))
 				s := New(testOptions(dir))
-				must(t, plant(t, dir, s.Path()))
+				must(t, plant(t, dir, s.file.path))
 				wantReason(t, s.SaveQueue(t.Context(), sample(2), clock()), Unsafe)
 				wantLoad(t, s, sample(2))
 				if _, err := os.Stat(filepath.Join(dir, "nothing")); err == nil {
@@ -100,8 +100,8 @@ func TestWhatBelongsToAnotherUserIsRefused(t *testing.T) {
 		t.Skip("only root can give a file away")
 	}
 	for name, path := range map[string]func(*Store) string{
-		"file":      (*Store).Path,
-		"directory": func(s *Store) string { return filepath.Dir(s.Path()) },
+		"file":      func(s *Store) string { return s.file.path },
+		"directory": func(s *Store) string { return filepath.Dir(s.file.path) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			unhurried(t, func(t *testing.T) {

@@ -128,7 +128,7 @@ func TestEverythingOfASimulatedIncidentIsRead(t *testing.T) {
 		in := must[incident.Incident](t)(c.Get(ctx, id))
 		alerts, entities := must[[]incident.Alert](t)(c.Alerts(ctx, id)), must[incident.Entities](t)(c.Entities(ctx, id))
 		bookmarks, comments := must[[]incident.Bookmark](t)(c.Bookmarks(ctx, id)), must[[]incident.Comment](t)(c.Comments(ctx, id))
-		tasks, relations := must[[]incident.Task](t)(c.Tasks(ctx, id)), must[[]incident.Relation](t)(c.Relations(ctx, id))
+		tasks, relations := must[[]incident.Task](t)(c.Tasks(ctx, id)), must[[]incident.Relation](t)(c.relations(ctx, "list relations", id))
 		if len(alerts) != in.Additional.Alerts || len(bookmarks) != in.Additional.Bookmarks || len(comments) != in.Additional.Comments {
 			t.Errorf("%s counts %+v and has %d alerts, %d bookmarks, %d comments", id, in.Additional, len(alerts), len(bookmarks), len(comments))
 		}

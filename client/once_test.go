@@ -93,7 +93,7 @@ func TestWhateverIsLostThereIsOneEffect(t *testing.T) {
 					return err
 				})
 				persist(t, "update", func() error {
-					_, err := c.Update(t.Context(), testID, incident.Change{AddTags: []string{"added"}})
+					_, err := c.UpdateFrom(t.Context(), incident.Incident{ID: testID}, incident.Change{AddTags: []string{"added"}})
 					return err
 				})
 				s.Heal()
@@ -123,7 +123,8 @@ func TestColleaguesAtOnceLoseNothing(t *testing.T) {
 	c, _ := newSimulated(t)
 	draft := incident.NewDraft(testID)
 	draft.Title = "Shared"
-	if _, err := c.Create(t.Context(), draft); err != nil {
+	seen, err := c.Create(t.Context(), draft)
+	if err != nil {
 		t.Fatal(err)
 	}
 	title := clean.New("Renamed")
@@ -132,7 +133,7 @@ func TestColleaguesAtOnceLoseNothing(t *testing.T) {
 	for _, change := range changes {
 		workers.Go(func() {
 			persist(t, "update", func() error {
-				_, err := c.Update(t.Context(), testID, change)
+				_, err := c.UpdateFrom(t.Context(), seen, change)
 				return err
 			})
 		})

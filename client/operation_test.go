@@ -49,10 +49,6 @@ func operations() []operation {
 		{"delete task", true, true, true, func(ctx context.Context, c *Client, in, part incident.ID) error {
 			return c.DeleteTask(ctx, in, part)
 		}},
-		{"list relations", false, true, false, func(ctx context.Context, c *Client, in, _ incident.ID) error {
-			_, err := c.Relations(ctx, in)
-			return err
-		}},
 		{"relate alert", true, true, true, func(ctx context.Context, c *Client, in, part incident.ID) error {
 			return c.RelateAlert(ctx, in, part, string(partID))
 		}},

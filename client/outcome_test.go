@@ -153,7 +153,7 @@ func testStoppedWrites(t *testing.T) {
 			stop()
 		}
 		c, _ := newTestClient(t, test.answers...)
-		_, err := c.Update(ctx, testID, lower())
+		_, err := c.UpdateFrom(ctx, seenHigh(), lower())
 		if err == nil || errors.Is(err, incident.ErrUnknown) != test.doubt || ctx.Err() == nil || !errors.Is(err, ctx.Err()) {
 			t.Errorf("%s: the error is %v, want a doubt: %t", rule, err, test.doubt)
 		}

@@ -28,7 +28,7 @@ func lists() []struct {
 			return len(found), err
 		}},
 		{"relations", testIncident + "/relations" + testVersion, `{"name":"%d"}`, func(ctx context.Context, c *Client) (int, error) {
-			found, err := c.Relations(ctx, testID)
+			found, err := c.relations(ctx, "list relations", testID)
 			return len(found), err
 		}},
 		{"bookmarks", testBase + "/bookmarks" + testVersion, `{"name":"%d"}`, func(ctx context.Context, c *Client) (int, error) {

@@ -10,13 +10,9 @@ import (
 	"sentinelq/client/incident"
 )
 
-// Relations returns what ties alerts and bookmarks to an incident
+// relations returns what ties alerts and bookmarks to an incident
 // (IncidentRelations_List), in the service's order. A relation without a name is
 // left out. The errors are those of [Client.Get].
-func (c *Client) Relations(ctx context.Context, in incident.ID) ([]incident.Relation, error) {
-	return c.relations(ctx, "list relations", in)
-}
-
 func (c *Client) relations(ctx context.Context, operation string, in incident.ID) ([]incident.Relation, error) {
 	do, err := c.part(operation, http.MethodGet, in, "relations")
 	if err != nil {

@@ -28,7 +28,7 @@ func TestEveryFieldOfARelationIsRead(t *testing.T) {
 	t.Parallel()
 	withKind := strings.Replace(relationAnswer(longName, "entities", alertID), `"relatedResourceType"`, `"relatedResourceKind":"SecurityAlert","relatedResourceType"`, 1)
 	c, w := newTestClient(t, says(200, `{"value":[`+relationAnswer("4BB3", "Bookmarks", bookmarkID)+`,`+withKind+`]}`))
-	got, err := c.Relations(t.Context(), testID)
+	got, err := c.relations(t.Context(), "list relations", testID)
 	if err != nil || len(got) != 2 {
 		t.Fatalf("read %+v, %v", got, err)
 	}

@@ -20,10 +20,18 @@ const (
 
 func lower() incident.Change { return incident.Change{Severity: new(incident.Low)} }
 
+// seenHigh is what was seen by who decides on [lower].
+func seenHigh() incident.Incident { return incident.Incident{ID: testID, Severity: incident.High} }
+
+// seenAnn is what was seen of the owner in [storedProperties].
+func seenAnn() incident.Incident {
+	return incident.Incident{ID: testID, Owner: incident.Owner{ObjectID: clean.New("o")}}
+}
+
 func TestUpdateWritesEveryWritableFieldWithTheETagItRead(t *testing.T) {
 	t.Parallel()
 	c, w := newTestClient(t, says(200, wireBody(`"e1"`, storedProperties)), says(200, wireBody(`"e2"`, storedProperties)))
-	in, err := c.Update(t.Context(), testID, lower())
+	in, err := c.UpdateFrom(t.Context(), seenHigh(), lower())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +52,7 @@ func TestUpdateWritesEveryWritableFieldWithTheETagItRead(t *testing.T) {
 func TestUpdateThatUnassignsAndUntagsSaysSo(t *testing.T) {
 	t.Parallel()
 	c, w := newTestClient(t, says(200, wireBody("e1", storedProperties)))
-	if _, err := c.Update(t.Context(), testID, incident.Change{Owner: &incident.Owner{}, RemoveTags: []string{"A", "b"}}); err != nil {
+	if _, err := c.UpdateFrom(t.Context(), seenAnn(), incident.Change{Owner: &incident.Owner{}, RemoveTags: []string{"A", "b"}}); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"etag":"e1","properties":{"title":"T","description":"D","severity":"High","status":"New","labels":[],` +
@@ -57,7 +65,7 @@ func TestUpdateThatUnassignsAndUntagsSaysSo(t *testing.T) {
 func TestUpdateMeetsOthers(t *testing.T) {
 	t.Parallel()
 	high := says(200, wireBody("e1", `"severity":"High"`))
-	medium := says(200, wireBody("e2", `"severity":"Medium"`))
+	retitled := says(200, wireBody("e2", `"severity":"High","title":"theirs"`))
 	low := says(200, wireBody("e3", `"severity":"Low"`))
 	stale := says(409, staleETag)
 	for _, test := range []struct {
@@ -68,8 +76,8 @@ func TestUpdateMeetsOthers(t *testing.T) {
 		err     error
 	}{
 		{"a change that is there is not written", []reply{low}, "GET", "e3", nil},
-		{"a conflict reads again and writes again", []reply{high, stale, medium, low}, "GET PUT GET PUT", "e3", nil},
-		{"412 is a conflict as well", []reply{high, says(412, ""), medium, low}, "GET PUT GET PUT", "e3", nil},
+		{"a conflict reads again and writes again", []reply{high, stale, retitled, low}, "GET PUT GET PUT", "e3", nil},
+		{"412 is a conflict as well", []reply{high, says(412, ""), retitled, low}, "GET PUT GET PUT", "e3", nil},
 		{"a lost answer is a success", []reply{high, reset(), low}, "GET PUT GET", "e3", nil},
 		{"so is one behind a failure", []reply{high, says(502, ""), low}, "GET PUT GET", "e3", nil},
 		{
@@ -83,7 +91,7 @@ func TestUpdateMeetsOthers(t *testing.T) {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()
 			c, w := newTestClient(t, test.answers...)
-			in, err := c.Update(t.Context(), testID, lower())
+			in, err := c.UpdateFrom(t.Context(), seenHigh(), lower())
 			if !errors.Is(err, test.err) || (err == nil) != (test.err == nil) {
 				t.Fatalf("the error is %v, want %v", err, test.err)
 			}
@@ -217,7 +225,7 @@ func TestUpdateNamesAnOwnerAsBrieflyAsCreateDoes(t *testing.T) {
 			t.Parallel()
 			c, w := newTestClient(t, says(200, wireBody("e1", `"title":"T","severity":"High","status":"New","owner":`+before)))
 			change := incident.Change{AddTags: []string{"t"}, Owner: test.owner}
-			if _, err := c.Update(t.Context(), testID, change); err != nil {
+			if _, err := c.UpdateFrom(t.Context(), seenAnn(), change); err != nil {
 				t.Fatal(err)
 			}
 			want := `{"etag":"e1","properties":{"title":"T","severity":"High","status":"New","owner":` + test.want + `,"labels":[{"labelName":"t"}]}}`

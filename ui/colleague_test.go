@@ -41,28 +41,28 @@ func (c colleague) create(title string) {
 	}
 }
 
-// find returns the ID of the incident with a number.
-func (c colleague) find(number int) incident.ID {
+// find returns the incident with a number.
+func (c colleague) find(number int) incident.Incident {
 	c.t.Helper()
 	page, err := c.c.List(c.t.Context(), incident.Query{Numbers: []int{number}}, "")
 	if err != nil || len(page.Incidents) != 1 {
 		c.t.Fatalf("find #%d: %v, %d found", number, err, len(page.Incidents))
 	}
-	return page.Incidents[0].ID
+	return page.Incidents[0]
 }
 
 func (c colleague) close(number int) {
 	c.t.Helper()
 	status := incident.Closed
 	closing := incident.Closing{Classification: incident.Undetermined}
-	if _, err := c.c.Update(c.t.Context(), c.find(number), incident.Change{Status: &status, Closing: &closing}); err != nil {
+	if _, err := c.c.UpdateFrom(c.t.Context(), c.find(number), incident.Change{Status: &status, Closing: &closing}); err != nil {
 		c.t.Fatal(err)
 	}
 }
 
 func (c colleague) delete(number int) {
 	c.t.Helper()
-	c.deleteNamed(string(c.find(number)))
+	c.deleteNamed(string(c.find(number).ID))
 }
 
 // deleteNamed deletes the incident of a name on the wire.
@@ -87,7 +87,7 @@ func (c colleague) rewrite(in string, comment simulator.Comment, message string)
 func (c colleague) comment(number, n int) {
 	c.t.Helper()
 	id := incident.ParseID(fmt.Sprintf("c0ffee00-0000-4000-8000-%012d", n))
-	if _, err := c.c.WriteComment(c.t.Context(), c.find(number), incident.Comment{ID: id, Message: clean.New("more")}); err != nil {
+	if _, err := c.c.WriteComment(c.t.Context(), c.find(number).ID, incident.Comment{ID: id, Message: clean.New("more")}); err != nil {
 		c.t.Fatal(err)
 	}
 }

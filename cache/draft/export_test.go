@@ -1,6 +1,11 @@
 package draft
 
-import "os"
+import (
+	"os"
+	"path/filepath"
+
+	"sentinelq/client/incident"
+)
 
 // Opener opens a folder below a state directory, as OpenFolder does.
 type Opener = func(dir string, below []string, write bool) (*os.Root, error)
@@ -16,6 +21,11 @@ func (s *Store) SetOpen(open Opener) {
 		on.folder.open = open
 	}
 	s.holds.folder.open = open
+}
+
+// Path returns the name of a draft's file, which need not exist.
+func (s *Store) Path(id incident.ID) string {
+	return s.drafts.folder.path(filepath.Base(draftFile(entry{draft: incident.Draft{ID: id}})))
 }
 
 // Recode decodes the bytes of a draft's file and encodes what they hold.

@@ -3,7 +3,6 @@ package draft
 import (
 	"cmp"
 	"context"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -71,11 +70,6 @@ func New(o Options) *Store {
 
 // shelves returns all shelves.
 func (s *Store) shelves() []*shelf { return []*shelf{s.drafts, s.templates, s.notes} }
-
-// Path returns the name of a draft's file, which need not exist.
-func (s *Store) Path(id incident.ID) string {
-	return s.drafts.folder.path(filepath.Base(draftFile(entry{draft: incident.Draft{ID: id}})))
-}
 
 // Save keeps a draft. One that was typed in later stays instead, which is told
 // with the reason [Later]; of two with the same SavedAt the one saved last

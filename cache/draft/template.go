@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 )
 
@@ -26,11 +25,4 @@ func (s *Store) Templates(ctx context.Context) ([]incident.Template, error) {
 		templates = append(templates, incident.Template{Name: e.name, Draft: clone(e.draft)})
 	}
 	return templates, err
-}
-
-// DeleteTemplate forgets the template of that name. One that is not there is no
-// error.
-func (s *Store) DeleteTemplate(ctx context.Context, name clean.Text) error {
-	gone := entry{saved: stamp(s.now()), name: name}
-	return s.change(ctx, "delete template", s.templates, change{entry: gone, removed: true})
 }

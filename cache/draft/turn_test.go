@@ -81,15 +81,14 @@ func TestOnAHungDiskEveryCallComesBackWithinItsLimit(t *testing.T) {
 		limit time.Duration
 		call  func(context.Context, *draft.Store) error
 	}{
-		"save":            {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.Save(ctx, typed(2, 2, "x")) }},
-		"delete":          {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.Delete(ctx, draftID(1)) }},
-		"flush":           {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.Flush(ctx) }},
-		"save template":   {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.SaveTemplate(ctx, template("t", "x")) }},
-		"delete template": {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.DeleteTemplate(ctx, template("t", "").Name) }},
-		"list":            {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.List(ctx); return err }},
-		"save note":       {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.SaveNote(ctx, noted(1, 1, "x")) }},
-		"notes":           {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.Notes(ctx); return err }},
-		"templates":       {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.Templates(ctx); return err }},
+		"save":          {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.Save(ctx, typed(2, 2, "x")) }},
+		"delete":        {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.Delete(ctx, draftID(1)) }},
+		"flush":         {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.Flush(ctx) }},
+		"save template": {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.SaveTemplate(ctx, template("t", "x")) }},
+		"list":          {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.List(ctx); return err }},
+		"save note":     {writeLimit, func(ctx context.Context, s *draft.Store) error { return s.SaveNote(ctx, noted(1, 1, "x")) }},
+		"notes":         {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.Notes(ctx); return err }},
+		"templates":     {readLimit, func(ctx context.Context, s *draft.Store) error { _, err := s.Templates(ctx); return err }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			onHang(t, func(t *testing.T, s *draft.Store, h *hang, _ string) {

@@ -15,7 +15,8 @@ type Cloud struct {
 	Name string // as in the settings: public, usgov, china or custom
 
 	// Configuration holds the Entra authority and Azure Resource Manager's
-	// endpoint and audience.
+	// endpoint and audience. The double slash before .default that a scope of a known
+	// cloud has belongs there: the audiences end in a slash.
 	Configuration cloud.Configuration
 
 	// Base addresses without a trailing slash; empty where a custom cloud names
@@ -67,17 +68,4 @@ func FindCloud(name string) (Cloud, error) {
 		names = append(names, c.Name)
 	}
 	return Cloud{}, fmt.Errorf("cloud: %q is not known: use one of %s, custom", name, strings.Join(names, ", "))
-}
-
-// ResourceManager returns the base address of Azure Resource Manager without a
-// trailing slash.
-func (c Cloud) ResourceManager() string {
-	return strings.TrimRight(c.Configuration.Services[cloud.ResourceManager].Endpoint, "/")
-}
-
-// Scope returns what a token for Azure Resource Manager is asked for. The
-// double slash it has in the known clouds belongs there: their audiences end in
-// one.
-func (c Cloud) Scope() string {
-	return c.Configuration.Services[cloud.ResourceManager].Audience + "/.default"
 }

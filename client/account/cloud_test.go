@@ -18,7 +18,8 @@ func TestCloudsHaveMicrosoftsEndpoints(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := [3]string{c.ResourceManager(), c.Scope(), c.Configuration.ActiveDirectoryAuthorityHost}
+		arm := c.Configuration.Services[cloud.ResourceManager]
+		got := [3]string{strings.TrimSuffix(arm.Endpoint, "/"), arm.Audience + "/.default", c.Configuration.ActiveDirectoryAuthorityHost}
 		if got != want || c.Name != name || c.Private {
 			t.Errorf("%s is %v, want %v", c.Name, got, want)
 		}
@@ -54,7 +55,7 @@ func TestCustomTakesSlashesOffButNotOffTheAudience(t *testing.T) {
 		t.Fatal(err)
 	}
 	arm := c.Configuration.Services[cloud.ResourceManager]
-	if arm.Endpoint != "https://arm.example:8443" || arm.Audience != "https://arm.example/" || c.Scope() != "https://arm.example//.default" {
+	if arm.Endpoint != "https://arm.example:8443" || arm.Audience != "https://arm.example/" {
 		t.Errorf("the resource manager is %+v", arm)
 	}
 	if c.Configuration.ActiveDirectoryAuthorityHost != "https://login.example/" || c.LogAnalytics != "https://la.example" {

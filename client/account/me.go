@@ -2,15 +2,12 @@ package account
 
 import (
 	"cmp"
-	"context"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
-	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -19,17 +16,6 @@ import (
 // ErrNoClaims says that an access token cannot be read. Microsoft calls its
 // tokens opaque, so this is no fault: only "me" is not known then.
 var ErrNoClaims = errors.New("the access token does not say whose it is")
-
-// Me asks credential for a token and returns whose it is, as an owner to assign
-// an incident to. It fails with an [*Error] when there is no token, or with
-// [ErrNoClaims].
-func Me(ctx context.Context, credential azcore.TokenCredential, scope string) (incident.Owner, error) {
-	token, err := credential.GetToken(ctx, policy.TokenRequestOptions{Scopes: []string{scope}, EnableCAE: true})
-	if err != nil {
-		return incident.Owner{}, fmt.Errorf("find out who is signed in: %w", Explain(ctx, err))
-	}
-	return OwnerOf(token)
-}
 
 // claims are those parts of an access token that name a person.
 type claims struct {

@@ -175,7 +175,7 @@ func TestOurClientUpdatesWithTheETagAndEveryWritableField(t *testing.T) {
 			return answered(http.StatusOK, arm.IncidentsClientCreateOrUpdateResponse{Incident: after}), azfake.ErrorResponder{}
 		},
 	})
-	in, err := c.Update(t.Context(), someID, incident.Change{Severity: new(incident.Low)})
+	in, err := c.UpdateFrom(t.Context(), incident.Incident{ID: someID, Severity: incident.High}, incident.Change{Severity: new(incident.Low)})
 	if err != nil || in.ETag != `"0c00"` || len(got) != 2 {
 		t.Fatalf("updated %+v in %d tries, %v", in, len(got), err)
 	}

@@ -14,6 +14,5 @@
 // Caveats: a search is by words and not by parts of words, accents count as
 // Graph decides, and who was added a minute ago may be missing, because searches
 // are answered from an index. Guests and accounts without directory rights get
-// incident.ErrForbidden from [Directory.Search], and may still succeed with
-// [Directory.Find].
+// incident.ErrForbidden from [Directory.Search].
 package directory

@@ -48,7 +48,7 @@ func TestEveryFaultIsExplainedWithoutWhatWasAsked(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				d, s := newSimulated(t, simulator.Options{})
 				s.Inject(c.fault)
-				_, err := d.Find(t.Context(), typed)
+				_, err := d.Me(t.Context())
 				wantError(t, err, c.want)
 				if n := len(s.Requests()); n != c.tries {
 					t.Errorf("it was tried %d times, want %d", n, c.tries)

@@ -29,7 +29,6 @@ const (
 const (
 	CauseNotSignedIn  Cause = iota + 100 // the message says what to do
 	CauseSignInOver                      // to sign in again is what to do
-	CauseSignInWaits                     // a person has to say that another code is wanted
 	CauseTokenRefused                    // the service does not take the token
 	CauseWrongTenant                     // the token is of another tenant than the subscription
 	CauseWrongClock                      // this machine's clock differs too much from the service's

@@ -21,23 +21,6 @@ const (
 // Severities returns the four known severities, most serious first.
 func Severities() []Severity { return []Severity{High, Medium, Low, Informational} }
 
-// Rank orders severities: 3 for High down to 0 for Informational, and -1 for a
-// value that this program does not know.
-func (s Severity) Rank() int {
-	switch s {
-	case High:
-		return 3
-	case Medium:
-		return 2
-	case Low:
-		return 1
-	case Informational:
-		return 0
-	default:
-		return -1
-	}
-}
-
 // Label returns the severity's name for the screen.
 func (s Severity) Label() clean.Safe { return clean.New(string(s)).Safe() }
 

@@ -33,13 +33,3 @@ func (s Stamp) Time() time.Time { return s.at }
 
 // Wire returns the text as the service wrote it, empty when there was none.
 func (s Stamp) Wire() string { return s.wire }
-
-// MarshalText implements encoding.TextMarshaler with the service's own text.
-func (s Stamp) MarshalText() ([]byte, error) { return []byte(s.wire), nil }
-
-// UnmarshalText implements encoding.TextUnmarshaler and never fails, like
-// [ParseStamp].
-func (s *Stamp) UnmarshalText(text []byte) error {
-	*s = ParseStamp(string(text))
-	return nil
-}

@@ -37,33 +37,11 @@ func openTerm() term {
 	return term{field: fieldStatus, values: []value{statusValue(incident.New), statusValue(incident.Active)}}
 }
 
-// IsDefault reports whether the filter keeps exactly what [Default] keeps: it
-// is empty, or asks for New and Active and nothing else.
-func (f Filter) IsDefault() bool {
-	if len(f.terms) == 0 {
-		return true
-	}
-	t := f.terms[0]
-	return len(f.terms) == 1 && t.field == fieldStatus && !t.negated && len(t.values) == 2 &&
-		slices.Contains(t.values, value(statusValue(incident.New))) &&
-		slices.Contains(t.values, value(statusValue(incident.Active)))
-}
-
 // Equal reports whether two filters say the same in the same order.
 func (f Filter) Equal(other Filter) bool {
 	return slices.EqualFunc(f.terms, other.terms, func(a, b term) bool {
 		return a.field == b.field && a.negated == b.negated && slices.Equal(a.values, b.values)
 	})
-}
-
-// Number returns the number when the filter asks for a single incident by its
-// #number and for nothing else.
-func (f Filter) Number() (int, bool) {
-	numbers := f.numbers()
-	if len(numbers) != 1 {
-		return 0, false
-	}
-	return numbers[0], true
 }
 
 // numbers returns what a filter of one #number term asks for.

@@ -40,10 +40,6 @@ func (f Filter) Matcher(env Env) Matcher {
 	return m
 }
 
-// Match reports whether the filter keeps in. For many incidents make a
-// [Filter.Matcher] once.
-func (f Filter) Match(in *incident.Incident, env Env) bool { return f.Matcher(env).Match(in) }
-
 // Match reports whether the filter keeps in.
 func (m Matcher) Match(in *incident.Incident) bool {
 	for i := range m.terms {

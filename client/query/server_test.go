@@ -64,7 +64,7 @@ func TestServerLeavesOutNothingThatMatches(t *testing.T) {
 		f := mustParse(t, line)
 		asked := f.Server(noon())
 		for _, after := range []time.Duration{0, time.Hour} {
-			if f.Match(&in, Env{Now: noon().Add(after), Me: ann()}) {
+			if f.Matcher(Env{Now: noon().Add(after), Me: ann()}).Match(&in) {
 				matched++
 				if !asked.Matches(in) {
 					t.Fatalf("%q matches what %+v leaves out: %+v", line, asked, in)

@@ -31,9 +31,6 @@ type (
 	// Label is a tag of an incident.
 	Label = wire.Label
 
-	// AdditionalData holds the read-only counts.
-	AdditionalData = wire.AdditionalData
-
 	// Owner is whom an incident is assigned to.
 	Owner = wire.Owner
 )

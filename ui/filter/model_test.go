@@ -103,7 +103,7 @@ func TestEditingBeginsBehindTheFilterInForce(t *testing.T) {
 	}
 	m.Begin()
 	empty(m)
-	if got := m.Filter(); !got.IsDefault() || m.Row(pens.Plain(), 12) != " / status:n~" {
+	if got := m.Filter(); got.Text() != "" || m.Row(pens.Plain(), 12) != " / status:n~" {
 		t.Errorf("emptied, in force is %q and the line %q", got.Text(), m.Row(pens.Plain(), 12))
 	}
 }
