@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"os"
 	"testing"
-
-	"sentinelq/client/incident"
 )
 
 // sizes are the queues of a busy and of an enormous workspace.
@@ -103,32 +101,6 @@ func BenchmarkSaveQueue(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-// BenchmarkPut stores a refresh of a thousand changed incidents, merges with
-// the whole queue included.
-func BenchmarkPut(b *testing.B) {
-	for _, n := range sizes() {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			s, changed := saved(b, n), sample(1000)
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := s.Put(b.Context(), changed, nil, clock()); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
-// BenchmarkPutOne is what one changed incident costs, most of it the disk.
-func BenchmarkPutOne(b *testing.B) {
-	s := saved(b, 5_000)
-	for b.Loop() {
-		if err := s.Put(b.Context(), []incident.Incident{sampleIncident(7)}, nil, clock()); err != nil {
-			b.Fatal(err)
-		}
 	}
 }
 

@@ -1,27 +1,18 @@
 package cache
 
 import (
-	"fmt"
 	"time"
 
 	"sentinelq/cache/record"
 	"sentinelq/client/incident"
 )
 
-// When changes to the queue are merged into it: there are many, or together
-// they are large beside it. Each load reads them all, each merge writes all.
-const (
-	maxDeltas    = 32
-	minMergeSize = 1 << 20 // bytes
-)
-
 // change is what saves do to a file. It is a value: what it holds is not
 // modified, since a goroutine may still be writing it. Making a change twice is
 // the same as making it once.
 type change struct {
-	queue  []byte       // all incidents, encoded; nil leaves those there are
-	delta  record.Delta // made after queue
-	at     time.Time    // when the service answered; zero leaves it
+	queue  []byte    // all incidents, encoded; nil leaves those there are
+	at     time.Time // when the service answered; zero leaves it
 	tags   []incident.TagUse
 	people []incident.Owner
 
@@ -29,18 +20,13 @@ type change struct {
 }
 
 func (c change) isZero() bool {
-	return c.queue == nil && c.delta.IsZero() && c.at.IsZero() && c.tags == nil && c.people == nil && c.details == nil
+	return c.queue == nil && c.at.IsZero() && c.tags == nil && c.people == nil && c.details == nil
 }
 
 // then returns the change that makes c and afterwards next.
 func (c change) then(next change) change {
-	switch {
-	case next.queue != nil:
-		c.queue, c.delta = next.queue, next.delta
-	case c.delta.IsZero():
-		c.delta = next.delta
-	case !next.delta.IsZero():
-		c.delta = c.delta.Then(next.delta)
+	if next.queue != nil {
+		c.queue = next.queue
 	}
 	if !next.at.IsZero() {
 		c.at = next.at
@@ -66,7 +52,6 @@ func (c change) over(held contents, now time.Time) (incident.Snapshot, error) {
 			return incident.Snapshot{}, err
 		}
 	}
-	snapshot.Incidents = c.delta.Apply(snapshot.Incidents)
 	if !c.at.IsZero() {
 		snapshot.TakenAt = c.at
 	}
@@ -85,7 +70,6 @@ func (c change) apply(tx transaction, now time.Time) error {
 	}
 	for _, step := range []func(*ledger) error{
 		c.applyQueue,
-		c.applyDelta,
 		func(l *ledger) error { return c.applyTags(l, now) },
 		c.applyPeople,
 		c.applyDetails,
@@ -101,34 +85,7 @@ func (c change) applyQueue(l *ledger) error {
 	if c.queue == nil {
 		return nil
 	}
-	return l.replaceQueue(c.queue)
-}
-
-// replaceQueue writes the queue and drops the changes to the former one.
-func (l *ledger) replaceQueue(queue []byte) error {
-	names, _ := l.deltas()
-	for _, name := range names {
-		if err := l.remove(name); err != nil {
-			return err
-		}
-	}
-	return l.write(queueRecord, queue)
-}
-
-func (c change) applyDelta(l *ledger) error {
-	if c.delta.IsZero() {
-		return nil
-	}
-	names, size := l.deltas()
-	queue, _ := l.Find(queueRecord)
-	if len(names) >= maxDeltas || size > max(queue.Size, minMergeSize) {
-		incidents, err := l.incidents()
-		if err != nil {
-			return err
-		}
-		return l.replaceQueue(record.Incidents(c.delta.Apply(incidents)))
-	}
-	return l.write(fmt.Sprintf("%s%04d", deltaPrefix, len(names)), c.delta.Encode())
+	return l.write(queueRecord, c.queue)
 }
 
 func (c change) applyTags(l *ledger, now time.Time) error {

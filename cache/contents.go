@@ -2,7 +2,6 @@ package cache
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -19,13 +18,12 @@ const (
 	queueRecord    = "queue"
 	tagsRecord     = "tags"
 	peopleRecord   = "people"
-	deltaPrefix    = "queue+" // and a number: changes to queue, in their order
 )
 
 // valueKey is the only key of a bucket.
 const valueKey = "v"
 
-// contents is what a file holds, changes merged.
+// contents is what a file holds.
 type contents struct {
 	incidents []incident.Incident
 	takenAt   time.Time
@@ -133,43 +131,8 @@ func put(in buckets, name string, payload []byte) error {
 	return bucket.Put([]byte(valueKey), payload)
 }
 
-// remove takes a record out.
-func (l *ledger) remove(name string) error {
-	l.Remove(name)
-	return l.tx.DeleteBucket([]byte(name))
-}
-
 // close writes the manifest.
 func (l *ledger) close() error { return l.write(manifestRecord, l.Encode()) }
-
-// deltas returns the names of the changes to the queue and their size in bytes.
-func (l *ledger) deltas() (names []string, size uint64) {
-	for _, e := range l.Entries {
-		if strings.HasPrefix(e.Name, deltaPrefix) {
-			names = append(names, e.Name)
-			size += e.Size
-		}
-	}
-	return names, size
-}
-
-// incidents reads the queue with its changes made.
-func (l *ledger) incidents() ([]incident.Incident, error) {
-	queue, err := readAs(l, queueRecord, record.ReadIncidents)
-	if err != nil {
-		return nil, err
-	}
-	var sum record.Delta
-	names, _ := l.deltas()
-	for _, name := range names {
-		delta, err := readAs(l, name, record.ReadDelta)
-		if err != nil {
-			return nil, err
-		}
-		sum = sum.Then(delta)
-	}
-	return sum.Apply(queue), nil
-}
 
 // readContents reads all that a snapshot is made of.
 func readContents(tx transaction) (contents, error) {
@@ -177,7 +140,7 @@ func readContents(tx transaction) (contents, error) {
 	if l == nil {
 		return contents{}, newer
 	}
-	incidents, err := l.incidents()
+	incidents, err := readAs(l, queueRecord, record.ReadIncidents)
 	if err == nil {
 		var tags []incident.TagUse
 		if tags, err = readAs(l, tagsRecord, record.ReadTags); err == nil {

@@ -18,29 +18,29 @@ import (
 func TestAKilledWriterLosesNothingThatWasSaved(t *testing.T) {
 	dir := t.TempDir()
 	random := rand.New(rand.NewPCG(1, 4))
-	acknowledged := map[incident.ID]bool{}
+	acknowledged := map[string]bool{}
 	for round := range 20 {
 		t.Setenv("SENTINELQ_CACHE_TEST_NAME", fmt.Sprint("round", round))
 		c := startChild(t, "write", dir)
-		saves := 1 + random.IntN(50) // more than maxDeltas now and then
+		saves := 1 + random.IntN(50)
 		for range saves {
-			acknowledged[incident.ID(c.line(t))] = true
+			acknowledged[c.line(t)] = true
 		}
 		spin(time.Duration(random.IntN(3000)) * time.Microsecond)
 		must(t, c.Process.Kill())
 		for c.lines.Scan() {
-			acknowledged[incident.ID(c.lines.Text())] = true
+			acknowledged[c.lines.Text()] = true
 		}
 		_ = c.Wait() // killed, as it must be
 		snapshot, err := New(testOptions(dir)).Load(t.Context())
 		must(t, err)
-		found := map[incident.ID]bool{}
-		for _, in := range snapshot.Incidents {
-			found[in.ID] = true
+		found := map[string]bool{}
+		for _, use := range snapshot.Tags {
+			found[use.Name.Raw()] = true
 		}
-		for id := range acknowledged {
-			if !found[id] {
-				t.Fatalf("round %d: %s was lost", round, id)
+		for name := range acknowledged {
+			if !found[name] {
+				t.Fatalf("round %d: %s was lost", round, name)
 			}
 		}
 		if extra := len(found) - len(acknowledged); extra > round+1 {
@@ -69,12 +69,11 @@ func TestStoresThatShareAFileLoseNoSave(t *testing.T) {
 			s := New(o)
 			group.Go(func() {
 				for i := range saves {
-					in := incident.Incident{ID: incident.ID(fmt.Sprintf("%d-%d", n, i))}
-					use := incident.TagUse{Name: sampleIncident(n*100 + i).Title, Count: 1, LastUsed: clock()}
-					if err := s.Put(t.Context(), []incident.Incident{in}, nil, clock()); err != nil {
+					id := fmt.Sprintf("%d-%d", n, i)
+					if err := s.SaveDetails(t.Context(), incident.ID(id), sampleDetails(1)); err != nil {
 						t.Logf("store %d: %v", n, err) // kept, and written by the next
 					}
-					if err := s.SaveTags(t.Context(), []incident.TagUse{use}); err != nil {
+					if err := s.SaveTags(t.Context(), tagged(id)); err != nil {
 						t.Logf("store %d: %v", n, err)
 					}
 				}
@@ -85,8 +84,13 @@ func TestStoresThatShareAFileLoseNoSave(t *testing.T) {
 		}
 		group.Wait()
 		got, err := New(testOptions(dir)).Load(t.Context())
-		if err != nil || len(got.Incidents) != stores*saves || len(got.Tags) != stores*saves {
-			t.Errorf("%d incidents and %d tags of %d saves: %v", len(got.Incidents), len(got.Tags), stores*saves, err)
+		if err != nil || len(got.Tags) != stores*saves {
+			t.Errorf("%d tags of %d saves: %v", len(got.Tags), stores*saves, err)
+		}
+		for n := range stores {
+			for i := range saves {
+				wantDetails(t, New(testOptions(dir)), incident.ID(fmt.Sprintf("%d-%d", n, i)), sampleDetails(1))
+			}
 		}
 	})
 }
@@ -98,19 +102,18 @@ func TestGoroutinesOfOneStoreLoseNoSave(t *testing.T) {
 		for n := range 8 {
 			group.Go(func() {
 				for i := range 10 {
-					in := incident.Incident{ID: incident.ID(fmt.Sprintf("%d-%d", n, i))}
-					if err := s.Put(t.Context(), []incident.Incident{in}, nil, clock()); err != nil {
+					if err := s.SaveTags(t.Context(), tagged(fmt.Sprintf("%d-%d", n, i))); err != nil {
 						t.Error(err)
 					}
-					if got, err := s.Load(t.Context()); err != nil || len(got.Incidents) == 0 {
-						t.Errorf("%d incidents, %v", len(got.Incidents), err)
+					if got, err := s.Load(t.Context()); err != nil || len(got.Tags) == 0 {
+						t.Errorf("%d tags, %v", len(got.Tags), err)
 					}
 				}
 			})
 		}
 		group.Wait()
-		if got, err := s.Load(t.Context()); err != nil || len(got.Incidents) != 80 {
-			t.Errorf("%d incidents, %v", len(got.Incidents), err)
+		if got, err := s.Load(t.Context()); err != nil || len(got.Tags) != 80 {
+			t.Errorf("%d tags, %v", len(got.Tags), err)
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -36,7 +37,7 @@ func newHistory(t *testing.T) history {
 		case 1:
 			err = s.SaveTags(t.Context(), incident.TagUses(sample(200), clock()))
 		default:
-			err = s.Put(t.Context(), sample(20 * i)[15*i:], []incident.ID{sampleIncident(i).ID}, clock())
+			err = s.SaveTags(t.Context(), incident.TagUses(sample(300 * i)[250*i:], clock()))
 		}
 		snapshot, loadErr := s.Load(t.Context())
 		must(t, errors.Join(err, loadErr))
@@ -181,7 +182,7 @@ func TestOfManyThatFindTheDamageOneSetsItAside(t *testing.T) {
 					if _, err := s.Load(t.Context()); err != nil && !isDamage(err) {
 						t.Error(err)
 					}
-					if err := s.Put(t.Context(), sample(n + 1)[n:], nil, clock()); err != nil && !isDamage(err) {
+					if err := s.SaveTags(t.Context(), tagged(fmt.Sprint(n))); err != nil && !isDamage(err) {
 						t.Error(err)
 					}
 				})
@@ -191,8 +192,8 @@ func TestOfManyThatFindTheDamageOneSetsItAside(t *testing.T) {
 			if err != nil || len(asides) != 1 {
 				t.Fatalf("set aside as %v, %v", asides, err)
 			}
-			if got, err := New(o).Load(t.Context()); err != nil || len(got.Incidents) != 6 {
-				t.Fatalf("%d of 6 incidents, %v", len(got.Incidents), err)
+			if got, err := New(o).Load(t.Context()); err != nil || len(got.Tags) != 6 {
+				t.Fatalf("%d of 6 tags, %v", len(got.Tags), err)
 			}
 		}
 	})

@@ -30,7 +30,7 @@ func TestAStoreWithoutAFileWorksFromMemoryAndSaysSoOnce(t *testing.T) {
 		if notice.Path != s.file.path || notice.Operation != "save queue" || !errors.Is(notice, fs.ErrPermission) {
 			t.Errorf("the notice is %#v", notice)
 		}
-		must(t, s.Put(t.Context(), sample(7)[5:], []incident.ID{sampleIncident(0).ID}, clock()))
+		must(t, s.SaveQueue(t.Context(), sample(7)[1:], clock()))
 		must(t, s.SavePeople(t.Context(), []incident.Owner{sampleIncident(1).Owner}))
 		wantLoad(t, s, sample(7)[1:])
 		if people, err := s.People(t.Context()); err != nil || len(people) != 1 {

@@ -270,8 +270,8 @@ func TestRecordsThatAProgramDoesNotKnowSurviveItsSaves(t *testing.T) {
 			l, err := openLedger(tx)
 			return errors.Join(err, l.write("a later invention", []byte("value")), l.close())
 		}))
-		for i := range maxDeltas + 2 {
-			must(t, s.Put(t.Context(), sample(i), nil, clock()))
+		for i := range 4 {
+			must(t, s.SaveQueue(t.Context(), sample(i), clock()))
 		}
 		must(t, s.SaveQueue(t.Context(), sample(2), clock()))
 		must(t, s.SaveDetails(t.Context(), "i", sampleDetails(1)))

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"sentinelq/client/incident"
 )
 
 // A file that the full disk let be begun and not finished holds nothing and is
@@ -72,8 +74,11 @@ func beginOnFullDisk(dir string, room int, disk filler) error {
 	if err := errors.Join(first.Close(ctx), second.Close(ctx)); err != nil {
 		return fmt.Errorf("with space again: %w", err)
 	}
-	if err := holds(New(testOptions(dir)), 300); err != nil {
+	if err := holds(New(testOptions(dir)), 200); err != nil {
 		return fmt.Errorf("at the end: %w", err)
+	}
+	if got, err := New(testOptions(dir)).Load(ctx); err != nil || len(got.Tags) != len(manyTags()) {
+		return fmt.Errorf("at the end there are %d tags: %w", len(got.Tags), err)
 	}
 	if asides, err := filepath.Glob(first.file.path + "?*"); err != nil || len(asides) > 0 {
 		return fmt.Errorf("it left %v: %w", asides, err)
@@ -95,10 +100,19 @@ func meetFullDisk(first, second *Store) error {
 	if err := errors.Join(holds(first, 200), holds(second, 0)); err != nil {
 		return err
 	}
-	if err := wantFull(second.Put(ctx, sample(300)[200:], nil, clock())); err != nil {
+	if err := wantFull(second.SaveTags(ctx, manyTags())); err != nil {
 		return fmt.Errorf("the second save: %w", err)
 	}
 	return nil
+}
+
+// manyTags need more pages than the largest of the small disks has.
+func manyTags() []incident.TagUse {
+	var uses []incident.TagUse
+	for n := range 3000 {
+		uses = append(uses, tagged(fmt.Sprintf("a tag with a long name %d", n))...)
+	}
+	return uses
 }
 
 // holds returns nil when the store loads so many incidents.

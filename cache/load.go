@@ -9,9 +9,9 @@ import (
 )
 
 // Load returns what is known of the workspace: the incidents in the order they
-// were saved, changed ones in place and new ones at the end, and the tags used
-// inside [incident.TagWindow], most used first. A workspace that was never saved
-// gives the zero Snapshot. With a [Degraded] the snapshot is what there is.
+// were saved, and the tags used inside [incident.TagWindow], most used first. A
+// workspace that was never saved gives the zero Snapshot. With a [Degraded] the
+// snapshot is what there is.
 func (s *Store) Load(ctx context.Context) (incident.Snapshot, error) {
 	held, err := read(ctx, s, access{}, readContents, func(held contents) (incident.Snapshot, error) {
 		return s.snapshot(held)

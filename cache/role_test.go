@@ -12,8 +12,6 @@ import (
 
 	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
-
-	"sentinelq/client/incident"
 )
 
 // nobody is a user other than the one the tests run as.
@@ -65,15 +63,15 @@ func holdLock(dir string) error {
 	return errors.Join(err, db.Close())
 }
 
-// writeForEver saves one incident after another and says so after each.
+// writeForEver saves one tag after another and says so after each.
 func writeForEver(dir string) error {
 	s := New(testOptions(dir))
 	for n := 1; ; n++ {
-		in := incident.Incident{ID: incident.ID(fmt.Sprintf("%s-%d", os.Getenv("SENTINELQ_CACHE_TEST_NAME"), n)), Number: n}
-		if err := s.Put(context.Background(), []incident.Incident{in}, nil, clock()); err != nil {
+		name := fmt.Sprintf("%s-%d", os.Getenv("SENTINELQ_CACHE_TEST_NAME"), n)
+		if err := s.SaveTags(context.Background(), tagged(name)); err != nil {
 			return err
 		}
-		fmt.Println(in.ID)
+		fmt.Println(name)
 	}
 }
 

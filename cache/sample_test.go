@@ -35,6 +35,11 @@ func unhurried(t *testing.T, test func(t *testing.T)) {
 	synctest.Test(t, test)
 }
 
+// tagged returns the use of one tag.
+func tagged(name string) []incident.TagUse {
+	return []incident.TagUse{{Name: clean.New(name), Count: 1, LastUsed: clock()}}
+}
+
 // sample makes n incidents as a workspace has them.
 func sample(n int) []incident.Incident {
 	incidents := make([]incident.Incident, n)

@@ -2,7 +2,6 @@ package cache
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"sentinelq/cache/disk"
@@ -14,14 +13,6 @@ import (
 // Whatever another program saved before is replaced as well.
 func (s *Store) SaveQueue(ctx context.Context, incidents []incident.Incident, at time.Time) error {
 	return s.save(ctx, "save queue", change{queue: record.Incidents(incidents), at: at})
-}
-
-// Put stores incidents that changed or are new and forgets the removed ones,
-// without writing the others again; removed wins. The time is when the service
-// answered, zero when it was not asked for the whole queue.
-func (s *Store) Put(ctx context.Context, changed []incident.Incident, removed []incident.ID, at time.Time) error {
-	delta := record.Delta{Changed: slices.Clone(changed), Removed: slices.Clone(removed)}
-	return s.save(ctx, "save incidents", change{delta: delta, at: at})
 }
 
 // SaveTags merges uses into the tags there are. Of the same tag the use that

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,39 +42,6 @@ func TestAnotherStoreLoadsWhatWasSaved(t *testing.T) {
 		got, err := New(testOptions(dir)).Load(t.Context())
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %v, %v", got, err)
-		}
-	})
-}
-
-func TestPutChangesInPlaceAddsAndForgets(t *testing.T) {
-	unhurried(t, func(t *testing.T) {
-		s := New(testOptions(t.TempDir()))
-		want := sample(50)
-		must(t, s.SaveQueue(t.Context(), want, clock().Add(-time.Hour)))
-		for i := range 3*maxDeltas + 1 { // often enough to merge them
-			changed := want[i%len(want)]
-			changed.Number = -i
-			added := sampleIncident(1000 + i)
-			gone := want[(i+7)%len(want)].ID
-			must(t, s.Put(t.Context(), []incident.Incident{changed, added}, []incident.ID{gone}, clock()))
-			want[i%len(want)] = changed
-			want = slices.DeleteFunc(append(want, added), func(in incident.Incident) bool { return in.ID == gone })
-			wantLoad(t, s, want)
-		}
-		if got, _ := s.Load(t.Context()); !got.TakenAt.Equal(clock()) {
-			t.Errorf("taken at %v", got.TakenAt)
-		}
-	})
-}
-
-func TestPutOfNothingStoresWhenTheServiceAnswered(t *testing.T) {
-	unhurried(t, func(t *testing.T) {
-		s := New(testOptions(t.TempDir()))
-		must(t, s.SaveQueue(t.Context(), sample(2), clock().Add(-time.Hour)))
-		must(t, s.Put(t.Context(), nil, nil, clock()))
-		must(t, s.Put(t.Context(), sample(1), nil, time.Time{}))
-		if got, err := s.Load(t.Context()); err != nil || !got.TakenAt.Equal(clock()) || len(got.Incidents) != 2 {
-			t.Errorf("got %d incidents of %v, %v", len(got.Incidents), got.TakenAt, err)
 		}
 	})
 }
@@ -141,7 +107,7 @@ func TestACallerMayReuseItsSlices(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		s.file.open = refuse // so that everything stays in memory
 		incidents := sample(3)
-		if err := s.Put(t.Context(), incidents, nil, clock()); err == nil {
+		if err := s.SaveQueue(t.Context(), incidents, clock()); err == nil {
 			t.Fatal("saved")
 		}
 		clear(incidents)

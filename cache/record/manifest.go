@@ -46,13 +46,6 @@ func (m *Manifest) Set(name string, payload []byte) {
 	m.Entries = slices.Insert(m.Entries, at, entry)
 }
 
-// Remove takes name off the list.
-func (m *Manifest) Remove(name string) {
-	if at, found := m.search(name); found {
-		m.Entries = slices.Delete(m.Entries, at, at+1)
-	}
-}
-
 func (m *Manifest) search(name string) (int, bool) {
 	return slices.BinarySearchFunc(m.Entries, name, func(e Entry, name string) int {
 		return cmp.Compare(e.Name, name)

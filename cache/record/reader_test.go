@@ -62,7 +62,6 @@ func TestOtherVersionsAreRefused(t *testing.T) {
 	t.Parallel()
 	for name, read := range map[string]func(string) error{
 		"incidents": func(s string) error { _, err := ReadIncidents(s); return err },
-		"delta":     func(s string) error { _, err := ReadDelta(s); return err },
 		"tags":      func(s string) error { _, err := ReadTags(s); return err },
 		"people":    func(s string) error { _, err := ReadPeople(s); return err },
 		"parts":     func(s string) error { _, err := ReadParts(s); return err },
