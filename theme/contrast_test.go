@@ -32,7 +32,7 @@ func TestContrast(t *testing.T) {
 			t.Parallel()
 			for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.TrueColor} {
 				tt.opts.Profile = p
-				checkContrast(t, mustNew(t, tt.opts), tt.background, tt.least)
+				checkContrast(t, variant{Options: tt.opts}, tt.background, tt.least)
 			}
 		})
 	}
@@ -40,11 +40,11 @@ func TestContrast(t *testing.T) {
 
 // checkContrast looks at every role with a colour of its own. Reverse only
 // swaps the two, which leaves the ratio as it is.
-func checkContrast(t *testing.T, th Theme, background color.Color, least float64) {
+func checkContrast(t *testing.T, v variant, background color.Color, least float64) {
 	t.Helper()
 	seen := 0
 	for _, r := range roles() {
-		style := th.Style(r)
+		style := v.style(r)
 		if style.GetBackground() != (lipgloss.NoColor{}) {
 			t.Errorf("%v sets a background", r)
 		}

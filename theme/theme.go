@@ -27,7 +27,6 @@ type Theme struct{ *sheet }
 
 // sheet has what can be known of a role before its text is.
 type sheet struct {
-	styles   [roleCount]lipgloss.Style
 	prefixes [roleCount]string
 	suffixes [roleCount]string
 	glyphs   Glyphs
@@ -47,9 +46,7 @@ func New(o Options) (Theme, error) {
 		s.glyphs = asciiGlyphs()
 	}
 	for role, look := range looks() {
-		style := look.style(p, o.Profile)
-		s.styles[role] = style
-		s.prefixes[role], s.suffixes[role] = around(style)
+		s.prefixes[role], s.suffixes[role] = around(look.style(p, o.Profile))
 	}
 	return Theme{s}, nil
 }
@@ -77,34 +74,15 @@ func around(style lipgloss.Style) (prefix, suffix string) {
 	return prefix, suffix
 }
 
-// Style returns the lipgloss style of a role, for what has a box. For text of
-// one line [Theme.Render] is the faster way.
-func (t Theme) Style(r Role) lipgloss.Style {
-	if t.sheet == nil || r >= roleCount {
-		return lipgloss.NewStyle()
-	}
-	return t.styles[r]
-}
-
 // Render returns s in the style of a role. The text is one line without tabs
-// or escape sequences. The result is what [Theme.Style] would render, except
-// that an underlined text is one run and not one for each character, and that
+// or escape sequences. The result is what lipgloss would render, except that an
+// underlined text is one run and not one for each character, and that
 // nothing stays nothing.
 func (t Theme) Render(r Role, s string) string {
 	if t.sheet == nil || r >= roleCount || s == "" {
 		return s
 	}
 	return t.prefixes[r] + s + t.suffixes[r]
-}
-
-// Append appends to dst what [Theme.Render] returns.
-func (t Theme) Append(dst []byte, r Role, s string) []byte {
-	if t.sheet == nil || r >= roleCount || s == "" {
-		return append(dst, s...)
-	}
-	dst = append(dst, t.prefixes[r]...)
-	dst = append(dst, s...)
-	return append(dst, t.suffixes[r]...)
 }
 
 // Glyphs returns the theme's glyphs.

@@ -14,6 +14,9 @@ type variant struct {
 	Options
 }
 
+// style is what lipgloss is asked for.
+func (v variant) style(r Role) lipgloss.Style { return looks()[r].style(v.palette(), v.Profile) }
+
 func variants() []variant {
 	var all []variant
 	for _, p := range profiles() {
@@ -58,11 +61,11 @@ func TestRenderWritesWhatLipglossWould(t *testing.T) {
 	for _, v := range variants() {
 		th := mustNew(t, v.Options)
 		for _, r := range roles() {
-			if th.Style(r).GetUnderline() {
+			if v.style(r).GetUnderline() {
 				continue // see the next test
 			}
 			for _, s := range texts {
-				if got, want := th.Render(r, s), th.Style(r).Render(s); got != want {
+				if got, want := th.Render(r, s), v.style(r).Render(s); got != want {
 					t.Errorf("%s, %v: Render(%v, %q) = %q, lipgloss writes %q", v.name, v.Profile, r, s, got, want)
 				}
 			}
@@ -75,27 +78,15 @@ func TestRenderUnderlinesInOneRun(t *testing.T) {
 	for _, v := range variants() {
 		th := mustNew(t, v.Options)
 		for _, r := range roles() {
-			if !th.Style(r).GetUnderline() {
+			if !v.style(r).GetUnderline() {
 				continue
 			}
 			each := th.Render(r, "v") + th.Render(r, "i") + th.Render(r, "p")
-			if want := th.Style(r).Render("vip"); each != want {
+			if want := v.style(r).Render("vip"); each != want {
 				t.Errorf("%s, %v: %v letter by letter is %q, lipgloss writes %q", v.name, v.Profile, r, each, want)
 			}
 			if n := strings.Count(th.Render(r, "v i p"), "\x1b"); n != 2 {
 				t.Errorf("%s, %v: %v takes %d escape sequences, want 2", v.name, v.Profile, r, n)
-			}
-		}
-	}
-}
-
-func TestAppendWritesWhatRenderDoes(t *testing.T) {
-	t.Parallel()
-	th := mustNew(t, Options{Profile: colorprofile.TrueColor})
-	for _, r := range append(roles(), roleCount) {
-		for _, s := range []string{"", "travel"} {
-			if got, want := string(th.Append([]byte("> "), r, s)), "> "+th.Render(r, s); got != want {
-				t.Errorf("Append(%v, %q) = %q, want %q", r, s, got, want)
 			}
 		}
 	}
@@ -117,9 +108,6 @@ func TestZeroThemeIsPlainASCII(t *testing.T) {
 	if got := th.Render(High, "high"); got != "high" {
 		t.Errorf("Render = %q, want it plain", got)
 	}
-	if got := th.Style(High).Render("high"); got != "high" {
-		t.Errorf("Style renders %q, want it plain", got)
-	}
 	if got := th.Glyphs(); got != asciiGlyphs() {
 		t.Errorf("Glyphs = %v, want the ASCII ones", got)
 	}
@@ -130,9 +118,6 @@ func TestRoleOutOfRangeIsPlain(t *testing.T) {
 	th := mustNew(t, Options{Profile: colorprofile.TrueColor})
 	if got := th.Render(roleCount, "x"); got != "x" {
 		t.Errorf("Render = %q, want it plain", got)
-	}
-	if got := th.Style(255).Render("x"); got != "x" {
-		t.Errorf("Style renders %q, want it plain", got)
 	}
 }
 
@@ -183,14 +168,13 @@ func TestWithoutColourThereIsNone(t *testing.T) {
 		if v.Profile > colorprofile.ASCII && v.Name != "mono" {
 			continue
 		}
-		th := mustNew(t, v.Options)
 		for _, r := range roles() {
-			s := th.Style(r)
+			s := v.style(r)
 			if s.GetForeground() != (lipgloss.NoColor{}) || s.GetBackground() != (lipgloss.NoColor{}) || s.GetFaint() {
 				t.Errorf("%s, %v: %v has a colour or is faint", v.name, v.Profile, r)
 			}
 		}
-		if !th.Style(Selection).GetReverse() {
+		if !v.style(Selection).GetReverse() {
 			t.Errorf("%s, %v: the selection is not reverse", v.name, v.Profile)
 		}
 	}
@@ -204,16 +188,9 @@ func BenchmarkRender(b *testing.B) {
 			th.Render(High, "Impossible travel")
 		}
 	})
-	b.Run("append", func(b *testing.B) {
-		b.ReportAllocs()
-		var row []byte
-		for b.Loop() {
-			row = th.Append(row[:0], High, "Impossible travel")
-		}
-	})
 	b.Run("lipgloss", func(b *testing.B) {
 		b.ReportAllocs()
-		style := th.Style(High)
+		style := looks()[High].style(dark(), colorprofile.TrueColor)
 		for b.Loop() {
 			style.Render("Impossible travel")
 		}

@@ -63,7 +63,7 @@ func (m maker) stamp() incident.Stamp {
 	case 0:
 		return incident.Stamp{}
 	case 1:
-		return incident.NewStamp(at)
+		return incident.ParseStamp(at.Format(time.RFC3339Nano))
 	case 2:
 		return incident.ParseStamp(m.raw())
 	case 3:

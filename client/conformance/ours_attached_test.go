@@ -306,7 +306,7 @@ func TestOurClientCreatesABookmark(t *testing.T) {
 		},
 	}})
 	made, err := c.CreateBookmark(t.Context(), incident.Bookmark{
-		ID: partID, Name: clean.New("N"), Query: clean.New("Q"), Notes: clean.New("W"), Labels: []clean.Text{clean.New("l")}, EventTime: incident.NewStamp(at),
+		ID: partID, Name: clean.New("N"), Query: clean.New("Q"), Notes: clean.New("W"), Labels: []clean.Text{clean.New("l")}, EventTime: incident.ParseStamp(at.Format(time.RFC3339Nano)),
 	})
 	p := sent.Properties
 	if err != nil || made.ID != partID || *p.DisplayName != "N" || *p.Query != "Q" || *p.Notes != "W" || *p.Labels[0] != "l" || !p.EventTime.Equal(at) || sent.Etag != nil {

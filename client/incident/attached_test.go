@@ -140,7 +140,7 @@ func TestATaskChangeClashesWithAnotherOfTheSameField(t *testing.T) {
 
 func TestAlertsAreOrderedInTime(t *testing.T) {
 	t.Parallel()
-	at := func(hours int) incident.Stamp { return incident.NewStamp(now().Add(time.Duration(hours) * time.Hour)) }
+	at := func(hours int) incident.Stamp { return stamped(now().Add(time.Duration(hours) * time.Hour)) }
 	alerts := []incident.Alert{
 		{ID: clean.New("d"), Start: at(3)},
 		{ID: clean.New("b"), Generated: at(2)},

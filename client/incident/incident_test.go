@@ -21,7 +21,7 @@ func TestAgeIsTheTimeSinceCreation(t *testing.T) {
 		{"unknown", time.Time{}, 0},
 	}
 	for _, tt := range tests {
-		in := incident.Incident{Created: incident.NewStamp(tt.created)}
+		in := incident.Incident{Created: stamped(tt.created)}
 		if got := in.Age(now); got != tt.want {
 			t.Errorf("created %s, it is %v old, want %v", tt.name, got, tt.want)
 		}
@@ -32,7 +32,7 @@ func TestTheQueueHasOneOrder(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	made := func(id incident.ID, number int, at time.Time) incident.Incident {
-		return incident.Incident{ID: id, Number: number, Created: incident.NewStamp(at)}
+		return incident.Incident{ID: id, Number: number, Created: stamped(at)}
 	}
 	// Each stands before all that follow.
 	sorted := []incident.Incident{

@@ -72,7 +72,7 @@ func TestQueriesMatch(t *testing.T) {
 	at := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	in := incident.Incident{
 		Number: 7, Severity: incident.High, Status: incident.Active,
-		Created: incident.NewStamp(at), LastModified: incident.NewStamp(at.Add(time.Hour)),
+		Created: stamped(at), LastModified: stamped(at.Add(time.Hour)),
 	}
 	tests := []struct {
 		name string

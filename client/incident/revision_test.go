@@ -77,7 +77,7 @@ func TestTheLastEventComesFirst(t *testing.T) {
 	t.Parallel()
 	var revisions []incident.Revision
 	for i := range 4 {
-		at := incident.NewStamp(now().Add(time.Duration(i) * time.Hour))
+		at := stamped(now().Add(time.Duration(i) * time.Hour))
 		revisions = append(revisions, incident.Revision{At: at, By: clean.New("Ann"), State: incident.Incident{Additional: incident.Additional{Comments: i}}})
 	}
 	events := incident.Events(revisions, true)

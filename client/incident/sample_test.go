@@ -47,12 +47,17 @@ func (d dice) owner() incident.Owner {
 	)
 }
 
+// stamped writes a time as the service does.
+func stamped(at time.Time) incident.Stamp {
+	return incident.ParseStamp(at.UTC().Format(time.RFC3339Nano))
+}
+
 // stamp returns one of a few moments, or none.
 func (d dice) stamp() incident.Stamp {
 	if d.IntN(5) == 0 {
 		return incident.Stamp{}
 	}
-	return incident.NewStamp(time.Date(2026, 3, 1, d.IntN(4), 0, 0, 0, time.UTC))
+	return stamped(time.Date(2026, 3, 1, d.IntN(4), 0, 0, 0, time.UTC))
 }
 
 func (d dice) labels() []incident.Label {

@@ -14,7 +14,7 @@ const day = 24 * time.Hour
 
 // active returns an incident that was created and last active so long before now.
 func active(id incident.ID, before time.Duration, change func(*incident.Incident)) incident.Incident {
-	at := incident.NewStamp(now().Add(-before))
+	at := stamped(now().Add(-before))
 	in := incident.Incident{ID: id, Created: at, LastActivity: at}
 	if change != nil {
 		change(&in)

@@ -9,15 +9,6 @@ type Stamp struct {
 	at   time.Time
 }
 
-// NewStamp makes a Stamp of a time of this program's own.
-func NewStamp(at time.Time) Stamp {
-	if at.IsZero() {
-		return Stamp{}
-	}
-	at = at.UTC()
-	return Stamp{wire: at.Format(time.RFC3339Nano), at: at}
-}
-
 // ParseStamp reads the service's text, RFC 3339 with up to seven digits of a
 // second. Text that is no time is kept and has the zero time.
 func ParseStamp(wire string) Stamp {

@@ -35,23 +35,3 @@ func TestStampsGoBackAsTheyCame(t *testing.T) {
 		})
 	}
 }
-
-func TestStampsOfOurOwnReadBackEqual(t *testing.T) {
-	t.Parallel()
-	tokyo := time.FixedZone("JST", 9*60*60)
-	times := []time.Time{
-		{},
-		time.Now(), // with a monotonic clock reading, which no text has
-		time.Date(2026, 12, 31, 23, 59, 59, 999_999_900, tokyo),
-		time.Date(1999, 1, 1, 0, 0, 0, 1, time.UTC),
-	}
-	for _, at := range times {
-		s := incident.NewStamp(at)
-		if !s.Time().Equal(at) || incident.ParseStamp(s.Wire()) != s {
-			t.Errorf("%v became %q, which reads as %v", at, s.Wire(), incident.ParseStamp(s.Wire()).Time())
-		}
-	}
-	if s := incident.NewStamp(time.Time{}); s != (incident.Stamp{}) {
-		t.Errorf("no time is written as %q", s.Wire())
-	}
-}

@@ -48,7 +48,7 @@ func TestTagsAreTheSameWhateverTheirCase(t *testing.T) {
 
 // tagged returns an incident modified so long before now.
 func tagged(before time.Duration, tags ...string) incident.Incident {
-	return incident.Incident{LastModified: incident.NewStamp(now().Add(-before)), Labels: labels(tags...)}
+	return incident.Incident{LastModified: stamped(now().Add(-before)), Labels: labels(tags...)}
 }
 
 func now() time.Time { return time.Date(2026, 3, 15, 12, 0, 0, 0, time.UTC) }

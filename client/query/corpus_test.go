@@ -29,11 +29,16 @@ func sample() incident.Incident {
 	return incident.Incident{
 		ID: "1", Number: 4711, Title: clean.New("Impossible travel"), Description: clean.New("Two sign-ins within an hour"),
 		Severity: incident.High, Status: incident.New, Owner: ann(), Labels: labels("phishing", "lab-test"),
-		Created: incident.NewStamp(noon().Add(-2 * time.Hour)), LastModified: incident.NewStamp(noon().Add(-time.Hour)),
+		Created: stamped(noon().Add(-2 * time.Hour)), LastModified: stamped(noon().Add(-time.Hour)),
 		Additional: incident.Additional{
 			Products: texts("Microsoft Defender for Endpoint"), Tactics: texts("Exfiltration", "LateralMovement"),
 		},
 	}
+}
+
+// stamped writes a time as the service does.
+func stamped(at time.Time) incident.Stamp {
+	return incident.ParseStamp(at.UTC().Format(time.RFC3339Nano))
 }
 
 func texts(raw ...string) []clean.Text {
@@ -115,5 +120,5 @@ func randomStamp(r *rand.Rand) incident.Stamp {
 	if r.IntN(10) == 0 {
 		return incident.Stamp{}
 	}
-	return incident.NewStamp(noon().Add(time.Duration(r.IntN(240)-238) * time.Hour / 2))
+	return stamped(noon().Add(time.Duration(r.IntN(240)-238) * time.Hour / 2))
 }

@@ -119,7 +119,7 @@ func TestMatchTimes(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			in := sample()
-			in.Created, in.LastModified = incident.NewStamp(tt.at), incident.Stamp{}
+			in.Created, in.LastModified = stamped(tt.at), incident.Stamp{}
 			if got := mustParse(t, "created:"+tt.value).Matcher(env()).Match(&in); got != tt.want {
 				t.Errorf("created:%s is %v", tt.value, got)
 			}

@@ -19,8 +19,13 @@ func allTabs() []detail.Tab {
 	}
 }
 
+// stamped writes a time as the service does.
+func stamped(at time.Time) incident.Stamp {
+	return incident.ParseStamp(at.UTC().Format(time.RFC3339Nano))
+}
+
 func before(hours int) incident.Stamp {
-	return incident.NewStamp(now().Add(-time.Duration(hours) * time.Hour))
+	return stamped(now().Add(-time.Duration(hours) * time.Hour))
 }
 
 // known says that every part was read a minute ago.

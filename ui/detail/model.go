@@ -98,9 +98,6 @@ func (m *Model) Clear() {
 	*m = Model{pen: m.pen, now: m.now, zone: m.zone, w: m.w, h: m.h, open: m.open, tab: m.tab}
 }
 
-// Incident returns the incident that is shown.
-func (m *Model) Incident() (incident.Incident, bool) { return m.in, m.filled }
-
 // Tab returns the tab that is shown.
 func (m *Model) Tab() Tab { return m.tab }
 

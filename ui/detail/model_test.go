@@ -24,7 +24,7 @@ func TestThePaneLooksAsItDid(t *testing.T) {
 	t.Parallel()
 	hostile := incident.Incident{
 		ID: "h", Number: 7, Title: clean.New("Logon by \u202esvc-backup\x1b[2J"), Severity: incident.Low, Status: incident.New,
-		Created: incident.NewStamp(now().Add(-time.Minute)), Description: clean.New("one\u200btwo"),
+		Created: stamped(now().Add(-time.Minute)), Description: clean.New("one\u200btwo"),
 	}
 	for look, pen := range pens.All(t) {
 		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
@@ -109,11 +109,11 @@ func TestFactsAreInWords(t *testing.T) {
 		{"nobody", func(in *incident.Incident) { in.Owner = incident.Owner{} }, "owner     nobody"},
 		{"a time of today without its date", func(*incident.Incident) {}, "created   09:00, 3 hours ago"},
 		{"an earlier one with it", func(in *incident.Incident) {
-			in.Created = incident.NewStamp(now().Add(-48 * time.Hour))
+			in.Created = stamped(now().Add(-48 * time.Hour))
 		}, "created   2026-02-28 12:00, 2 days ago"},
 		{"when something happened", func(*incident.Incident) {}, "activity  2026-03-01 06:00 to 2026-03-02 08:00"},
 		{"and within today without the date", func(in *incident.Incident) {
-			in.FirstActivity = incident.NewStamp(now().Add(-5 * time.Hour))
+			in.FirstActivity = stamped(now().Add(-5 * time.Hour))
 		}, "activity  07:00 to 08:00"},
 		{"counts", func(*incident.Incident) {}, "has       alerts 3, comments 2, bookmarks 1"},
 		{"tags", func(*incident.Incident) {}, "tags      travel, vip"},

@@ -29,7 +29,7 @@ func numbered(n int) incident.Incident {
 		Title:    clean.New(fmt.Sprintf("Incident %d", n)),
 		Severity: incident.Severities()[n%4],
 		Status:   incident.Statuses()[n%3],
-		Created:  incident.NewStamp(created),
+		Created:  incident.ParseStamp(created.Format(time.RFC3339Nano)),
 	}
 	in.Additional.Alerts = n % 7
 	if n%2 == 0 {

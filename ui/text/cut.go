@@ -40,12 +40,6 @@ func (m Meter) PadLeft(s string, w int) string {
 	return spaces(w-width) + s[:kept]
 }
 
-// Fit returns exactly w cells: s padded, or s truncated with ellipsis and then
-// padded.
-func (m Meter) Fit(s string, w int, ellipsis string) string {
-	return m.Pad(m.Truncate(s, w, ellipsis), w)
-}
-
 // spaces returns n spaces, up to a screen's width without allocating.
 func spaces(n int) string {
 	const some = "                                                                " // 64

@@ -47,8 +47,6 @@ func TestPad(t *testing.T) {
 		{"cuts what is too long", Wcwidth.Pad("informational", 4), "info"},
 		{"cuts the end at the right too", Wcwidth.PadLeft("informational", 4), "info"},
 		{"fills the half of a wide character", Wcwidth.Pad(kanji, 3), "日 "},
-		{"fits with an ellipsis", Wcwidth.Fit("Impossible travel", 6, "…"), "Impos…"},
-		{"fits what is short", Wcwidth.Fit("a", 3, "…"), "a  "},
 		{"survives no width", Wcwidth.Pad("a", 0), ""},
 		{"survives a negative width", Wcwidth.PadLeft("a", -3), ""},
 		{"fills more than a screen", Wcwidth.Pad("", 300), strings.Repeat(" ", 300)},
@@ -68,7 +66,7 @@ func FuzzCutsAreExact(f *testing.F) {
 		s = drawable(s)
 		w %= 300
 		for _, m := range meters() {
-			for _, padded := range []string{m.Pad(s, w), m.PadLeft(s, w), m.Fit(s, w, "…")} {
+			for _, padded := range []string{m.Pad(s, w), m.PadLeft(s, w), m.Pad(m.Truncate(s, w, "…"), w)} {
 				if got := m.Width(padded); got != max(w, 0) {
 					t.Errorf("meter %d: %q in %d cells became %q of %d cells", m, s, w, padded, got)
 				}
@@ -104,7 +102,7 @@ func TestASCIIThatFitsDoesNotAllocate(t *testing.T) {
 	}
 }
 
-func BenchmarkFit(b *testing.B) {
+func BenchmarkTruncate(b *testing.B) {
 	for name, s := range map[string]string{
 		"short": "Rare RDP logon",
 		"long":  "Sign-in from an unfamiliar location, then a mailbox rule that forwards everything",
@@ -113,7 +111,7 @@ func BenchmarkFit(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Wcwidth.Fit(s, 40, "…")
+				Wcwidth.Pad(Wcwidth.Truncate(s, 40, "…"), 40)
 			}
 		})
 	}
