@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/incident"
 )
 
@@ -110,7 +111,7 @@ func TestADamagedFileIsSetAsideAndNeverBelieved(t *testing.T) {
 			}
 			if err != nil {
 				aside++
-				notice := noticeOf(t, err, Damaged)
+				notice := noticeOf(t, err, disk.Damaged)
 				if seed%2 == 0 { // nothing was written before
 					checkAside(t, notice, file)
 				}
@@ -151,7 +152,7 @@ func TestDamagedFilesDoNotReplaceOneAnother(t *testing.T) {
 		for i := range 3 {
 			must(t, os.WriteFile(s.file.path, bytes.Repeat([]byte{byte('a' + i)}, 9000), 0o600))
 			_, err := s.Load(t.Context())
-			wantReason(t, err, Damaged) // said each time
+			wantReason(t, err, disk.Damaged) // said each time
 		}
 		asides, err := filepath.Glob(s.file.path + ".corrupt-*")
 		if err != nil || len(asides) != 3 {
@@ -164,7 +165,7 @@ func TestASaveGoesToTheNewFileAtOnce(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		must(t, os.WriteFile(s.file.path, bytes.Repeat([]byte("x"), 9000), 0o600))
-		wantReason(t, s.SaveQueue(t.Context(), sample(3), clock()), Damaged)
+		wantReason(t, s.SaveQueue(t.Context(), sample(3), clock()), disk.Damaged)
 		wantLoad(t, New(testOptions(filepath.Dir(s.file.path))), sample(3))
 	})
 }
@@ -228,7 +229,7 @@ func TestAFaultOfTheMappedFileIsNoDamage(t *testing.T) {
 				return readContents(tx)
 			})
 		})
-		if err == nil || isDamage(err) || reasonOf(err) != Failed {
+		if err == nil || isDamage(err) || reasonOf(err) != disk.Failed {
 			t.Errorf("got %v", err)
 		}
 		must(t, os.WriteFile(s.file.path, whole, 0o600)) // as a disk that answers again

@@ -12,52 +12,13 @@ import (
 	"sentinelq/cache/record"
 )
 
-// Reason says why the store works from memory.
-type Reason int
-
-// The reasons. Failed stands for whatever the others do not name.
-const (
-	Failed   = Reason(disk.Failed)
-	Stuck    = Reason(disk.Stuck)    // the file system did not answer in time
-	ReadOnly = Reason(disk.ReadOnly) // the directory, the file or the disk may not be written
-	Full     = Reason(disk.Full)     // no space, or no quota, is left
-	Unsafe   = Reason(disk.Unsafe)   // a symbolic link, or not owned by this user
-	Newer    = Reason(disk.Newer)    // written by a newer program; read, but not changed
-	Damaged  = Reason(disk.Damaged)  // renamed to Degraded.Aside, and a new file begun
-	Locked   = Reason(disk.Own)      // another program holds the file's lock
-)
-
-// String returns the reason in words for the middle of a sentence.
-func (r Reason) String() string {
-	switch r {
-	case Locked:
-		return "another program holds it"
-	case Stuck:
-		return "the disk does not answer"
-	case ReadOnly:
-		return "it cannot be written"
-	case Full:
-		return "the disk is full"
-	case Unsafe:
-		return "it is a link, or belongs to another user"
-	case Newer:
-		return "a newer version wrote it"
-	case Damaged:
-		return "it was damaged"
-	case Failed:
-		return "it cannot be used"
-	default:
-		return "unknown reason"
-	}
-}
-
 // Degraded is the notice that the file could not be used as it should. It is no
 // failure: what was saved is kept in memory, and what is loaded is right as far
 // as it goes. Each reason is reported once until a save reaches the file again;
 // damage is reported each time it is found.
 type Degraded struct {
 	Operation string // "load", "save queue"
-	Reason    Reason
+	Reason    disk.Reason
 	Path      string // the file
 	Aside     string // where a damaged file lies now; empty if it could not be renamed
 	Err       error  // the cause
@@ -65,7 +26,7 @@ type Degraded struct {
 
 // Error implements error. It names the file and what happens instead.
 func (d *Degraded) Error() string {
-	if d.Reason == Damaged && d.Aside != "" {
+	if d.Reason == disk.Damaged && d.Aside != "" {
 		return fmt.Sprintf("%s: cache file %s was damaged and is now %s: %v", d.Operation, d.Path, d.Aside, d.Err)
 	}
 	return fmt.Sprintf("%s: cache file %s: %v, working from memory: %v", d.Operation, d.Path, d.Reason, d.Err)
@@ -86,14 +47,14 @@ var (
 )
 
 // reasonOf finds the reason behind the error of a use of the file.
-func reasonOf(err error) Reason {
+func reasonOf(err error) disk.Reason {
 	switch {
 	case isDamage(err):
-		return Damaged
+		return disk.Damaged
 	case errors.Is(err, errLocked), errors.Is(err, errMoved), errors.Is(err, bolterrors.ErrTimeout):
-		return Locked
+		return disk.Locked
 	default:
-		return Reason(disk.ReasonOf(err))
+		return disk.ReasonOf(err)
 	}
 }
 
@@ -124,7 +85,7 @@ func (s *Store) notice(operation string, err error) error {
 	d := &Degraded{Operation: operation, Reason: reasonOf(err), Path: s.file.path, Aside: disk.Aside(err), Err: err}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if d.Reason != Damaged && s.told[d.Reason] {
+	if d.Reason != disk.Damaged && s.told[d.Reason] {
 		return nil
 	}
 	s.told[d.Reason] = true

@@ -26,7 +26,7 @@ func TestAStoreWithoutAFileWorksFromMemoryAndSaysSoOnce(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		s.file.open = refuse
-		notice := noticeOf(t, s.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
+		notice := noticeOf(t, s.SaveQueue(t.Context(), sample(5), clock()), disk.ReadOnly)
 		if notice.Path != s.file.path || notice.Operation != "save queue" || !errors.Is(notice, fs.ErrPermission) {
 			t.Errorf("the notice is %#v", notice)
 		}
@@ -42,7 +42,7 @@ func TestAStoreWithoutAFileWorksFromMemoryAndSaysSoOnce(t *testing.T) {
 		wantLoad(t, New(testOptions(filepath.Dir(s.file.path))), sample(7)[1:])
 
 		s.file.open = refuse
-		wantReason(t, s.SaveTags(t.Context(), nil), ReadOnly) // said again after it had worked
+		wantReason(t, s.SaveTags(t.Context(), nil), disk.ReadOnly) // said again after it had worked
 	})
 }
 
@@ -51,11 +51,11 @@ func TestCloseWritesWhatIsInMemoryOrSaysThatItIsLost(t *testing.T) {
 		dir := t.TempDir()
 		kept, lost := New(testOptions(dir)), New(testOptions(dir))
 		kept.file.open, lost.file.open = refuse, refuse
-		wantReason(t, kept.SaveQueue(t.Context(), sample(5), clock()), ReadOnly)
-		wantReason(t, lost.SaveQueue(t.Context(), sample(6), clock()), ReadOnly)
+		wantReason(t, kept.SaveQueue(t.Context(), sample(5), clock()), disk.ReadOnly)
+		wantReason(t, lost.SaveQueue(t.Context(), sample(6), clock()), disk.ReadOnly)
 		kept.file.open = openFile
 		must(t, kept.Close(t.Context()))
-		wantReason(t, lost.Close(t.Context()), ReadOnly)
+		wantReason(t, lost.Close(t.Context()), disk.ReadOnly)
 		wantLoad(t, New(testOptions(dir)), sample(5))
 	})
 }
@@ -74,7 +74,7 @@ func TestAHungDiskIsLeftAloneAfterTheLimit(t *testing.T) {
 		}
 		start := time.Now()
 		snapshot, err := s.Load(t.Context())
-		wantReason(t, err, Stuck)
+		wantReason(t, err, disk.Stuck)
 		if took := time.Since(start); took != disk.ReadLimit || len(snapshot.Incidents) != 0 {
 			t.Errorf("%d incidents after %v", len(snapshot.Incidents), took)
 		}
@@ -174,12 +174,12 @@ func TestANewerSchemaIsReadButNotChanged(t *testing.T) {
 		before, err := os.ReadFile(s.file.path)
 		must(t, err)
 		snapshot, err := s.Load(t.Context())
-		if wantReason(t, err, Newer); len(snapshot.Incidents) != 8 {
+		if wantReason(t, err, disk.Newer); len(snapshot.Incidents) != 8 {
 			t.Errorf("%d incidents", len(snapshot.Incidents))
 		}
 		must(t, s.SaveQueue(t.Context(), sample(9), clock())) // said once
 		wantLoad(t, s, sample(9))
-		wantReason(t, s.Close(t.Context()), Newer)
+		wantReason(t, s.Close(t.Context()), disk.Newer)
 		after, err := os.ReadFile(s.file.path)
 		if err != nil || string(after) != string(before) {
 			t.Errorf("the file was changed: %v", err)
@@ -195,7 +195,7 @@ func TestANewerSchemaThatCannotBeReadIsLeftAlone(t *testing.T) {
 			return m.Encode()
 		})
 		snapshot, err := s.Load(t.Context())
-		if wantReason(t, err, Newer); len(snapshot.Incidents) != 0 {
+		if wantReason(t, err, disk.Newer); len(snapshot.Incidents) != 0 {
 			t.Errorf("%d incidents", len(snapshot.Incidents))
 		}
 		if asides, _ := filepath.Glob(s.file.path + ".corrupt-*"); len(asides) != 0 {
@@ -206,7 +206,7 @@ func TestANewerSchemaThatCannotBeReadIsLeftAlone(t *testing.T) {
 
 func TestNoticesSayWhatHappenedAndWhatHappensInstead(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
-		for reason := Failed; reason <= Locked; reason++ {
+		for reason := disk.Failed; reason <= disk.Locked; reason++ {
 			d := &Degraded{Operation: "load", Reason: reason, Path: "/x.db", Err: fs.ErrInvalid}
 			for _, part := range []string{"load: ", "/x.db", "from memory", reason.String(), fs.ErrInvalid.Error()} {
 				if !strings.Contains(d.Error(), part) {
@@ -214,12 +214,9 @@ func TestNoticesSayWhatHappenedAndWhatHappensInstead(t *testing.T) {
 				}
 			}
 		}
-		d := &Degraded{Operation: "load", Reason: Damaged, Path: "/x.db", Aside: "/y.db", Err: fs.ErrInvalid}
+		d := &Degraded{Operation: "load", Reason: disk.Damaged, Path: "/x.db", Aside: "/y.db", Err: fs.ErrInvalid}
 		if !strings.Contains(d.Error(), "is now /y.db") {
 			t.Errorf("%q does not say where the file is", d.Error())
-		}
-		if Reason(99).String() != "unknown reason" {
-			t.Error("a reason that does not exist has words")
 		}
 	})
 }

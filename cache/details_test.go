@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/record"
 	"sentinelq/client/clean"
 	"sentinelq/client/clean/corpus"
@@ -220,7 +221,7 @@ func TestDetailsAreReadFromMemoryWhileTheDiskFails(t *testing.T) {
 		must(t, s.SaveDetails(t.Context(), "i", detailsOf(tasks)))
 		s.file.open = refuse
 		mine := detailsOf(detailsKind{incident.PartComments, clock(), "comments"})
-		wantReason(t, s.SaveDetails(t.Context(), "i", mine), ReadOnly)
+		wantReason(t, s.SaveDetails(t.Context(), "i", mine), disk.ReadOnly)
 		want := detailsOf(detailsKind{incident.PartComments, clock(), "comments"})
 		mine.Comments[0] = incident.Comment{} // a caller may reuse its slices
 		wantDetails(t, s, "i", want)          // said once
@@ -250,7 +251,7 @@ func TestDetailsInAFileOfANewerSchemaAreReadButNotChanged(t *testing.T) {
 		must(t, err)
 		s = New(testOptions(dir))
 		got, err := s.Details(t.Context(), "i")
-		if wantReason(t, err, Newer); !reflect.DeepEqual(got, sampleDetails(1)) {
+		if wantReason(t, err, disk.Newer); !reflect.DeepEqual(got, sampleDetails(1)) {
 			t.Errorf("read %+v", got)
 		}
 		must(t, s.SaveDetails(t.Context(), "i", sampleDetails(2))) // said once
@@ -312,7 +313,7 @@ func TestDetailsOfADamagedFileAreNeverBelieved(t *testing.T) {
 			for i := range incidents {
 				got, err := s.Details(t.Context(), sampleIncident(i).ID)
 				if err != nil {
-					wantReason(t, err, Damaged)
+					wantReason(t, err, disk.Damaged)
 					aside++
 				}
 				if !reflect.DeepEqual(got, incident.Details{}) && !reflect.DeepEqual(got, sampleDetails(i)) {
@@ -343,7 +344,7 @@ func TestTheQueueIsLoadedWithoutLookingAtDetails(t *testing.T) {
 		wantLoad(t, s, sample(41))
 		wantDetails(t, s, sampleIncident(2).ID, sampleDetails(2))
 		got, err := s.Details(t.Context(), sampleIncident(3).ID)
-		if wantReason(t, err, Damaged); !reflect.DeepEqual(got, incident.Details{}) {
+		if wantReason(t, err, disk.Damaged); !reflect.DeepEqual(got, incident.Details{}) {
 			t.Errorf("read %+v", got)
 		}
 	})

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/incident"
 )
 
@@ -56,15 +57,15 @@ type filler interface {
 
 // beginOnFullDisk lets several sessions meet a disk that is full before there is
 // a file, and one that has been given space again.
-func beginOnFullDisk(dir string, room int, disk filler) error {
-	if err := disk.fill(dir, room); err != nil {
+func beginOnFullDisk(dir string, room int, small filler) error {
+	if err := small.fill(dir, room); err != nil {
 		return err
 	}
 	first, second := New(testOptions(dir)), New(testOptions(dir))
 	if err := meetFullDisk(first, second); err != nil {
 		return fmt.Errorf("the full disk: %w", err)
 	}
-	if err := disk.free(dir); err != nil {
+	if err := small.free(dir); err != nil {
 		return err
 	}
 	ctx := context.Background()
@@ -126,7 +127,7 @@ func holds(s *Store, n int) error {
 // wantFull returns nil when err says that the disk is full, and nothing else.
 func wantFull(err error) error {
 	var notice *Degraded
-	if !errors.As(err, &notice) || notice.Reason != Full {
+	if !errors.As(err, &notice) || notice.Reason != disk.Full {
 		return fmt.Errorf("the full disk was not told of: %w", err)
 	}
 	return nil

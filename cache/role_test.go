@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"sentinelq/cache/disk"
+
 	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
 )
@@ -92,7 +94,7 @@ func saveOnFullDisk(dir string) error {
 		return err
 	}
 	var notice *Degraded
-	if err := s.SaveQueue(ctx, sample(2000), clock()); !errors.As(err, &notice) || notice.Reason == Damaged {
+	if err := s.SaveQueue(ctx, sample(2000), clock()); !errors.As(err, &notice) || notice.Reason == disk.Damaged {
 		return fmt.Errorf("the full disk was not noticed: %w", err)
 	}
 	if got, err := s.Load(ctx); err != nil || len(got.Incidents) != 2000 {

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
 )
@@ -87,13 +88,13 @@ func azure(t time.Time) incident.Stamp {
 }
 
 // wantReason fails unless err is the notice of that reason.
-func wantReason(t *testing.T, err error, reason Reason) {
+func wantReason(t *testing.T, err error, reason disk.Reason) {
 	t.Helper()
 	_ = noticeOf(t, err, reason)
 }
 
 // noticeOf returns the notice that err is, which must be of that reason.
-func noticeOf(t *testing.T, err error, reason Reason) *Degraded {
+func noticeOf(t *testing.T, err error, reason disk.Reason) *Degraded {
 	t.Helper()
 	var notice *Degraded
 	if !errors.As(err, &notice) || notice.Reason != reason {

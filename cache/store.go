@@ -46,7 +46,7 @@ type Store struct {
 	mu      sync.Mutex
 	pending change // saved, but not in the file
 	version int    // counts what became pending
-	told    map[Reason]bool
+	told    map[disk.Reason]bool
 	closed  bool
 }
 
@@ -61,7 +61,7 @@ func New(o Options) *Store {
 	return &Store{
 		now:  o.Now,
 		turn: disk.NewTurn(),
-		told: map[Reason]bool{},
+		told: map[disk.Reason]bool{},
 		file: &file{path: o.path(), now: o.Now, lockTimeout: o.LockTimeout, open: openFile},
 	}
 }

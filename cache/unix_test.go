@@ -84,7 +84,7 @@ func TestLinksAndWhatIsNoFileAreRefused(t *testing.T) {
 				must(t, os.Mkdir(dir, 0o700))
 				s := New(testOptions(dir))
 				must(t, plant(t, dir, s.file.path))
-				wantReason(t, s.SaveQueue(t.Context(), sample(2), clock()), Unsafe)
+				wantReason(t, s.SaveQueue(t.Context(), sample(2), clock()), disk.Unsafe)
 				wantLoad(t, s, sample(2))
 				if _, err := os.Stat(filepath.Join(dir, "nothing")); err == nil {
 					t.Error("the link was followed")
@@ -110,7 +110,7 @@ func TestWhatBelongsToAnotherUserIsRefused(t *testing.T) {
 				s := New(testOptions(dir))
 				must(t, os.Chown(path(s), nobody, nobody))
 				snapshot, err := s.Load(t.Context())
-				if wantReason(t, err, Unsafe); len(snapshot.Incidents) != 0 {
+				if wantReason(t, err, disk.Unsafe); len(snapshot.Incidents) != 0 {
 					t.Errorf("%d incidents of another user", len(snapshot.Incidents))
 				}
 			})
@@ -127,7 +127,7 @@ func TestAReadOnlyDirectoryIsWorkedAround(t *testing.T) {
 		must(t, os.Chown(dir, nobody, nobody))
 	}
 	c := startChild(t, "reader", dir)
-	if reason := c.line(t); reason != ReadOnly.String() {
+	if reason := c.line(t); reason != disk.ReadOnly.String() {
 		t.Errorf("the reason is that %s", reason)
 	}
 	c.end(t)
@@ -147,7 +147,7 @@ func TestALockedFileIsWaitedForShortlyAndWrittenLater(t *testing.T) {
 		holder.line(t)
 		must(t, holder.Process.Signal(syscall.SIGSTOP)) // as Ctrl-Z does
 		start := time.Now()
-		wantReason(t, s.SaveQueue(t.Context(), sample(6), clock()), Locked)
+		wantReason(t, s.SaveQueue(t.Context(), sample(6), clock()), disk.Locked)
 		snapshot, err := s.Load(t.Context())
 		if err != nil || len(snapshot.Incidents) != 6 {
 			t.Errorf("loaded %d incidents, %v", len(snapshot.Incidents), err)
@@ -194,7 +194,7 @@ func TestAFileWhoseNameCannotBeLookedUpIsNotTakenForReplaced(t *testing.T) {
 			return handle, err
 		}
 		snapshot, err := s.Load(t.Context())
-		if wantReason(t, err, Failed); len(snapshot.Incidents) != 0 {
+		if wantReason(t, err, disk.Failed); len(snapshot.Incidents) != 0 {
 			t.Errorf("%d incidents", len(snapshot.Incidents))
 		}
 	})

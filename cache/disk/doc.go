@@ -10,6 +10,6 @@
 //
 // Caveats: what hangs cannot be ended. It keeps its goroutine and its turn until
 // the file system answers. On Windows the directory's access list guards the
-// files, and modes and owners are not looked at. What a store says of a [Reason],
-// and how often, is its own.
+// files, and modes and owners are not looked at. How often a store says a
+// [Reason], and what it does instead, is its own.
 package disk

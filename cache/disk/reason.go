@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// Reason says what is amiss with the disk, or with a file.
+// Reason says what is amiss with the disk, or with a file, so that a store works
+// from memory. What happens instead is the store's own.
 type Reason int
 
 // The reasons. Failed stands for whatever the others do not name.
@@ -17,10 +18,40 @@ const (
 	ReadOnly        // the directory, a file or the disk may not be used
 	Full            // no space, or no quota, is left
 	Unsafe          // a symbolic link, or not owned by this user
-	Newer           // written by a newer program
-	Damaged         // the bytes of a file are wrong
-	Own             // the first one that a store adds for itself
+	Newer           // a newer program wrote the file, which is left alone
+	Damaged         // the bytes of a file are wrong; it is renamed where it can be
+	Locked          // another program holds the file's lock
+	Later           // another session of the person typed later; its text stays
+	Nowhere         // there is no directory, which was asked for
 )
+
+// String returns the reason in words for the middle of a sentence.
+func (r Reason) String() string {
+	switch r {
+	case Stuck:
+		return "the disk does not answer"
+	case ReadOnly:
+		return "the disk may not be written"
+	case Full:
+		return "the disk is full"
+	case Unsafe:
+		return "the file is a link, or belongs to another user"
+	case Newer:
+		return "a newer version wrote the file"
+	case Damaged:
+		return "the file was damaged"
+	case Locked:
+		return "another program holds the file"
+	case Later:
+		return "another session typed later"
+	case Nowhere:
+		return "nothing goes to the disk here"
+	case Failed:
+		return "the disk cannot be used"
+	default:
+		return "unknown reason"
+	}
+}
 
 // What a use of the disk can come to, besides the errors of others.
 var (

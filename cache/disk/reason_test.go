@@ -37,3 +37,17 @@ func TestTheReasonBehindAnErrorIsFoundWhateverIsAroundIt(t *testing.T) {
 		})
 	}
 }
+
+func TestEveryReasonHasWordsOfItsOwn(t *testing.T) {
+	t.Parallel()
+	seen := map[string]disk.Reason{}
+	for reason := disk.Failed; reason <= disk.Nowhere+1; reason++ {
+		if other, twice := seen[reason.String()]; twice {
+			t.Errorf("reasons %d and %d are both %q", other, reason, reason)
+		}
+		seen[reason.String()] = reason
+	}
+	if _, known := seen["unknown reason"]; !known || len(seen) != int(disk.Nowhere)+2 {
+		t.Errorf("the words are %v", seen)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
 )
@@ -59,7 +60,7 @@ func TestAfterSixteenGoroutinesTheLatestOfEachDraftIsThere(t *testing.T) {
 func wantOnlyLater(t *testing.T, err error) {
 	t.Helper()
 	for _, d := range notices(t, err) {
-		if d.Reason != draft.Later {
+		if d.Reason != disk.Later {
 			t.Error(d)
 		}
 	}
@@ -70,7 +71,7 @@ func TestOnADiskThatComesAndGoesSixteenGoroutinesLoseNothing(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		const workers, rounds = 16, 20
 		dir := stateDir(t)
-		s, disk := newDiskStore(dir)
+		s, faulty := newDiskStore(dir)
 		broken := errors.New("broken")
 		var all sync.WaitGroup
 		for w := range workers {
@@ -79,9 +80,9 @@ func TestOnADiskThatComesAndGoesSixteenGoroutinesLoseNothing(t *testing.T) {
 					ctx, cancel := context.WithCancel(t.Context())
 					switch (w + round) % 4 {
 					case 0:
-						disk.fail(broken, broken)
+						faulty.fail(broken, broken)
 					case 1:
-						disk.fail(nil, nil)
+						faulty.fail(nil, nil)
 					case 2:
 						cancel()
 					}
@@ -100,7 +101,7 @@ func TestOnADiskThatComesAndGoesSixteenGoroutinesLoseNothing(t *testing.T) {
 			})
 		}
 		all.Wait()
-		disk.fail(nil, nil)
+		faulty.fail(nil, nil)
 		must(t, s.Flush(t.Context()))
 		got := list(t, newStore(dir))
 		if len(got) != workers {

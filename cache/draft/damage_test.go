@@ -12,6 +12,7 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/clean"
 )
@@ -71,7 +72,7 @@ func TestADamagedFileIsSetAsideWithAllItsBytesAndTheOthersAreListed(t *testing.T
 				plant(t, path, bytes)
 				got, err := s.List(t.Context())
 				wantDrafts(t, got, typed(3, 3, "behind"), typed(2, 2, "before"))
-				d := noticeOf(t, err, draft.Damaged) // each time it is found
+				d := noticeOf(t, err, disk.Damaged) // each time it is found
 				if d.Path != path || d.Operation != "list drafts" {
 					t.Errorf("told of %q: %v", d.Path, d)
 				}
@@ -109,7 +110,7 @@ func TestAFileTruncatedAtAnyLengthIsSetAside(t *testing.T) {
 			t.Errorf("%d notices of %d damaged files", len(told), len(cut))
 		}
 		for _, d := range told {
-			if d.Reason != draft.Damaged || content(t, d.Aside) != cut[d.Path] {
+			if d.Reason != disk.Damaged || content(t, d.Aside) != cut[d.Path] {
 				t.Errorf("%q is not what was found: %v", d.Aside, d)
 			}
 		}
@@ -139,7 +140,7 @@ func TestNoChangedBitMakesAnotherDraft(t *testing.T) {
 			got, err := s.List(t.Context())
 			where := path
 			for _, d := range notices(t, err) {
-				if d.Reason == draft.Damaged {
+				if d.Reason == disk.Damaged {
 					where = d.Aside
 				}
 			}
@@ -164,7 +165,7 @@ func TestADamagedFileMakesRoomForWhatIsSavedOverIt(t *testing.T) {
 	s := newStore(dir)
 	path := s.Path(draftID(1))
 	plant(t, path, "{")
-	d := noticeOf(t, s.Save(t.Context(), typed(1, 1, "new")), draft.Damaged)
+	d := noticeOf(t, s.Save(t.Context(), typed(1, 1, "new")), disk.Damaged)
 	if d.Operation != "save draft" || d.Path != path || content(t, d.Aside) != "{" {
 		t.Errorf("told %v", d)
 	}
@@ -177,7 +178,7 @@ func TestADamagedFileThatIsDeletedIsSetAsideInstead(t *testing.T) {
 	dir := stateDir(t)
 	s := newStore(dir)
 	plant(t, s.Path(draftID(1)), "{")
-	d := noticeOf(t, s.Delete(t.Context(), draftID(1)), draft.Damaged)
+	d := noticeOf(t, s.Delete(t.Context(), draftID(1)), disk.Damaged)
 	if found := files(t, dir); len(found) != 1 || found[d.Aside] != "{" {
 		t.Errorf("left %v", found)
 	}
@@ -198,7 +199,7 @@ func TestADamagedTemplateIsSetAsideToo(t *testing.T) {
 	if len(got) != 1 || got[0].Name != clean.New("a") {
 		t.Errorf("listed %+v", got)
 	}
-	if d := noticeOf(t, err, draft.Damaged); d.Operation != "list templates" || !strings.Contains(content(t, d.Aside), "lost") {
+	if d := noticeOf(t, err, disk.Damaged); d.Operation != "list templates" || !strings.Contains(content(t, d.Aside), "lost") {
 		t.Errorf("told %v", d)
 	}
 }
@@ -214,18 +215,18 @@ func TestWhatAnotherSessionDoesInTheMomentOfSettingAsideLosesNothing(t *testing.
 	}
 	for name, c := range map[string]struct {
 		meanwhile func(t *testing.T, path string)
-		told      []draft.Reason
+		told      []disk.Reason
 		left      []string // bytes of the files, by their names
 	}{
-		"nothing": {func(*testing.T, string) {}, []draft.Reason{draft.Damaged}, []string{"{"}},
+		"nothing": {func(*testing.T, string) {}, []disk.Reason{disk.Damaged}, []string{"{"}},
 		"it sets the file aside": {func(t *testing.T, path string) {
 			must(t, os.Rename(path, path+".damaged-first"))
 		}, nil, []string{"{"}},
 		"it deletes the file": {func(t *testing.T, path string) { must(t, os.Remove(path)) }, nil, nil},
-		"it saves":            {replace, []draft.Reason{draft.Failed}, []string{good}},
+		"it saves":            {replace, []disk.Reason{disk.Failed}, []string{good}},
 		"it set another aside before": {func(t *testing.T, path string) {
 			plant(t, path+".damaged-20260314T120000Z", "before")
-		}, []draft.Reason{draft.Damaged}, []string{"before", "{"}},
+		}, []disk.Reason{disk.Damaged}, []string{"before", "{"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -236,7 +237,7 @@ func TestWhatAnotherSessionDoesInTheMomentOfSettingAsideLosesNothing(t *testing.
 			o.Now = func() time.Time { c.meanwhile(t, path); return noon() }
 			got, err := draft.New(o).List(t.Context())
 			wantDrafts(t, got)
-			var told []draft.Reason
+			var told []disk.Reason
 			for _, d := range notices(t, err) {
 				told = append(told, d.Reason)
 			}
@@ -307,7 +308,7 @@ func TestAFileOfANewerVersionIsLeftAloneAndToldOnce(t *testing.T) {
 				s := newStore(dir)
 				path := s.Path(draftID(1))
 				plant(t, path, bytes)
-				if d := noticeOf(t, use(t, s), draft.Newer); d.Path != path || d.Aside != "" {
+				if d := noticeOf(t, use(t, s), disk.Newer); d.Path != path || d.Aside != "" {
 					t.Errorf("told %v", d)
 				}
 				must(t, use(t, s))
@@ -325,12 +326,12 @@ func TestWhatIsSavedOverANewerVersionStaysInMemoryAndFlushTellsThatItIsLost(t *t
 	t.Parallel()
 	s := newStore(stateDir(t))
 	plant(t, s.Path(draftID(1)), `{"version":2}`)
-	wantReason(t, s.Save(t.Context(), typed(1, 1, "mine")), draft.Newer)
+	wantReason(t, s.Save(t.Context(), typed(1, 1, "mine")), disk.Newer)
 	got, err := s.List(t.Context())
 	must(t, err)
 	wantDrafts(t, got, typed(1, 1, "mine"))
 	for range 2 {
-		wantReason(t, s.Flush(t.Context()), draft.Newer)
+		wantReason(t, s.Flush(t.Context()), disk.Newer)
 	}
 	must(t, os.Remove(s.Path(draftID(1)))) // as the person can
 	must(t, s.Flush(t.Context()))
@@ -341,21 +342,21 @@ func TestADeletionOfANewerVersionIsNotTriedAgain(t *testing.T) {
 	t.Parallel()
 	s := newStore(stateDir(t))
 	plant(t, s.Path(draftID(1)), `{"version":2}`)
-	wantReason(t, s.Delete(t.Context(), draftID(1)), draft.Newer)
+	wantReason(t, s.Delete(t.Context(), draftID(1)), disk.Newer)
 	must(t, s.Flush(t.Context()))
 }
 
 func TestSeveralFilesAmissAreToldTogether(t *testing.T) {
 	t.Parallel()
 	s := newStore(stateDir(t))
-	want := map[string]draft.Reason{}
-	for n, reason := range []draft.Reason{draft.Newer, draft.Damaged, draft.Newer, draft.Damaged} {
+	want := map[string]disk.Reason{}
+	for n, reason := range []disk.Reason{disk.Newer, disk.Damaged, disk.Newer, disk.Damaged} {
 		path := s.Path(draftID(n))
 		want[path] = reason
-		plant(t, path, map[draft.Reason]string{draft.Newer: `{"version":2}`, draft.Damaged: "x"}[reason])
+		plant(t, path, map[disk.Reason]string{disk.Newer: `{"version":2}`, disk.Damaged: "x"}[reason])
 	}
 	_, err := s.List(t.Context())
-	got := map[string]draft.Reason{}
+	got := map[string]disk.Reason{}
 	for _, d := range notices(t, err) {
 		got[d.Path] = d.Reason
 	}

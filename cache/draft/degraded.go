@@ -8,48 +8,6 @@ import (
 	"sentinelq/client/incident"
 )
 
-// Reason says what is amiss with the disk, or with a file.
-type Reason int
-
-// The reasons. Failed stands for whatever the others do not name.
-const (
-	Failed   = Reason(disk.Failed)
-	Stuck    = Reason(disk.Stuck)    // the file system did not answer in time
-	ReadOnly = Reason(disk.ReadOnly) // the directory, a file or the disk may not be used
-	Full     = Reason(disk.Full)     // no space, or no quota, is left
-	Unsafe   = Reason(disk.Unsafe)   // a symbolic link, or not owned by this user
-	Newer    = Reason(disk.Newer)    // a newer program wrote the file, which is left alone
-	Damaged  = Reason(disk.Damaged)  // the file was renamed to Degraded.Aside
-	Later    = Reason(disk.Own)      // another session of the person typed later; its text stays
-	Nowhere  = Later + 1             // there is no directory, which was asked for
-)
-
-// String returns the reason in words for the middle of a sentence.
-func (r Reason) String() string {
-	switch r {
-	case Stuck:
-		return "the disk does not answer"
-	case ReadOnly:
-		return "the disk may not be written"
-	case Full:
-		return "the disk is full"
-	case Unsafe:
-		return "the file is a link, or belongs to another user"
-	case Newer:
-		return "a newer version wrote the file"
-	case Damaged:
-		return "the file was damaged"
-	case Later:
-		return "another session typed later"
-	case Nowhere:
-		return "nothing goes to the disk here"
-	case Failed:
-		return "the disk cannot be used"
-	default:
-		return "unknown reason"
-	}
-}
-
 // Degraded is the notice that a draft, a template, a note or the whole disk could
 // not be used as it should. Nothing that was saved is lost while the program runs, and
 // what is listed is right as far as it goes. Each reason is reported once until
@@ -57,7 +15,7 @@ func (r Reason) String() string {
 // amiss the error joins one Degraded for each.
 type Degraded struct {
 	Operation string // "save draft", "list templates"
-	Reason    Reason
+	Reason    disk.Reason
 	Path      string // the file, or the directory when all files are concerned
 	Aside     string // where a damaged file lies now; empty if it could not be renamed
 	Err       error  // the cause
@@ -70,16 +28,16 @@ func (d *Degraded) Error() string {
 
 func (d *Degraded) instead() string {
 	switch d.Reason {
-	case Damaged:
+	case disk.Damaged:
 		if d.Aside == "" {
 			return "it could not be set aside"
 		}
 		return "it is kept as " + d.Aside
-	case Newer:
+	case disk.Newer:
 		return "it is left alone, open it with that version"
-	case Unsafe:
+	case disk.Unsafe:
 		return "it is left alone, working from memory"
-	case Later:
+	case disk.Later:
 		return "that text stays"
 	default:
 		return "working from memory until a save reaches it"
@@ -99,14 +57,14 @@ var (
 )
 
 // reasonOf finds the reason behind the error of a use of the disk.
-func reasonOf(err error) Reason {
+func reasonOf(err error) disk.Reason {
 	switch {
 	case errors.Is(err, errLater):
-		return Later
+		return disk.Later
 	case errors.Is(err, errNowhere):
-		return Nowhere
+		return disk.Nowhere
 	}
-	return Reason(disk.ReasonOf(err))
+	return disk.ReasonOf(err)
 }
 
 // outcome is what the use of one file came to, or of the directory.

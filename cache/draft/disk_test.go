@@ -12,24 +12,25 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
 )
 
-// disk is a disk that fails when it is told to.
-type disk struct {
+// drive is a disk that fails when it is told to.
+type drive struct {
 	mu    sync.Mutex
 	write error // what writing comes to
 	read  error // what reading comes to
 }
 
-func (d *disk) fail(write, read error) {
+func (d *drive) fail(write, read error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.write, d.read = write, read
 }
 
-func (d *disk) open(dir string, below []string, write bool) (*os.Root, error) {
+func (d *drive) open(dir string, below []string, write bool) (*os.Root, error) {
 	d.mu.Lock()
 	err := d.read
 	if write {
@@ -43,8 +44,8 @@ func (d *disk) open(dir string, below []string, write bool) (*os.Root, error) {
 }
 
 // newDiskStore is a store on a disk that can fail.
-func newDiskStore(dir string) (*draft.Store, *disk) {
-	s, d := newStore(dir), &disk{}
+func newDiskStore(dir string) (*draft.Store, *drive) {
+	s, d := newStore(dir), &drive{}
 	s.SetOpen(d.open)
 	return s, d
 }
@@ -52,16 +53,16 @@ func newDiskStore(dir string) (*draft.Store, *disk) {
 // faults are errors of a disk and the reason that is told for them.
 func faults() map[string]struct {
 	err  error
-	want draft.Reason
+	want disk.Reason
 } {
 	return map[string]struct {
 		err  error
-		want draft.Reason
+		want disk.Reason
 	}{
-		"no right":       {&fs.PathError{Op: "mkdir", Path: "/x", Err: fs.ErrPermission}, draft.ReadOnly},
-		"broken":         {errors.New("input/output error"), draft.Failed},
-		"gone":           {fs.ErrNotExist, draft.Failed},
-		"never answered": {context.DeadlineExceeded, draft.Stuck},
+		"no right":       {&fs.PathError{Op: "mkdir", Path: "/x", Err: fs.ErrPermission}, disk.ReadOnly},
+		"broken":         {errors.New("input/output error"), disk.Failed},
+		"gone":           {fs.ErrNotExist, disk.Failed},
+		"never answered": {context.DeadlineExceeded, disk.Stuck},
 	}
 }
 
@@ -71,17 +72,17 @@ func TestAFailingDiskIsToldOnceAndAgainWhenItComesBack(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := stateDir(t)
-			s, disk := newDiskStore(dir)
+			s, faulty := newDiskStore(dir)
 			save(t, s, typed(1, 1, "on the disk"))
 			for round := range 2 {
-				disk.fail(fault.err, nil)
+				faulty.fail(fault.err, nil)
 				d := noticeOf(t, s.Save(t.Context(), typed(2, 2+round, "in memory")), fault.want)
 				if !errors.Is(d, fault.err) || d.Operation != "save draft" {
 					t.Errorf("told %v", d)
 				}
 				save(t, s, typed(3, 3+round, "in memory too")) // told already
 				wantList(t, s, typed(3, 3+round, "in memory too"), typed(2, 2+round, "in memory"), typed(1, 1, "on the disk"))
-				disk.fail(nil, nil)
+				faulty.fail(nil, nil)
 				save(t, s, typed(1, 1, "on the disk")) // writes all
 				wantList(t, newStore(dir),
 					typed(3, 3+round, "in memory too"), typed(2, 2+round, "in memory"), typed(1, 1, "on the disk"))
@@ -92,35 +93,35 @@ func TestAFailingDiskIsToldOnceAndAgainWhenItComesBack(t *testing.T) {
 
 func TestADiskThatCannotBeReadLeavesWhatIsInMemory(t *testing.T) {
 	t.Parallel()
-	s, disk := newDiskStore(stateDir(t))
+	s, faulty := newDiskStore(stateDir(t))
 	save(t, s, typed(1, 1, "on the disk"))
-	disk.fail(fs.ErrPermission, fs.ErrPermission)
+	faulty.fail(fs.ErrPermission, fs.ErrPermission)
 	got, err := s.List(t.Context())
 	wantDrafts(t, got)
-	if d := noticeOf(t, err, draft.ReadOnly); d.Path != filepath.Dir(s.Path(draftID(1))) {
+	if d := noticeOf(t, err, disk.ReadOnly); d.Path != filepath.Dir(s.Path(draftID(1))) {
 		t.Errorf("told of %q", d.Path)
 	}
 	save(t, s, typed(2, 2, "in memory")) // the reason was told
 	wantList(t, s, typed(2, 2, "in memory"))
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	wantList(t, s, typed(2, 2, "in memory"), typed(1, 1, "on the disk"))
 }
 
 func TestFlushTellsEachTimeWhatIsLost(t *testing.T) {
 	t.Parallel()
 	dir := stateDir(t)
-	s, disk := newDiskStore(dir)
+	s, faulty := newDiskStore(dir)
 	must(t, s.Flush(t.Context())) // there is nothing to lose
-	disk.fail(fs.ErrPermission, nil)
-	wantReason(t, s.Save(t.Context(), typed(1, 1, "x")), draft.ReadOnly)
+	faulty.fail(fs.ErrPermission, nil)
+	wantReason(t, s.Save(t.Context(), typed(1, 1, "x")), disk.ReadOnly)
 	for range 3 {
-		if d := noticeOf(t, s.Flush(t.Context()), draft.ReadOnly); d.Operation != "write drafts" {
+		if d := noticeOf(t, s.Flush(t.Context()), disk.ReadOnly); d.Operation != "write drafts" {
 			t.Errorf("told %v", d)
 		}
 	}
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	must(t, s.Flush(t.Context()))
-	disk.fail(fs.ErrPermission, nil)
+	faulty.fail(fs.ErrPermission, nil)
 	must(t, s.Flush(t.Context())) // nothing is left
 	wantList(t, newStore(dir), typed(1, 1, "x"))
 }
@@ -128,13 +129,13 @@ func TestFlushTellsEachTimeWhatIsLost(t *testing.T) {
 func TestADeletionThatTheDiskDidNotTakeHidesTheDraftAndIsMadeLater(t *testing.T) {
 	t.Parallel()
 	dir := stateDir(t)
-	s, disk := newDiskStore(dir)
+	s, faulty := newDiskStore(dir)
 	save(t, s, typed(1, 1, "gone"), typed(2, 2, "stays"))
-	disk.fail(nil, fs.ErrPermission) // a deletion opens the folder as it is
-	wantReason(t, s.Delete(t.Context(), draftID(1)), draft.ReadOnly)
+	faulty.fail(nil, fs.ErrPermission) // a deletion opens the folder as it is
+	wantReason(t, s.Delete(t.Context(), draftID(1)), disk.ReadOnly)
 	wantList(t, newStore(dir), typed(2, 2, "stays"), typed(1, 1, "gone"))
-	wantReason(t, s.Flush(t.Context()), draft.ReadOnly)
-	disk.fail(nil, nil)
+	wantReason(t, s.Flush(t.Context()), disk.ReadOnly)
+	faulty.fail(nil, nil)
 	wantList(t, s, typed(2, 2, "stays"))
 	must(t, s.Flush(t.Context()))
 	wantList(t, newStore(dir), typed(2, 2, "stays"))
@@ -143,12 +144,12 @@ func TestADeletionThatTheDiskDidNotTakeHidesTheDraftAndIsMadeLater(t *testing.T)
 func TestTemplatesWorkFromMemoryToo(t *testing.T) {
 	t.Parallel()
 	dir := stateDir(t)
-	s, disk := newDiskStore(dir)
+	s, faulty := newDiskStore(dir)
 	must(t, s.SaveTemplate(t.Context(), template("old", "x")))
-	disk.fail(fs.ErrPermission, fs.ErrPermission)
-	wantReason(t, s.SaveTemplate(t.Context(), template("new", "y")), draft.ReadOnly)
+	faulty.fail(fs.ErrPermission, fs.ErrPermission)
+	wantReason(t, s.SaveTemplate(t.Context(), template("new", "y")), disk.ReadOnly)
 	wantTemplates(t, s, template("new", "y"))
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	save(t, s, typed(1, 1, "writes the templates as well"))
 	wantTemplates(t, newStore(dir), template("new", "y"), template("old", "x"))
 }
@@ -172,12 +173,12 @@ func TestWhatStandsInTheWayOfADirectoryIsWorkedAround(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		at   string // where a file stands, from above the state directory
-		want draft.Reason
+		want disk.Reason
 	}{
-		"above the state directory":   {"", draft.Failed},
-		"the state directory":         {"state", draft.Unsafe},
-		"the drafts":                  {"state/drafts", draft.Unsafe},
-		"the drafts of the workspace": {"state/drafts/", draft.Unsafe},
+		"above the state directory":   {"", disk.Failed},
+		"the state directory":         {"state", disk.Unsafe},
+		"the drafts":                  {"state/drafts", disk.Unsafe},
+		"the drafts of the workspace": {"state/drafts/", disk.Unsafe},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -205,7 +206,7 @@ func TestWhatStandsInTheWayOfADirectoryIsWorkedAround(t *testing.T) {
 func TestWithoutAStateDirectoryThereIsMemory(t *testing.T) {
 	t.Parallel()
 	s := newStore("")
-	wantReason(t, s.Save(t.Context(), typed(1, 1, "x")), draft.Failed)
+	wantReason(t, s.Save(t.Context(), typed(1, 1, "x")), disk.Failed)
 	wantList(t, s, typed(1, 1, "x"))
 	must(t, s.Delete(t.Context(), draftID(1)))
 	wantList(t, s)
@@ -216,13 +217,13 @@ func TestADraftThatCannotBeWrittenKeepsNoOtherFromTheDisk(t *testing.T) {
 	dir := stateDir(t)
 	s := newStore(dir)
 	must(t, os.MkdirAll(s.Path(draftID(1)), 0o700))
-	if d := noticeOf(t, s.Save(t.Context(), typed(1, 1, "in memory")), draft.Unsafe); d.Path != s.Path(draftID(1)) {
+	if d := noticeOf(t, s.Save(t.Context(), typed(1, 1, "in memory")), disk.Unsafe); d.Path != s.Path(draftID(1)) {
 		t.Errorf("told of %q", d.Path)
 	}
 	save(t, s, typed(2, 2, "on the disk"))
 	wantList(t, s, typed(2, 2, "on the disk"), typed(1, 1, "in memory"))
 	got, err := newStore(dir).List(t.Context())
-	wantReason(t, err, draft.Unsafe)
+	wantReason(t, err, disk.Unsafe)
 	wantDrafts(t, got, typed(2, 2, "on the disk"))
 }
 
@@ -234,7 +235,7 @@ func TestADraftThatIsTooLargeStaysInMemory(t *testing.T) {
 		dir := stateDir(t)
 		s := newStore(dir)
 		large := typed(1, 1, strings.Repeat("<", 32<<20/6)) // each takes six bytes
-		d := noticeOf(t, s.Save(t.Context(), large), draft.Failed)
+		d := noticeOf(t, s.Save(t.Context(), large), disk.Failed)
 		if !strings.Contains(d.Error(), "larger than 32 MiB") {
 			t.Errorf("told %v", d)
 		}
@@ -250,7 +251,7 @@ func TestADraftOfAYearThatNoFileCanHoldStaysInMemoryAndTheFileAsItWas(t *testing
 		save(t, s, typed(1, 1, "on the disk"))
 		late := typed(1, 2, "of a clock gone mad")
 		late.SavedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
-		wantReason(t, s.Save(t.Context(), late), draft.Failed)
+		wantReason(t, s.Save(t.Context(), late), disk.Failed)
 		wantList(t, s, late)
 		wantList(t, newStore(dir), typed(1, 1, "on the disk"))
 	})
@@ -264,7 +265,7 @@ func TestAFileThatIsTooLargeIsLeftAlone(t *testing.T) {
 		must(t, os.Truncate(s.Path(draftID(1)), 32<<20+1))
 		got, err := s.List(t.Context())
 		wantDrafts(t, got, typed(2, 2, "other"))
-		if d := noticeOf(t, err, draft.Failed); d.Path != s.Path(draftID(1)) || !strings.Contains(d.Error(), "larger than 32 MiB") {
+		if d := noticeOf(t, err, disk.Failed); d.Path != s.Path(draftID(1)) || !strings.Contains(d.Error(), "larger than 32 MiB") {
 			t.Errorf("told %v", d)
 		}
 		info, err := os.Stat(s.Path(draftID(1)))
@@ -281,7 +282,7 @@ func TestWhatIsListedAndSavedSharesNothingWithTheStore(t *testing.T) {
 	u.Draft.Tags = []string{"phishing"}
 	want := u
 	want.Draft.Tags = []string{"phishing"}
-	wantReason(t, s.Save(t.Context(), u), draft.Failed)
+	wantReason(t, s.Save(t.Context(), u), disk.Failed)
 	u.Draft.Tags[0] = "changed by who saved"
 	list(t, s)[0].Draft.Tags[0] = "changed by who listed"
 	wantList(t, s, want)
@@ -305,7 +306,7 @@ func TestWhateverTheDisksDoTheLatestTextStaysAndThatItWasSent(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 1))
 			dir := stateDir(t)
 			var stores [2]*draft.Store
-			var disks [2]*disk
+			var disks [2]*drive
 			for i := range stores {
 				stores[i], disks[i] = newDiskStore(dir)
 			}

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"testing"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 )
 
@@ -62,7 +63,7 @@ func FuzzWhateverStandsInAFileIsListedOrKept(f *testing.F) {
 		got, err := s.List(t.Context())
 		where := path
 		for _, d := range notices(t, err) {
-			if d.Reason == draft.Damaged {
+			if d.Reason == disk.Damaged {
 				where = d.Aside
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
 )
@@ -55,8 +56,8 @@ func TestAHoldIsOfOneWorkspace(t *testing.T) {
 
 func TestWhereNothingCanBeLockedNothingIsHeld(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
-		s, disk := newDiskStore(stateDir(t))
-		disk.fail(fs.ErrPermission, fs.ErrPermission)
+		s, faulty := newDiskStore(stateDir(t))
+		faulty.fail(fs.ErrPermission, fs.ErrPermission)
 		wantHold(t, s, draftID(1), true)
 		s.Release(t.Context(), draftID(1))
 	})
@@ -116,12 +117,12 @@ func TestADiskThatHangsKeepsNobodyFromTyping(t *testing.T) {
 
 func TestWhatIsOnlyInMemoryIsKnownWithWhy(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
-		s, disk := newDiskStore(stateDir(t))
+		s, faulty := newDiskStore(stateDir(t))
 		save(t, s, typed(1, 1, "on the disk"))
 		if got := s.Unwritten(); got != nil {
 			t.Fatalf("unwritten: %v", got)
 		}
-		disk.fail(fs.ErrPermission, nil)
+		faulty.fail(fs.ErrPermission, nil)
 		_ = s.Save(t.Context(), typed(2, 2, "x"))
 		_ = s.SaveNote(t.Context(), noted(3, 3, "x"))
 		_ = s.SaveTemplate(t.Context(), template("phone", "x"))
@@ -131,11 +132,11 @@ func TestWhatIsOnlyInMemoryIsKnownWithWhy(t *testing.T) {
 			t.Fatalf("unwritten: %v", got)
 		}
 		for i, want := range []incident.Unwritten{{ID: draftID(2)}, {Template: template("phone", "").Name}, {ID: draftID(3)}} {
-			if got[i].ID != want.ID || got[i].Template != want.Template || got[i].Why.Error() != draft.ReadOnly.String() {
+			if got[i].ID != want.ID || got[i].Template != want.Template || got[i].Why.Error() != disk.ReadOnly.String() {
 				t.Errorf("unwritten: %v", got[i])
 			}
 		}
-		disk.fail(nil, nil)
+		faulty.fail(nil, nil)
 		must(t, s.Flush(t.Context()))
 		if got := s.Unwritten(); got != nil {
 			t.Errorf("unwritten: %v", got)
@@ -153,7 +154,7 @@ func TestWhatADiskThatHangsHasNotTakenIsUnwritten(t *testing.T) {
 		}
 		time.Sleep(writeLimit)
 		synctest.Wait()
-		if got := s.Unwritten(); len(got) != 1 || got[0].Why.Error() != draft.Stuck.String() {
+		if got := s.Unwritten(); len(got) != 1 || got[0].Why.Error() != disk.Stuck.String() {
 			t.Errorf("unwritten: %v", got)
 		}
 		end()

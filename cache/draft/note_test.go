@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
 )
@@ -104,7 +105,7 @@ func TestOfTwoSessionsTheNoteTypedLaterStays(t *testing.T) {
 			saveNotes(t, one, c.first)
 			err := two.SaveNote(t.Context(), c.second)
 			if c.told {
-				if d := noticeOf(t, err, draft.Later); d.Operation != "save note" || d.Path != noteFile(t, dir) {
+				if d := noticeOf(t, err, disk.Later); d.Operation != "save note" || d.Path != noteFile(t, dir) {
 					t.Errorf("told %v", d)
 				}
 			} else {
@@ -219,7 +220,7 @@ func TestADamagedNoteIsSetAsideAndOneOfANewerVersionLeftAlone(t *testing.T) {
 		plant(t, path, bytes)
 		got, err := newStore(dir).Notes(t.Context())
 		sameNotes(t, got, noted(2, 2, "another"))
-		d := noticeOf(t, err, draft.Damaged)
+		d := noticeOf(t, err, disk.Damaged)
 		if d.Operation != "list notes" || d.Path != path || content(t, d.Aside) != bytes {
 			t.Errorf("%s: told %v", name, d)
 		}
@@ -229,10 +230,10 @@ func TestADamagedNoteIsSetAsideAndOneOfANewerVersionLeftAlone(t *testing.T) {
 		s := newStore(dir)
 		got, err := s.Notes(t.Context())
 		sameNotes(t, got, noted(2, 2, "another"))
-		wantReason(t, err, draft.Newer)
+		wantReason(t, err, disk.Newer)
 		must(t, s.SaveNote(t.Context(), noted(1, 3, "in memory"))) // told already
 		wantNotes(t, s, noted(1, 3, "in memory"), noted(2, 2, "another"))
-		wantReason(t, newStore(dir).DeleteNote(t.Context(), draftID(1)), draft.Newer)
+		wantReason(t, newStore(dir).DeleteNote(t.Context(), draftID(1)), disk.Newer)
 		if content(t, path) != bytes {
 			t.Errorf("%s: the file was changed", name)
 		}
@@ -242,21 +243,21 @@ func TestADamagedNoteIsSetAsideAndOneOfANewerVersionLeftAlone(t *testing.T) {
 func TestNotesAreKeptInMemoryWhileTheDiskFails(t *testing.T) {
 	t.Parallel()
 	dir := stateDir(t)
-	s, disk := newDiskStore(dir)
+	s, faulty := newDiskStore(dir)
 	saveNotes(t, s, noted(1, 1, "on the disk"))
-	disk.fail(fs.ErrPermission, nil)
-	d := noticeOf(t, s.SaveNote(t.Context(), noted(2, 3, "in memory")), draft.ReadOnly)
+	faulty.fail(fs.ErrPermission, nil)
+	d := noticeOf(t, s.SaveNote(t.Context(), noted(2, 3, "in memory")), disk.ReadOnly)
 	if d.Operation != "save note" {
 		t.Errorf("told %v", d)
 	}
 	saveNotes(t, s, noted(3, 2, "in memory too")) // told already
-	wantReason(t, s.SaveNote(t.Context(), noted(2, 1, "typed earlier")), draft.Later)
+	wantReason(t, s.SaveNote(t.Context(), noted(2, 1, "typed earlier")), disk.Later)
 	wantNotes(t, s, noted(2, 3, "in memory"), noted(3, 2, "in memory too"), noted(1, 1, "on the disk"))
 	wantNotes(t, newStore(dir), noted(1, 1, "on the disk"))
 	must(t, s.DeleteNote(t.Context(), draftID(3)))
-	wantReason(t, s.Flush(t.Context()), draft.ReadOnly)
+	wantReason(t, s.Flush(t.Context()), disk.ReadOnly)
 
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	save(t, s, typed(1, 1, "a draft that writes the notes as well"))
 	wantNotes(t, newStore(dir), noted(2, 3, "in memory"), noted(1, 1, "on the disk"))
 	must(t, s.Flush(t.Context()))
@@ -285,11 +286,11 @@ func TestTheMomentOfANoteComesBackToTheNanosecondInUTC(t *testing.T) {
 	dir := stateDir(t)
 	n := noted(1, 0, "x")
 	n.SavedAt = at(0).In(time.FixedZone("", 5*3600+1800))
-	s, disk := newDiskStore(dir)
-	disk.fail(fs.ErrPermission, nil)
-	wantReason(t, s.SaveNote(t.Context(), n), draft.ReadOnly)
+	s, faulty := newDiskStore(dir)
+	faulty.fail(fs.ErrPermission, nil)
+	wantReason(t, s.SaveNote(t.Context(), n), disk.ReadOnly)
 	wantNotes(t, s, noted(1, 0, "x")) // from memory as from the disk
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	must(t, s.Flush(t.Context()))
 	wantNotes(t, newStore(dir), noted(1, 0, "x"))
 }

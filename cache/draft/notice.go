@@ -6,18 +6,20 @@ import (
 	"fmt"
 	"maps"
 	"sync"
+
+	"sentinelq/cache/disk"
 )
 
 // subject is what a notice is about: a reason, and the file where it is a matter
 // of that file alone.
 type subject struct {
-	reason Reason
+	reason disk.Reason
 	path   string
 }
 
 func (d *Degraded) subject() subject {
 	switch d.Reason {
-	case Unsafe, Newer, Later, Damaged:
+	case disk.Unsafe, disk.Newer, disk.Later, disk.Damaged:
 		return subject{d.Reason, d.Path}
 	default:
 		return subject{reason: d.Reason}
@@ -41,7 +43,7 @@ func (n *notices) of(operation string, outcomes []outcome) error {
 			continue
 		}
 		d := o.degraded(operation)
-		if about := d.subject(); d.Reason == Damaged || d.Reason != Nowhere && !n.told[about] {
+		if about := d.subject(); d.Reason == disk.Damaged || d.Reason != disk.Nowhere && !n.told[about] {
 			n.told[about] = true
 			all = append(all, d)
 		}

@@ -9,15 +9,16 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 )
 
 func TestANoticeSaysWhatIsAmissWithWhichFileAndWhatHappensInstead(t *testing.T) {
 	t.Parallel()
-	for reason, instead := range map[draft.Reason]string{
-		draft.Failed: "working from memory", draft.Stuck: "working from memory", draft.ReadOnly: "working from memory",
-		draft.Full: "working from memory", draft.Unsafe: "left alone", draft.Newer: "left alone",
-		draft.Damaged: "kept as /x.aside", draft.Later: "that text stays",
+	for reason, instead := range map[disk.Reason]string{
+		disk.Failed: "working from memory", disk.Stuck: "working from memory", disk.ReadOnly: "working from memory",
+		disk.Full: "working from memory", disk.Unsafe: "left alone", disk.Newer: "left alone",
+		disk.Damaged: "kept as /x.aside", disk.Later: "that text stays",
 	} {
 		d := &draft.Degraded{Operation: "list drafts", Reason: reason, Path: "/x.json", Aside: "/x.aside", Err: fs.ErrInvalid}
 		for _, part := range []string{"list drafts: ", reason.String(), "/x.json", instead, fs.ErrInvalid.Error()} {
@@ -29,23 +30,9 @@ func TestANoticeSaysWhatIsAmissWithWhichFileAndWhatHappensInstead(t *testing.T) 
 			t.Errorf("%v does not unwrap to its cause", d)
 		}
 	}
-	stuck := &draft.Degraded{Operation: "list drafts", Reason: draft.Damaged, Path: "/x.json", Err: fs.ErrInvalid}
+	stuck := &draft.Degraded{Operation: "list drafts", Reason: disk.Damaged, Path: "/x.json", Err: fs.ErrInvalid}
 	if !strings.Contains(stuck.Error(), "could not be set aside") {
 		t.Errorf("%q does not say that the file kept its name", stuck.Error())
-	}
-}
-
-func TestEveryReasonHasWordsOfItsOwn(t *testing.T) {
-	t.Parallel()
-	seen := map[string]draft.Reason{}
-	for reason := draft.Failed; reason <= draft.Nowhere+1; reason++ {
-		if other, twice := seen[reason.String()]; twice {
-			t.Errorf("reasons %d and %d are both %q", other, reason, reason)
-		}
-		seen[reason.String()] = reason
-	}
-	if _, known := seen["unknown reason"]; !known || len(seen) != int(draft.Nowhere)+2 {
-		t.Errorf("the words are %v", seen)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -120,13 +121,13 @@ func sameUnsent(a, b incident.Unsent) bool {
 }
 
 // wantReason fails unless err is one notice, of that reason.
-func wantReason(t *testing.T, err error, reason draft.Reason) {
+func wantReason(t *testing.T, err error, reason disk.Reason) {
 	t.Helper()
 	_ = noticeOf(t, err, reason)
 }
 
 // noticeOf returns the notice that err is alone, which must be of that reason.
-func noticeOf(t *testing.T, err error, reason draft.Reason) *draft.Degraded {
+func noticeOf(t *testing.T, err error, reason disk.Reason) *draft.Degraded {
 	t.Helper()
 	found := notices(t, err)
 	if len(found) != 1 || found[0].Reason != reason {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
 )
@@ -41,7 +42,7 @@ func TestOfTwoSessionsWhatWasTypedLaterStays(t *testing.T) {
 			save(t, one, c.first)
 			err := two.Save(t.Context(), c.second)
 			if c.told {
-				if d := noticeOf(t, err, draft.Later); d.Path != two.Path(draftID(1)) {
+				if d := noticeOf(t, err, disk.Later); d.Path != two.Path(draftID(1)) {
 					t.Errorf("told of %q", d.Path)
 				}
 				must(t, two.Save(t.Context(), c.second)) // told already
@@ -57,14 +58,14 @@ func TestOfTwoSessionsWhatWasTypedLaterStays(t *testing.T) {
 
 func TestInMemoryTheSameIsHeldAsOnTheDisk(t *testing.T) {
 	t.Parallel()
-	s, disk := newDiskStore(stateDir(t))
-	disk.fail(fs.ErrPermission, nil)
-	wantReason(t, s.Save(t.Context(), typed(1, 5, "late")), draft.ReadOnly)
-	wantReason(t, s.Save(t.Context(), sent(typed(1, 1, "early"))), draft.Later)
+	s, faulty := newDiskStore(stateDir(t))
+	faulty.fail(fs.ErrPermission, nil)
+	wantReason(t, s.Save(t.Context(), typed(1, 5, "late")), disk.ReadOnly)
+	wantReason(t, s.Save(t.Context(), sent(typed(1, 1, "early"))), disk.Later)
 	wantList(t, s, sent(typed(1, 5, "late")))
 	save(t, s, typed(1, 6, "latest"))
 	wantList(t, s, sent(typed(1, 6, "latest")))
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	must(t, s.Flush(t.Context()))
 	wantList(t, s, sent(typed(1, 6, "latest")))
 }
@@ -80,12 +81,12 @@ func TestWhatIsInMemoryIsListedOverTheOtherSessionsByTheSameRule(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := stateDir(t)
-			s, disk := newDiskStore(dir)
-			disk.fail(fs.ErrPermission, nil)
-			wantReason(t, s.Save(t.Context(), c.mine), draft.ReadOnly)
+			s, faulty := newDiskStore(dir)
+			faulty.fail(fs.ErrPermission, nil)
+			wantReason(t, s.Save(t.Context(), c.mine), disk.ReadOnly)
 			save(t, newStore(dir), c.others)
 			wantList(t, s, c.want)
-			disk.fail(nil, nil)
+			faulty.fail(nil, nil)
 			_ = s.Flush(t.Context()) // may tell that theirs is later
 			wantList(t, s, c.want)
 			wantList(t, newStore(dir), c.want)
@@ -99,7 +100,7 @@ func TestLaterIsToldAgainAfterASaveThatWon(t *testing.T) {
 	mine, theirs := newStore(dir), newStore(dir)
 	for round := range 3 {
 		save(t, theirs, typed(1, 10*round+5, "theirs"))
-		wantReason(t, mine.Save(t.Context(), typed(1, 10*round+4, "mine")), draft.Later)
+		wantReason(t, mine.Save(t.Context(), typed(1, 10*round+4, "mine")), disk.Later)
 		save(t, mine, typed(1, 10*round+4, "mine"), typed(2, 1, "another"), typed(1, 10*round+4, "mine"))
 		save(t, mine, typed(1, 10*round+6, "mine"))
 	}
@@ -156,12 +157,12 @@ func TestADelayedDeletionSparesOnlyWhatWasTypedMeanwhile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := stateDir(t)
-			s, disk := newDiskStore(dir)
+			s, faulty := newDiskStore(dir)
 			save(t, s, typed(1, 1, "mine"))
-			disk.fail(fs.ErrPermission, fs.ErrPermission)
-			wantReason(t, s.Delete(t.Context(), draftID(1)), draft.ReadOnly)
+			faulty.fail(fs.ErrPermission, fs.ErrPermission)
+			wantReason(t, s.Delete(t.Context(), draftID(1)), disk.ReadOnly)
 			save(t, newStore(dir), c.theirs)
-			disk.fail(nil, nil)
+			faulty.fail(nil, nil)
 			wantList(t, s, c.want...)
 			must(t, s.Flush(t.Context()))
 			wantList(t, newStore(dir), c.want...)
@@ -172,13 +173,13 @@ func TestADelayedDeletionSparesOnlyWhatWasTypedMeanwhile(t *testing.T) {
 func TestASaveAfterADelayedDeletionBringsTheDraftBack(t *testing.T) {
 	t.Parallel()
 	dir := stateDir(t)
-	s, disk := newDiskStore(dir)
+	s, faulty := newDiskStore(dir)
 	save(t, s, typed(1, 1, "x"))
-	disk.fail(fs.ErrPermission, fs.ErrPermission)
-	wantReason(t, s.Delete(t.Context(), draftID(1)), draft.ReadOnly)
+	faulty.fail(fs.ErrPermission, fs.ErrPermission)
+	wantReason(t, s.Delete(t.Context(), draftID(1)), disk.ReadOnly)
 	save(t, s, typed(1, 2, "typed on"))
 	wantList(t, s, typed(1, 2, "typed on"))
-	disk.fail(nil, nil)
+	faulty.fail(nil, nil)
 	must(t, s.Flush(t.Context()))
 	wantList(t, newStore(dir), typed(1, 2, "typed on"))
 }
@@ -191,12 +192,12 @@ func TestADraftThatIsOnlyInMemoryIsDeletedLikeAnyOther(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := stateDir(t)
-			s, disk := newDiskStore(dir)
-			disk.fail(fs.ErrPermission, nil)
-			wantReason(t, s.Save(t.Context(), incident.Unsent{Draft: typed(1, 1, "x").Draft, SavedAt: saved}), draft.ReadOnly)
+			s, faulty := newDiskStore(dir)
+			faulty.fail(fs.ErrPermission, nil)
+			wantReason(t, s.Save(t.Context(), incident.Unsent{Draft: typed(1, 1, "x").Draft, SavedAt: saved}), disk.ReadOnly)
 			must(t, s.Delete(t.Context(), draftID(1)))
 			wantList(t, s)
-			disk.fail(nil, nil)
+			faulty.fail(nil, nil)
 			must(t, s.Flush(t.Context()))
 			wantList(t, newStore(dir))
 		})

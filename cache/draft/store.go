@@ -72,7 +72,7 @@ func New(o Options) *Store {
 func (s *Store) shelves() []*shelf { return []*shelf{s.drafts, s.templates, s.notes} }
 
 // Save keeps a draft. One that was typed in later stays instead, which is told
-// with the reason [Later]; of two with the same SavedAt the one saved last
+// with the reason [disk.Later]; of two with the same SavedAt the one saved last
 // stays. An ID that is not a GUID in lower case is refused. With any other
 // [Degraded] the draft is kept in memory, and written by the next save that
 // reaches the disk.

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"sentinelq/cache/draft"
+	"sentinelq/cache/disk"
 )
 
 func TestATemporaryFileIsRemovedWhenItIsMoreThanAnHourOld(t *testing.T) {
@@ -81,7 +81,7 @@ func TestASaveThatIsOlderThanTheFileDoesNotWriteIt(t *testing.T) {
 	save(t, s, typed(1, 5, "x"))
 	before, err := os.Stat(s.Path(draftID(1)))
 	must(t, err)
-	wantReason(t, s.Save(t.Context(), typed(1, 4, "older")), draft.Later)
+	wantReason(t, s.Save(t.Context(), typed(1, 4, "older")), disk.Later)
 	after, err := os.Stat(s.Path(draftID(1)))
 	must(t, err)
 	if !os.SameFile(before, after) || !before.ModTime().Equal(after.ModTime()) {

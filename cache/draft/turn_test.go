@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 	"sentinelq/client/incident"
 )
@@ -97,10 +98,10 @@ func TestOnAHungDiskEveryCallComesBackWithinItsLimit(t *testing.T) {
 				_ = s.Save(over, typed(1, 1, "for flush")) // held in memory
 				end := h.begin()
 				err := wantTime(t, c.limit, func() error { return c.call(t.Context(), s) })
-				wantReason(t, err, draft.Stuck)
+				wantReason(t, err, disk.Stuck)
 				err = wantTime(t, c.limit, func() error { return c.call(t.Context(), s) })
 				if name == "flush" {
-					wantReason(t, err, draft.Stuck)
+					wantReason(t, err, disk.Stuck)
 				} else {
 					must(t, err) // told already
 				}
@@ -117,7 +118,7 @@ func TestAHungDiskIsWorkedAroundAndWrittenWhenItAnswersAgain(t *testing.T) {
 	onHang(t, func(t *testing.T, s *draft.Store, h *hang, dir string) {
 		for round := range 2 {
 			end := h.begin()
-			wantReason(t, s.Save(t.Context(), typed(1, 10*round+1, "abandoned")), draft.Stuck)
+			wantReason(t, s.Save(t.Context(), typed(1, 10*round+1, "abandoned")), disk.Stuck)
 			save(t, s, typed(2, 10*round+2, "behind it"))
 			wantDrafts(t, list(t, s), typed(2, 10*round+2, "behind it"), typed(1, 10*round+1, "abandoned"))
 			end()
@@ -210,7 +211,7 @@ func TestACallersOwnDeadlineIsKept(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		err := wantTime(t, time.Second, func() error { return s.Save(ctx, typed(1, 1, "x")) })
-		if d := noticeOf(t, err, draft.Stuck); !errors.Is(d, context.DeadlineExceeded) {
+		if d := noticeOf(t, err, disk.Stuck); !errors.Is(d, context.DeadlineExceeded) {
 			t.Errorf("told %v", d)
 		}
 		end()
@@ -227,7 +228,7 @@ func TestADeletionThatHungSparesWhatWasTypedMeanwhile(t *testing.T) {
 				save(t, s, typed(1, 1, "deleted"), typed(2, 2, "other"))
 				end := h.begin()
 				if begun {
-					wantReason(t, s.Save(t.Context(), typed(2, 3, "other")), draft.Stuck)
+					wantReason(t, s.Save(t.Context(), typed(2, 3, "other")), disk.Stuck)
 				}
 				_ = s.Delete(t.Context(), draftID(1))
 				save(t, newStore(dir), later)

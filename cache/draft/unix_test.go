@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"sentinelq/cache/disk"
 	"sentinelq/cache/draft"
 )
 
@@ -63,7 +64,7 @@ func TestRightsOfOthersAreTakenAway(t *testing.T) {
 		"by listing": func(t *testing.T, s *draft.Store) { wantList(t, s, typed(1, 1, "x")) },
 		"by saving":  func(t *testing.T, s *draft.Store) { save(t, s, typed(1, 1, "x")) },
 		"by saving what is older": func(t *testing.T, s *draft.Store) {
-			wantReason(t, s.Save(t.Context(), typed(1, 0, "older")), draft.Later)
+			wantReason(t, s.Save(t.Context(), typed(1, 0, "older")), disk.Later)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -112,10 +113,10 @@ func TestLinksAreRefusedAndWhatTheyLeadToIsUntouched(t *testing.T) {
 			s := newStore(dir)
 			got, err := s.List(t.Context())
 			wantDrafts(t, got)
-			wantReason(t, err, draft.Unsafe)
-			wantReason(t, newStore(dir).Delete(t.Context(), draftID(1)), draft.Unsafe)
+			wantReason(t, err, disk.Unsafe)
+			wantReason(t, newStore(dir).Delete(t.Context(), draftID(1)), disk.Unsafe)
 			s = newStore(dir)
-			wantReason(t, s.Save(t.Context(), typed(1, 2, "in memory")), draft.Unsafe)
+			wantReason(t, s.Save(t.Context(), typed(1, 2, "in memory")), disk.Unsafe)
 			got, _ = s.List(t.Context()) // the directory may be told of apart from the file
 			wantDrafts(t, got, typed(1, 2, "in memory"))
 
@@ -148,7 +149,7 @@ func TestALinkToNothingMakesNothing(t *testing.T) {
 			link := place(s, dir)
 			must(t, os.MkdirAll(filepath.Dir(link), 0o700))
 			must(t, os.Symlink(target, link))
-			wantReason(t, s.Save(t.Context(), typed(1, 1, "x")), draft.Unsafe)
+			wantReason(t, s.Save(t.Context(), typed(1, 1, "x")), disk.Unsafe)
 			if _, err := os.Lstat(target); err == nil {
 				t.Error("the link was followed")
 			}
@@ -184,7 +185,7 @@ func TestANamedPipeIsRefusedWithoutWaitingForAWriter(t *testing.T) {
 	must(t, syscall.Mkfifo(s.Path(draftID(1)), 0o600))
 	got, err := s.List(t.Context())
 	wantDrafts(t, got, typed(2, 2, "other"))
-	wantReason(t, err, draft.Unsafe)
+	wantReason(t, err, disk.Unsafe)
 }
 
 func TestWhatBelongsToAnotherUserIsRefused(t *testing.T) {
@@ -207,9 +208,9 @@ func TestWhatBelongsToAnotherUserIsRefused(t *testing.T) {
 			must(t, os.Chown(place(s, dir), nobody, nobody))
 			got, err := s.List(t.Context())
 			wantDrafts(t, got)
-			wantReason(t, err, draft.Unsafe)
-			wantReason(t, newStore(dir).Save(t.Context(), typed(1, 2, "mine")), draft.Unsafe)
-			wantReason(t, newStore(dir).Delete(t.Context(), draftID(1)), draft.Unsafe)
+			wantReason(t, err, disk.Unsafe)
+			wantReason(t, newStore(dir).Save(t.Context(), typed(1, 2, "mine")), disk.Unsafe)
+			wantReason(t, newStore(dir).Delete(t.Context(), draftID(1)), disk.Unsafe)
 			if content(t, path) != before {
 				t.Error("it was changed")
 			}
@@ -242,7 +243,7 @@ func TestADiskThatIsFullInTheMiddleOfAFileKeepsTheOldOne(t *testing.T) {
 		err := s.Save(t.Context(), typed(1, 2+2*round, "new"))
 		save(t, s, typed(2, 3+2*round, "told already"))
 		free()
-		wantReason(t, err, draft.Full)
+		wantReason(t, err, disk.Full)
 		wantList(t, s, typed(2, 3+2*round, "told already"), typed(1, 2+2*round, "new"))
 		if found := files(t, dir); len(found) != 1+round {
 			t.Errorf("left %v", found)
