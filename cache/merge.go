@@ -3,7 +3,6 @@ package cache
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"sentinelq/client/incident"
@@ -15,7 +14,7 @@ func mergeTags(old, uses []incident.TagUse) []incident.TagUse {
 	merged := make([]incident.TagUse, 0, len(old)+len(uses))
 	place := make(map[string]int, len(old)+len(uses))
 	for _, u := range slices.Concat(old, uses) {
-		key := strings.ToLower(strings.TrimSpace(u.Name.Raw()))
+		key := u.Fold()
 		if key == "" {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -72,6 +73,17 @@ func TestTagsAreMergedAndLeaveAfterTheWindow(t *testing.T) {
 	})
 }
 
+// A tag is the same here as in the queue and in the filter.
+func TestATagIsRememberedOnceHoweverItIsWritten(t *testing.T) {
+	unhurried(t, func(t *testing.T) {
+		s := New(testOptions(t.TempDir()))
+		for _, name := range []string{"ΟΔΟΣ", "οδος", "οδοσ", "Straße", "STRASSE", "\u212a2", "k2"} {
+			must(t, s.SaveTags(t.Context(), tagged(name)))
+		}
+		wantTags(t, s, slices.Concat(tagged("STRASSE"), tagged("k2"), tagged("οδοσ"))...)
+	})
+}
+
 func wantTags(t *testing.T, s *Store, want ...incident.TagUse) {
 	t.Helper()
 	got, err := s.Load(t.Context())
@@ -122,11 +134,11 @@ func TestWhatBringsNothingNewIsNotWritten(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		must(t, s.SaveQueue(t.Context(), sample(5), clock()))
-		before, err := os.ReadFile(s.Path())
+		before, err := os.ReadFile(s.file.path)
 		must(t, err)
 		must(t, s.SaveDetails(t.Context(), "a", incident.Details{})) // of which nothing was read
 		must(t, s.Close(t.Context()))
-		after, err := os.ReadFile(s.Path())
+		after, err := os.ReadFile(s.file.path)
 		must(t, err)
 		if !slices.Equal(before, after) {
 			t.Error("the file was written again")

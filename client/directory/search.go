@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 )
 
@@ -68,14 +69,14 @@ func merge(users, groups []incident.Owner, limit int) []incident.Owner {
 // best sorts by how well a name fits what was typed. Graph promises no order;
 // among equals its own is kept.
 func best(owners []incident.Owner, typed string) {
-	typed = strings.ToLower(typed)
+	typed = fold.String(typed)
 	slices.SortStableFunc(owners, func(a, b incident.Owner) int { return distance(a, typed) - distance(b, typed) })
 }
 
 // distance is 0 for a name that is the typed one, and more the less it fits.
 func distance(o incident.Owner, typed string) int {
-	name := strings.ToLower(o.AssignedTo.Raw())
-	login, mail := strings.ToLower(o.UserPrincipalName.Raw()), strings.ToLower(o.Email.Raw())
+	name := fold.String(o.AssignedTo.Raw())
+	login, mail := fold.String(o.UserPrincipalName.Raw()), fold.String(o.Email.Raw())
 	switch {
 	case name == typed || login == typed || mail == typed:
 		return 0

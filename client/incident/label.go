@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 )
 
 // LabelType says who put a label on. Only the service writes it.
@@ -21,11 +22,11 @@ type Label struct {
 	Type LabelType
 }
 
-// SameTag reports whether two names are the same tag to a person: equal
-// without regard to case and surrounding spaces. The case of the one that was
-// there first is kept.
+// SameTag reports whether two names are the same tag to a person: equal as
+// [fold.Equal] says, without regard to surrounding spaces. The case of the one
+// that was there first is kept.
 func SameTag(a, b string) bool {
-	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+	return fold.Equal(strings.TrimSpace(a), strings.TrimSpace(b))
 }
 
 // HasTag reports whether one of labels is the tag name.

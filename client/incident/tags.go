@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 )
 
 // TagWindow is how long a tag is suggested after it was last used.
@@ -23,16 +23,7 @@ type TagUse struct {
 // Fold returns what is the same for the same tag, however it is written: equal
 // exactly where [SameTag] finds them the same.
 func (u TagUse) Fold() string {
-	return strings.Map(foldRune, strings.TrimSpace(u.Name.Raw()))
-}
-
-// foldRune returns the first of the runes that differ from r in case only.
-func foldRune(r rune) rune {
-	first := r
-	for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
-		first = min(first, next)
-	}
-	return first
+	return fold.String(strings.TrimSpace(u.Name.Raw()))
 }
 
 // TagUses counts the tags of incidents that were modified since the beginning
@@ -46,16 +37,16 @@ func TagUses(incidents []Incident, now time.Time) []TagUse {
 			continue
 		}
 		for _, l := range in.Labels {
-			fold := TagUse{Name: l.Name}.Fold()
-			if fold == "" {
+			tag := TagUse{Name: l.Name}.Fold()
+			if tag == "" {
 				continue
 			}
-			use := byFold[fold]
+			use := byFold[tag]
 			use.Count++
 			if use.Name.IsEmpty() || at.After(use.LastUsed) {
 				use.Name, use.LastUsed = l.Name, at
 			}
-			byFold[fold] = use
+			byFold[tag] = use
 		}
 	}
 	uses := make([]TagUse, 0, len(byFold))

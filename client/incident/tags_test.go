@@ -22,6 +22,8 @@ func TestTagsAreTheSameWhateverTheirCase(t *testing.T) {
 		{"spaces inside count", "night shift", "nightshift", false},
 		{"case outside of English", "ÜBUNG", "übung", true},
 		{"both small sigmas", "ΟΔΟΣ", "οδος", true},
+		{"a sharp s and two of them", "Straße", "STRASSE", true},
+		{"Kelvin is a k", "\u212a2", "k2", true},
 		{"another letter", "vip", "vib", false},
 		{"an accent counts", "cafe", "café", false},
 		{"nothing and spaces", "", "  ", true},

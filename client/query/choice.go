@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 )
 
@@ -13,7 +14,7 @@ type statusValue incident.Status
 const anyStatus statusValue = ""
 
 func parseStatus(w word) (value, *SyntaxError) {
-	switch fold(w.text) {
+	switch fold.String(w.text) {
 	case "any", "all":
 		return anyStatus, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 )
 
 // maxCompletions is how many completions are offered at most.
@@ -85,14 +86,14 @@ func (v Vocabulary) of(f field) iter.Seq[choice] {
 
 // complete picks what the typed text may become.
 func (p place) complete(choices iter.Seq[choice]) []Completion {
-	n := newNeedle(p.typed)
+	n := fold.New(p.typed)
 	var first, later []Completion
 	for c := range choices {
 		switch {
-		case n.is(c.text) || slices.ContainsFunc(p.used, func(u needle) bool { return u.is(c.text) }):
-		case n.begins(c.text):
+		case n.Is(c.text) || slices.ContainsFunc(p.used, func(u fold.Needle) bool { return u.Is(c.text) }):
+		case n.Begins(c.text):
 			first = append(first, p.completion(c))
-		case len(later) < maxCompletions && n.beginsWord(c.text):
+		case len(later) < maxCompletions && n.BeginsWord(c.text):
 			later = append(later, p.completion(c))
 		}
 		if len(first) == maxCompletions {

@@ -1,6 +1,9 @@
 package query
 
-import "sentinelq/client/clean"
+import (
+	"sentinelq/client/clean"
+	"sentinelq/client/fold"
+)
 
 // field is what a term looks at. The order is that of evaluation: what costs
 // least to compare comes first.
@@ -66,7 +69,7 @@ func (f field) prefix() string {
 
 // findField finds a field by its name in any case.
 func findField(name string) (field, bool) {
-	name = fold(name)
+	name = fold.String(name)
 	if name == "severity" {
 		return fieldSeverity, true
 	}

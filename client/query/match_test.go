@@ -131,6 +131,22 @@ func TestMatchTimes(t *testing.T) {
 	}
 }
 
+// A whole tag is asked for as tags are the same everywhere.
+func TestAWholeTagMatchesWhatIsTheSameTag(t *testing.T) {
+	t.Parallel()
+	names := []string{"vip", "VIP", " vip ", "ΟΔΟΣ", "οδος", "Straße", "STRASSE", "\u212a2", "k2", "cafe", "café", "İ", "i"}
+	for _, asked := range names {
+		for _, name := range names {
+			in := sample()
+			in.Labels = labels(name)
+			matches := mustParse(t, `tag:="`+asked+`"`).Matcher(env()).Match(&in)
+			if same := incident.SameTag(asked, name); matches != same {
+				t.Errorf("%q matches the tag %q: %v; they are the same: %v", asked, name, matches, same)
+			}
+		}
+	}
+}
+
 func TestOwnerMeIsNobodyWhileUnknown(t *testing.T) {
 	t.Parallel()
 	in := sample()

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 )
 
@@ -35,7 +36,7 @@ type nameValue struct {
 
 func parseName(f field, w word, whole bool) value {
 	if f == fieldOwner && !w.quoted && !whole {
-		switch v := ownerValue(fold(w.text)); v {
+		switch v := ownerValue(fold.String(w.text)); v {
 		case me, nobody:
 			return v
 		}
@@ -44,7 +45,7 @@ func parseName(f field, w word, whole bool) value {
 }
 
 func (v nameValue) text() string {
-	folded := ownerValue(fold(v.typed))
+	folded := ownerValue(fold.String(v.typed))
 	special := strings.HasPrefix(v.typed, "=") ||
 		v.field == fieldOwner && !v.whole && (folded == me || folded == nobody)
 	if v.whole {
@@ -58,10 +59,10 @@ func (v nameValue) test(Env) test {
 	if joined := strings.Map(dropGap, typed); v.field == fieldTactic && joined != "" {
 		typed = joined // "lateral movement" is LateralMovement
 	}
-	n := newNeedle(strings.TrimSpace(typed))
-	found := n.beginsWord
+	n := fold.New(strings.TrimSpace(typed))
+	found := n.BeginsWord
 	if v.whole {
-		found = n.is
+		found = n.Is
 	}
 	switch v.field {
 	case fieldOwner:

@@ -1,6 +1,10 @@
 package query
 
-import "strings"
+import (
+	"strings"
+
+	"sentinelq/client/fold"
+)
 
 // maxTypo is the longest word, in runes, that a nearest one is looked for; a
 // longer one is no typing mistake, and comparing costs its length squared.
@@ -12,14 +16,14 @@ const maxTypo = 40
 // equally near words the first is taken. It also serves the settings, whose
 // keys are mistyped in the same ways.
 func Nearest(typed string, of []string) (string, bool) {
-	typed = fold(typed)
+	typed = fold.String(typed)
 	runes := []rune(typed)
 	if len(runes) == 0 || len(runes) > maxTypo {
 		return "", false
 	}
 	best, nearest := 1+max(1, len(runes)/3), ""
 	for _, word := range of {
-		folded := fold(word)
+		folded := fold.String(word)
 		d := distance(runes, []rune(folded))
 		if len(runes) > 1 && strings.HasPrefix(folded, typed) {
 			d = min(d, 1)

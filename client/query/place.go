@@ -4,15 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sentinelq/client/fold"
 )
 
 // place is what a cursor stands in: a value of a field, or the beginning of a
 // term (fieldWords), where a field's name may be meant.
 type place struct {
 	field      field
-	typed      string   // from start to the cursor, without quotes
-	used       []needle // values that the term has already
-	start, end int      // what a completion replaces
+	typed      string        // from start to the cursor, without quotes
+	used       []fold.Needle // values that the term has already
+	start, end int           // what a completion replaces
 }
 
 // locate finds the place of the cursor in a line that need not be a filter yet.
@@ -93,15 +95,15 @@ func edges(line string) (term, value int, quoted bool) {
 }
 
 // used steps over the values before the one that begins at from.
-func (s *scanner) used(from int) []needle {
-	var used []needle
+func (s *scanner) used(from int) []fold.Needle {
+	var used []fold.Needle
 	for s.pos < from {
 		s.accept("=")
 		w, err := s.value()
 		if err != nil || !s.accept(",|") {
 			break
 		}
-		used = append(used, newNeedle(w.text))
+		used = append(used, fold.New(w.text))
 	}
 	s.pos = max(s.pos, from)
 	return used

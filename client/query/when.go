@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 )
 
@@ -70,7 +71,7 @@ func parseAge(s string) (ageValue, bool) {
 	if len(s) < 2 {
 		return ageValue{}, false
 	}
-	digits, unit := s[:len(s)-1], fold(s[len(s)-1:])[0]
+	digits, unit := s[:len(s)-1], fold.String(s[len(s)-1:])[0]
 	length := unitLength(unit)
 	n, err := strconv.Atoi(digits)
 	signed := digits[0] == '-' || digits[0] == '+'

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 )
 
@@ -32,8 +33,8 @@ func (v wordValue) text() string {
 
 // test searches what is short and telling first, the description last.
 func (v wordValue) test(Env) test {
-	n := newNeedle(string(v))
-	found := n.in
+	n := fold.New(string(v))
+	found := n.In
 	inNumber := beginsNumber(string(v))
 	return func(in *incident.Incident) bool {
 		return found(in.Title.String()) || inNumber(in.Number) ||

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
 )
@@ -20,12 +21,13 @@ type Item struct {
 	Do    func() tea.Cmd // what choosing it does; nil for nothing, which closes the dialog too
 }
 
+// holds reports whether the item has all the words, which are folded.
 func (it Item) holds(words []string) bool {
 	text := it.Find.String()
 	if it.Find.IsEmpty() {
 		text = it.Label.String() + " " + it.Key.String()
 	}
-	text = strings.ToLower(text)
+	text = fold.String(text)
 	for _, w := range words {
 		if !strings.Contains(text, w) {
 			return false

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 	"sentinelq/ui/action"
 	"sentinelq/ui/input"
 )
@@ -143,7 +144,7 @@ func (m *Menu) found() []Item {
 	if m.search == nil {
 		return m.items
 	}
-	words := strings.Fields(strings.ToLower(m.search.Value()))
+	words := strings.Fields(fold.String(m.search.Value()))
 	var found []Item
 	for _, it := range m.items {
 		if it.holds(words) {

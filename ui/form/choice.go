@@ -1,11 +1,10 @@
 package form
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
@@ -86,7 +85,7 @@ func (c *choice) letter(typed string) bool {
 	}
 	for n := 1; n <= len(c.options); n++ {
 		i := (max(c.chosen, -1) + n + len(c.options)) % len(c.options)
-		if strings.HasPrefix(strings.ToLower(c.options[i].String()), strings.ToLower(typed)) {
+		if fold.New(typed).Begins(c.options[i].String()) {
 			c.choose(i)
 			return true
 		}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 	"sentinelq/client/incident"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
@@ -83,7 +84,7 @@ func (o *owner) suggest() []offer {
 	}
 	typed := strings.TrimSpace(o.Value())
 	var people []incident.Owner
-	if !o.me.IsZero() && (strings.HasPrefix("me", strings.ToLower(typed)) || matches(o.me, typed)) {
+	if !o.me.IsZero() && (strings.HasPrefix("me", fold.String(typed)) || matches(o.me, typed)) {
 		people = append(people, o.me)
 	}
 	for _, known := range [][]incident.Owner{o.recent, o.seen} {
@@ -112,9 +113,9 @@ func addOnce(people []incident.Owner, who incident.Owner) []incident.Owner {
 
 // matches reports whether one of the names has a word that begins with typed.
 func matches(who incident.Owner, typed string) bool {
-	typed = strings.ToLower(typed)
+	typed = fold.String(typed)
 	for _, name := range []clean.Text{who.AssignedTo, who.UserPrincipalName, who.Email} {
-		folded := strings.ToLower(name.Safe().String())
+		folded := fold.String(name.Safe().String())
 		if strings.HasPrefix(folded, typed) || strings.Contains(folded, " "+typed) {
 			return true
 		}

@@ -4,9 +4,8 @@
 // a class the order is the one in which the texts were given, which callers make
 // that of use and recency; only texts with gaps are ranked by how well they fit.
 //
-// Case does not count, in any script. Nothing else is forgiven: an accent is part
-// of its letter, and a letter composed of two runes is not the one of a single
-// rune. Texts are compared in their safe form: what is seen is what is found.
+// What is the same, and where words begin, is package fold's. Texts are compared
+// in their safe form: what is seen is what is found.
 //
 // An [Index] takes some 70 bytes per short text, besides the candidates
 // themselves, and does not change. Put another in its place when the texts do.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"sentinelq/client/fold"
 )
 
 // Find returns up to limit hits for what was typed, the best first. Space around
@@ -16,7 +18,7 @@ func (x *Index) Find(typed string, limit int) []Hit {
 		return nil
 	}
 	var room [128]byte
-	word := string(appendFold(room[:0], strings.TrimSpace(typed)))
+	word := string(fold.Append(room[:0], strings.TrimSpace(typed)))
 	hits := make([]Hit, 0, limit)
 	if word == "" {
 		for i := range limit {

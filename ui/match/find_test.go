@@ -26,6 +26,7 @@ func TestFind(t *testing.T) {
 			[]string{"m-a-l", "abnormal", "old-malware", "malware"},
 			[]string{"malware", "old-malware", "abnormal", "m-a-l"},
 		},
+		"a sharp s is two letters":           {"STRASS", []string{"Straße", "strasse-2"}, []string{"Straße", "strasse-2"}},
 		"beginnings keep the given order":    {"p", []string{"pz", "pa", "pm"}, []string{"pz", "pa", "pm"}},
 		"words keep the given order":         {"p", []string{"z-p", "a-p", "m-p"}, []string{"z-p", "a-p", "m-p"}},
 		"insides keep the given order":       {"p", []string{"zp", "ap", "mp"}, []string{"zp", "ap", "mp"}},

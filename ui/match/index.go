@@ -3,9 +3,9 @@ package match
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"sentinelq/client/clean"
+	"sentinelq/client/fold"
 )
 
 // Class is how a text matches, best first.
@@ -68,8 +68,8 @@ func (x *Index) Len() int { return len(x.bounds) - 1 }
 func (x *Index) add(folded []byte, text string) []byte {
 	before := ' '
 	for _, r := range text {
-		folded = utf8.AppendRune(folded, fold(r))
-		x.starts = append(x.starts, startsWord(before, r))
+		folded = fold.AppendRune(folded, r)
+		x.starts = append(x.starts, fold.StartsWord(before, r))
 		for len(x.starts) < len(folded) {
 			x.starts = append(x.starts, false)
 		}

@@ -97,19 +97,29 @@ func most(text []rune, starts []bool, word []rune, touching bool) int {
 }
 
 func lower(runes []rune) []rune {
-	folded := make([]rune, len(runes))
-	for i, r := range runes {
-		folded[i] = unicode.ToLower(unicode.ToUpper(r))
+	var folded []rune
+	for _, r := range runes {
+		folded = append(folded, letters(r)...)
 	}
 	return folded
 }
 
+// letters returns r in lower case, and the two letters that a sharp s is.
+func letters(r rune) []rune {
+	if r == 'ß' || r == 'ẞ' {
+		return []rune("ss")
+	}
+	return []rune{unicode.ToLower(unicode.ToUpper(r))}
+}
+
+// wordStarts tells of each letter that lower returns whether a word begins there.
 func wordStarts(written []rune) []bool {
 	inWord := func(r rune) bool { return unicode.In(r, unicode.L, unicode.Nd, unicode.M) }
-	starts := make([]bool, len(written))
+	var starts []bool
 	for i, r := range written {
-		starts[i] = i == 0 || !inWord(written[i-1]) || !inWord(r) ||
-			unicode.IsLower(written[i-1]) && unicode.IsUpper(r)
+		starts = append(starts, i == 0 || !inWord(written[i-1]) || !inWord(r) ||
+			unicode.IsLower(written[i-1]) && unicode.IsUpper(r))
+		starts = append(starts, make([]bool, len(letters(r))-1)...)
 	}
 	return starts
 }

@@ -1,26 +1,11 @@
-package query
+package fold_test
 
 import (
 	"strings"
 	"testing"
-	"unicode"
-)
 
-func TestFoldingMapsEveryCaseOfALetterToOne(t *testing.T) {
-	t.Parallel()
-	const lastCased = 0x1ffff // no script behind it has two cases
-	for r := rune(0); r <= lastCased; r++ {
-		first, second := foldRune(r)
-		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
-			if a, b := foldRune(other); a != first || b != second {
-				t.Errorf("%U folds to %q, %U to %q", r, first, other, a)
-			}
-		}
-		if again, _ := foldRune(first); again != first {
-			t.Errorf("%U folds to %U and further to %U", r, first, again)
-		}
-	}
-}
+	"sentinelq/client/fold"
+)
 
 func TestNeedle(t *testing.T) {
 	t.Parallel()
@@ -50,8 +35,8 @@ func TestNeedle(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			n := newNeedle(tt.needle)
-			got := []bool{n.in(tt.text), n.begins(tt.text), n.beginsWord(tt.text), n.is(tt.text)}
+			n := fold.New(tt.needle)
+			got := []bool{n.In(tt.text), n.Begins(tt.text), n.BeginsWord(tt.text), n.Is(tt.text)}
 			for i, want := range []bool{tt.in, tt.begins, tt.beginsWord, tt.is} {
 				if got[i] != want {
 					t.Errorf("%s is %v", []string{"in", "begins", "beginsWord", "is"}[i], got[i])
@@ -66,11 +51,11 @@ func FuzzNeedle(f *testing.F) {
 	f.Add("ss", "Straße")
 	f.Add("aab", "aaaaab")
 	f.Fuzz(func(t *testing.T, typed, text string) {
-		n := newNeedle(typed)
-		if want := strings.Contains(fold(text), fold(typed)); n.in(text) != want {
+		n := fold.New(typed)
+		if want := strings.Contains(fold.String(text), fold.String(typed)); n.In(text) != want {
 			t.Errorf("%q in %q is not %v", typed, text, want)
 		}
-		if want := strings.HasPrefix(fold(text), fold(typed)); n.begins(text) != want {
+		if want := strings.HasPrefix(fold.String(text), fold.String(typed)); n.Begins(text) != want {
 			t.Errorf("%q begins %q is not %v", typed, text, want)
 		}
 	})
