@@ -77,11 +77,14 @@ func partsOf(list []details, id incident.ID) record.Parts {
 	return list[at].parts
 }
 
+// keyBytes of the hash of an ID name a record.
+const keyBytes = 16
+
 // detailsKey names the record of an incident. An ID is opaque, and bbolt's keys
 // may be neither empty nor long.
 func detailsKey(id incident.ID) string {
 	sum := sha256.Sum256([]byte(id))
-	return hex.EncodeToString(sum[:hashBytes*2])
+	return hex.EncodeToString(sum[:keyBytes])
 }
 
 // readDetails reads what the file holds of an incident.

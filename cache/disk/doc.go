@@ -1,5 +1,6 @@
 // Package disk is how the stores use the disk: one use at a time that cannot
-// hold up its caller, what is for the person alone, and why something failed.
+// hold up its caller, what is for the person alone, what is named after a
+// workspace, and why something failed.
 //
 // Invariants:
 //   - A call of [Take] comes back within its limit, or when its caller wants no

@@ -2,43 +2,22 @@ package draft
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"strings"
 
+	"sentinelq/cache/disk"
 	"sentinelq/client/incident"
 )
 
 const (
 	suffix    = ".json"
-	maxSlug   = 40 // bytes of the workspace's name in its folder's name
-	hashBytes = 8  // of a workspace's name
 	nameBytes = 16 // of the hash of a template's name or a comment's ID
 )
 
-// key names the workspace's folder: a readable part, and a hash of the whole
-// name, which Azure compares without regard to case.
+// key names the workspace's folder.
 func (o Options) key() string {
-	hash := sha256.New()
-	for _, part := range []string{o.Tenant, o.Subscription, o.ResourceGroup, o.Workspace} {
-		part = strings.ToLower(part)
-		_, _ = hash.Write(binary.AppendUvarint(nil, uint64(len(part))))
-		_, _ = hash.Write([]byte(part))
-	}
-	return slug(o.Workspace) + "-" + hex.EncodeToString(hash.Sum(nil)[:hashBytes])
-}
-
-// slug keeps of name what is harmless in a file's name anywhere.
-func slug(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	})
-	joined := strings.Join(words, "-")
-	if joined == "" {
-		return "workspace"
-	}
-	return strings.TrimRight(joined[:min(len(joined), maxSlug)], "-")
+	return disk.WorkspaceName(o.Tenant, o.Subscription, o.ResourceGroup, o.Workspace)
 }
 
 // checkID refuses an ID that could be no file's name of ours. Upper case is
