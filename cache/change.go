@@ -61,16 +61,16 @@ func (c change) over(held contents, now time.Time) (incident.Snapshot, error) {
 
 // apply makes the change in the file.
 func (c change) apply(tx transaction, now time.Time) error {
-	l, err := openLedger(tx)
+	l, err := openRecords(tx)
 	if err != nil {
 		return err
 	}
 	if !c.at.IsZero() {
 		l.TakenAt = c.at
 	}
-	for _, step := range []func(*ledger) error{
+	for _, step := range []func(*records) error{
 		c.applyQueue,
-		func(l *ledger) error { return c.applyTags(l, now) },
+		func(l *records) error { return c.applyTags(l, now) },
 		c.applyPeople,
 		c.applyDetails,
 	} {
@@ -81,14 +81,14 @@ func (c change) apply(tx transaction, now time.Time) error {
 	return l.close()
 }
 
-func (c change) applyQueue(l *ledger) error {
+func (c change) applyQueue(l *records) error {
 	if c.queue == nil {
 		return nil
 	}
 	return l.write(queueRecord, c.queue)
 }
 
-func (c change) applyTags(l *ledger, now time.Time) error {
+func (c change) applyTags(l *records, now time.Time) error {
 	if c.tags == nil {
 		return nil
 	}
@@ -99,7 +99,7 @@ func (c change) applyTags(l *ledger, now time.Time) error {
 	return l.write(tagsRecord, record.Tags(recentTags(mergeTags(old, c.tags), now)))
 }
 
-func (c change) applyPeople(l *ledger) error {
+func (c change) applyPeople(l *records) error {
 	if c.people == nil {
 		return nil
 	}

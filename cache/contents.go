@@ -36,16 +36,16 @@ type buckets interface {
 	CreateBucketIfNotExists(name []byte) (*bbolt.Bucket, error)
 }
 
-// ledger is the file inside a transaction: its manifest and the way to records.
-type ledger struct {
+// records is the file inside a transaction: its manifest and the way to records.
+type records struct {
 	tx transaction
 	record.Manifest
 }
 
-// openLedger reads the manifest. A file without any record is new; one that has
+// openRecords reads the manifest. A file without any record is new; one that has
 // records but no manifest is damaged. The schema is set even with errNewer.
-func openLedger(tx transaction) (*ledger, error) {
-	l := &ledger{tx: tx, Manifest: record.Manifest{Schema: record.Schema}}
+func openRecords(tx transaction) (*records, error) {
+	l := &records{tx: tx, Manifest: record.Manifest{Schema: record.Schema}}
 	bucket := tx.Bucket([]byte(manifestRecord))
 	if bucket == nil {
 		if first, _ := tx.Cursor().First(); first != nil {
@@ -67,7 +67,7 @@ func openLedger(tx transaction) (*ledger, error) {
 }
 
 // read returns the record, and reports whether there is one.
-func (l *ledger) read(name string) (string, bool, error) {
+func (l *records) read(name string) (string, bool, error) {
 	entry, listed := l.Find(name)
 	if !listed {
 		return "", false, nil
@@ -78,7 +78,7 @@ func (l *ledger) read(name string) (string, bool, error) {
 
 // payload returns the record that entry lists, copied out of the mapped file
 // and checked.
-func (l *ledger) payload(in buckets, entry record.Entry) (string, error) {
+func (l *records) payload(in buckets, entry record.Entry) (string, error) {
 	bucket := in.Bucket([]byte(entry.Name))
 	if bucket == nil {
 		return "", fmt.Errorf("%w: record %s is missing", disk.ErrDamaged, entry.Name)
@@ -97,7 +97,7 @@ func (l *ledger) payload(in buckets, entry record.Entry) (string, error) {
 }
 
 // readAs reads the record and decodes it; without one it returns zero.
-func readAs[T any](l *ledger, name string, decode func(string) (T, error)) (T, error) {
+func readAs[T any](l *records, name string, decode func(string) (T, error)) (T, error) {
 	var none T
 	payload, ok, err := l.read(name)
 	if err != nil || !ok {
@@ -114,8 +114,8 @@ func decodeAs[T any](name, payload string, decode func(string) (T, error)) (T, e
 	return value, nil
 }
 
-// write puts a record. It is listed when the ledger is closed.
-func (l *ledger) write(name string, payload []byte) error {
+// write puts a record. It is listed when the records is closed.
+func (l *records) write(name string, payload []byte) error {
 	if name != manifestRecord {
 		l.Set(name, payload)
 	}
@@ -132,11 +132,11 @@ func put(in buckets, name string, payload []byte) error {
 }
 
 // close writes the manifest.
-func (l *ledger) close() error { return l.write(manifestRecord, l.Encode()) }
+func (l *records) close() error { return l.write(manifestRecord, l.Encode()) }
 
 // readContents reads all that a snapshot is made of.
 func readContents(tx transaction) (contents, error) {
-	l, newer := openLedger(tx)
+	l, newer := openRecords(tx)
 	if l == nil {
 		return contents{}, newer
 	}
@@ -155,7 +155,7 @@ func readContents(tx transaction) (contents, error) {
 
 // readPeople reads the people that are remembered.
 func readPeople(tx transaction) ([]incident.Owner, error) {
-	l, newer := openLedger(tx)
+	l, newer := openRecords(tx)
 	if l == nil {
 		return nil, newer
 	}

@@ -157,7 +157,7 @@ func saveNewer(t *testing.T, s *Store, mark func(*record.Manifest) []byte) {
 	t.Helper()
 	must(t, s.SaveQueue(t.Context(), sample(8), clock()))
 	must(t, s.file.use(t.Context(), access{write: true}, func(tx transaction) error {
-		l, err := openLedger(tx)
+		l, err := openRecords(tx)
 		if err != nil {
 			return err
 		}

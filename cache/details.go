@@ -89,7 +89,7 @@ func detailsKey(id incident.ID) string {
 
 // readDetails reads what the file holds of an incident.
 func readDetails(tx transaction, id incident.ID) (record.Parts, error) {
-	l, newer := openLedger(tx)
+	l, newer := openRecords(tx)
 	if l == nil {
 		return record.Parts{}, newer
 	}
@@ -105,7 +105,7 @@ func readDetails(tx transaction, id incident.ID) (record.Parts, error) {
 }
 
 // details reads the record of that key, which is empty when there is none.
-func (l *ledger) details(index record.Index, key string) (record.Parts, error) {
+func (l *records) details(index record.Index, key string) (record.Parts, error) {
 	entry, listed := index.Find(key)
 	if !listed {
 		return record.Parts{}, nil
@@ -122,7 +122,7 @@ func (l *ledger) details(index record.Index, key string) (record.Parts, error) {
 }
 
 // applyDetails writes what became pending and drops what was saved first.
-func (c change) applyDetails(l *ledger) error {
+func (c change) applyDetails(l *records) error {
 	if c.details == nil {
 		return nil
 	}

@@ -268,7 +268,7 @@ func TestRecordsThatAProgramDoesNotKnowSurviveItsSaves(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		s := New(testOptions(t.TempDir()))
 		must(t, s.file.use(t.Context(), access{write: true}, func(tx transaction) error {
-			l, err := openLedger(tx)
+			l, err := openRecords(tx)
 			return errors.Join(err, l.write("a later invention", []byte("value")), l.close())
 		}))
 		for i := range 4 {
@@ -277,7 +277,7 @@ func TestRecordsThatAProgramDoesNotKnowSurviveItsSaves(t *testing.T) {
 		must(t, s.SaveQueue(t.Context(), sample(2), clock()))
 		must(t, s.SaveDetails(t.Context(), "i", sampleDetails(1)))
 		got, err := view(t.Context(), s.file, access{}, func(tx transaction) (string, error) {
-			l, err := openLedger(tx)
+			l, err := openRecords(tx)
 			if err != nil {
 				return "", err
 			}

@@ -55,7 +55,7 @@ func (f *file) use(ctx context.Context, how access, work func(transaction) error
 	defer handle.Close() //nolint:errcheck // bbolt has closed it already, unless it panicked
 	db, err := f.transact(handle, how, work)
 	if isDamage(err) {
-		err = f.setAside(ctx, handle, err)
+		err = f.quarantine(ctx, handle, err)
 	}
 	if db != nil {
 		err = errors.Join(err, db.Close())
@@ -183,9 +183,9 @@ func (f *file) isNamed(info os.FileInfo) (bool, error) {
 	return err == nil && os.SameFile(info, named), err
 }
 
-// setAside renames the damaged file that handle is and returns damage with its
+// quarantine renames the damaged file that handle is and returns damage with its
 // new name, or with why it kept the old one.
-func (f *file) setAside(ctx context.Context, handle *os.File, damage error) error {
+func (f *file) quarantine(ctx context.Context, handle *os.File, damage error) error {
 	info, err := handle.Stat()
 	if err == nil {
 		err = ownName(handle, func() error { return f.waitLock(ctx, handle, true) })
@@ -200,12 +200,12 @@ func (f *file) setAside(ctx context.Context, handle *os.File, damage error) erro
 	if !named {
 		return damage // another program was here first
 	}
-	aside, err := disk.AsideName(os.Lstat, f.path+".corrupt-", f.now())
+	aside, err := disk.QuarantineName(os.Lstat, f.path+".corrupt-", f.now())
 	if err == nil {
 		err = os.Rename(f.path, aside)
 	}
 	if err != nil {
 		return errors.Join(damage, err)
 	}
-	return &disk.AsideError{Path: aside, Err: damage}
+	return &disk.QuarantineError{Path: aside, Err: damage}
 }

@@ -21,7 +21,7 @@ func TestNothingIsSetAsideUnderANameThatIsTaken(t *testing.T) {
 	t.Parallel()
 	base := filepath.Join(t.TempDir(), "x.damaged-")
 	for _, want := range []string{"20260314T120000Z", "20260314T120000Z-2", "20260314T120000Z-3"} {
-		name, err := disk.AsideName(os.Lstat, base, found())
+		name, err := disk.QuarantineName(os.Lstat, base, found())
 		if err != nil || name != base+want {
 			t.Fatalf("got %q, %v; want %s behind the base", name, err, want)
 		}
@@ -35,7 +35,7 @@ func TestADirectoryThatCannotBeLookedAtGivesNoName(t *testing.T) {
 	t.Parallel()
 	asked := 0
 	lstat := func(string) (fs.FileInfo, error) { asked++; return nil, fs.ErrPermission }
-	name, err := disk.AsideName(lstat, "x.damaged-", found())
+	name, err := disk.QuarantineName(lstat, "x.damaged-", found())
 	if name != "" || !errors.Is(err, fs.ErrPermission) || asked != 1 {
 		t.Errorf("got %q, %v after %d tries", name, err, asked)
 	}
@@ -44,7 +44,7 @@ func TestADirectoryThatCannotBeLookedAtGivesNoName(t *testing.T) {
 func TestWhatWasSetAsideTellsOfItsDamageAndWhereItIs(t *testing.T) {
 	t.Parallel()
 	damage := fmt.Errorf("%w: sum", disk.ErrDamaged)
-	err := fmt.Errorf("list: %w", &disk.AsideError{Path: "/y", Err: damage})
+	err := fmt.Errorf("list: %w", &disk.QuarantineError{Path: "/y", Err: damage})
 	if got := disk.Aside(err); got != "/y" || !errors.Is(err, damage) || err.Error() != "list: damaged: sum" {
 		t.Errorf("%v is at %q", err, got)
 	}

@@ -22,7 +22,7 @@ func TestTheReasonBehindAnErrorIsFoundWhateverIsAroundIt(t *testing.T) {
 		"unsafe":                  {disk.ErrUnsafe, disk.Unsafe},
 		"newer":                   {disk.ErrNewer, disk.Newer},
 		"damaged":                 {disk.ErrDamaged, disk.Damaged},
-		"damaged and set aside":   {&disk.AsideError{Path: "/x", Err: disk.ErrDamaged}, disk.Damaged},
+		"damaged and set aside":   {&disk.QuarantineError{Path: "/x", Err: disk.ErrDamaged}, disk.Damaged},
 		"damaged and not renamed": {errors.Join(disk.ErrDamaged, fs.ErrPermission), disk.Damaged},
 		"missing":                 {fs.ErrNotExist, disk.Failed},
 		"anything else":           {errors.New("input/output error"), disk.Failed},

@@ -17,7 +17,7 @@ func OpenFolder(dir string, below []string, write bool) (*os.Root, error) {
 
 // SetOpen puts a disk with faults under a store that is not in use yet.
 func (s *Store) SetOpen(open Opener) {
-	for _, on := range s.shelves() {
+	for _, on := range s.backlogs() {
 		on.folder.open = open
 	}
 	s.holds.folder.open = open

@@ -14,7 +14,7 @@ import (
 const tempPrefix = ".new-"
 
 // read reads the file of that name. A damaged one is renamed: the error is then
-// a [disk.AsideError], or disk.ErrDamaged where it had to stay.
+// a [disk.QuarantineError], or disk.ErrDamaged where it had to stay.
 func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
 	if err := secure(root, name, disk.FileMode, write); err != nil {
 		return entry{}, err
@@ -50,7 +50,7 @@ func (f folder) read(root *os.Root, name string, write bool) (entry, error) {
 // program may put a good one in its place in that very moment; that one gets its
 // name back, unless there is a third. That is errMoved.
 func (f folder) setAside(root *os.Root, name string, info fs.FileInfo, damage error) error {
-	aside, err := disk.AsideName(root.Lstat, name+".damaged-", f.now())
+	aside, err := disk.QuarantineName(root.Lstat, name+".damaged-", f.now())
 	if err != nil {
 		return errors.Join(damage, err)
 	}
@@ -62,7 +62,7 @@ func (f folder) setAside(root *os.Root, name string, info fs.FileInfo, damage er
 	if moved, err := root.Lstat(aside); err == nil && !os.SameFile(info, moved) && root.Link(aside, name) == nil {
 		return errors.Join(errMoved, root.Remove(aside))
 	}
-	return &disk.AsideError{Path: f.path(aside), Err: damage}
+	return &disk.QuarantineError{Path: f.path(aside), Err: damage}
 }
 
 // replace puts data at name: whole and on the disk, or not at all.

@@ -178,7 +178,7 @@ func TestANoteOfAnyIDIsKeptAndLeadsNowhereElse(t *testing.T) {
 	}
 }
 
-func TestNotesDraftsAndTemplatesAreShelvedApart(t *testing.T) {
+func TestNotesDraftsAndTemplatesLieApart(t *testing.T) {
 	t.Parallel()
 	dir := stateDir(t)
 	s := newStore(dir)

@@ -31,9 +31,9 @@ type Options struct {
 // may be called by several goroutines at once; they take turns on the disk.
 type Store struct {
 	now       func() time.Time
-	drafts    *shelf
-	templates *shelf
-	notes     *shelf
+	drafts    *backlog
+	templates *backlog
+	notes     *backlog
 	holds     holds
 	turn      disk.Turn
 	notices   notices
@@ -48,17 +48,17 @@ func New(o Options) *Store {
 	if o.Memory {
 		open = openNowhere
 	}
-	shelve := func(k kind, below ...string) *shelf {
-		return &shelf{
+	at := func(k kind, below ...string) *backlog {
+		return &backlog{
 			folder:  folder{kind: k, dir: o.Dir, below: below, now: o.Now, open: open},
 			pending: map[string]change{},
 		}
 	}
 	return &Store{
 		now:       o.Now,
-		drafts:    shelve(draftKind(), "drafts", o.key()),
-		templates: shelve(templateKind(), "templates"),
-		notes:     shelve(noteKind(), "notes", o.key()),
+		drafts:    at(draftKind(), "drafts", o.key()),
+		templates: at(templateKind(), "templates"),
+		notes:     at(noteKind(), "notes", o.key()),
 		holds: holds{
 			folder: folder{dir: o.Dir, below: []string{"held", o.key()}, now: o.Now, open: open},
 			files:  map[string]held{},
@@ -68,8 +68,8 @@ func New(o Options) *Store {
 	}
 }
 
-// shelves returns all shelves.
-func (s *Store) shelves() []*shelf { return []*shelf{s.drafts, s.templates, s.notes} }
+// backlogs returns all backlogs.
+func (s *Store) backlogs() []*backlog { return []*backlog{s.drafts, s.templates, s.notes} }
 
 // Save keeps a draft. One that was typed in later stays instead, which is told
 // with the reason [disk.Later]; of two with the same SavedAt the one saved last
@@ -110,7 +110,7 @@ func (s *Store) Delete(ctx context.Context, id incident.ID) error {
 // Flush writes what is only in memory. It is for the end of the program: its
 // error, which is told each time, says that something is lost then.
 func (s *Store) Flush(ctx context.Context) error {
-	if !slices.ContainsFunc(s.shelves(), func(on *shelf) bool { return len(on.held()) > 0 }) {
+	if !slices.ContainsFunc(s.backlogs(), func(on *backlog) bool { return len(on.held()) > 0 }) {
 		return nil
 	}
 	s.notices.forget()
@@ -118,7 +118,7 @@ func (s *Store) Flush(ctx context.Context) error {
 }
 
 // change holds a change and writes all that is held.
-func (s *Store) change(ctx context.Context, operation string, on *shelf, c change) error {
+func (s *Store) change(ctx context.Context, operation string, on *backlog, c change) error {
 	held := outcome{on.folder.path(on.folder.nameOf(c.entry)), on.hold(c)}
 	return s.flush(ctx, operation, held)
 }
@@ -126,7 +126,7 @@ func (s *Store) change(ctx context.Context, operation string, on *shelf, c chang
 func (s *Store) flush(ctx context.Context, operation string, before ...outcome) error {
 	written, err := disk.Take(ctx, s.turn, disk.WriteLimit, func(context.Context) ([]outcome, error) {
 		var all []outcome
-		for _, on := range s.shelves() {
+		for _, on := range s.backlogs() {
 			all = append(all, on.flush()...)
 		}
 		return all, nil
@@ -136,7 +136,7 @@ func (s *Store) flush(ctx context.Context, operation string, before ...outcome) 
 		s.notices.keep(all)
 		return s.notices.of(operation, all)
 	}
-	for _, on := range s.shelves() {
+	for _, on := range s.backlogs() {
 		on.delay(err)
 	}
 	if err := stopped(operation, err); err != nil {
@@ -148,7 +148,7 @@ func (s *Store) flush(ctx context.Context, operation string, before ...outcome) 
 // list reads the disk and puts what is held over it, both in one turn, so that
 // nothing is missed that moves from memory to the disk meanwhile. Without the
 // disk, or with half of it, there is only what is held.
-func (s *Store) list(ctx context.Context, operation string, from *shelf) ([]entry, error) {
+func (s *Store) list(ctx context.Context, operation string, from *backlog) ([]entry, error) {
 	type listing struct {
 		entries []entry
 		failed  []outcome

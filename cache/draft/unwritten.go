@@ -11,7 +11,7 @@ import (
 // uses no disk.
 func (s *Store) Unwritten() []incident.Unwritten {
 	var all []incident.Unwritten
-	for _, on := range s.shelves() {
+	for _, on := range s.backlogs() {
 		for _, c := range on.held() {
 			if c.removed || c.why == nil {
 				continue

@@ -31,8 +31,8 @@ type reader struct {
 	arena   strings.Builder
 	scratch []byte
 
-	lists  slab[clean.Text]
-	labels slab[incident.Label]
+	lists  arena[clean.Text]
+	labels arena[incident.Label]
 }
 
 // newReader reads payload, which must begin with the version. Texts that are

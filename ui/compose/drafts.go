@@ -191,9 +191,9 @@ func (co *Composer) closeFormPanel() {
 	co.ClosePanel()
 }
 
-// shelve closes the panel and keeps what was typed. Whether the disk has taken it
+// closeKept closes the panel and keeps what was typed. Whether the disk has taken it
 // is told when that is known.
-func (co *Composer) shelve() tea.Cmd {
+func (co *Composer) closeKept() tea.Cmd {
 	var fork, save tea.Cmd
 	untouched := co.form.Draft().Equal(co.drafting.saved)
 	if co.drafting.holding && !untouched {

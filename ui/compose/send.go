@@ -66,7 +66,7 @@ func (co *Composer) closeForm() tea.Cmd {
 		co.Calls.Send.End()
 		return nil
 	}
-	return co.shelve()
+	return co.closeKept()
 }
 
 // send sends a draft. Its ID makes sending again harmless. That it was sent is

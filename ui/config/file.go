@@ -13,7 +13,7 @@ import (
 
 // file is the shape of the config file. Its tags are the only list of keys:
 // what is not here is unknown.
-type file struct {
+type document struct {
 	Subscription  *string          `toml:"subscription"`
 	ResourceGroup *string          `toml:"resource_group"`
 	Workspace     *string          `toml:"workspace"`
@@ -86,7 +86,7 @@ func (l *loader) decodeError(err error) *Error {
 
 // scalars returns the plain values that the file gives, by key, as a flag would
 // give them.
-func (f *file) scalars() map[string]string {
+func (f *document) scalars() map[string]string {
 	given := map[string]string{}
 	for key, value := range map[string]*string{
 		"subscription": f.Subscription, "resource_group": f.ResourceGroup, "workspace": f.Workspace,

@@ -55,7 +55,7 @@ func TestNoFlagOrKeyTakesASecret(t *testing.T) {
 			visit(at+"."+key, inner)
 		}
 	}
-	visit("", shapeOf(file{}))
+	visit("", shapeOf(document{}))
 }
 
 func TestFlagsOfOthersAreLeftToThem(t *testing.T) {

@@ -35,7 +35,7 @@ type Sources struct {
 type loader struct {
 	Sources
 	path    string // of the config file
-	file    file
+	file    document
 	lines   lines
 	scalars map[string]string // the file's plain values, by key
 	err     *Error

@@ -58,7 +58,7 @@ type Passes struct {
 	until   time.Time  // the end of the throttling
 	takenAt time.Time  // when the last pass that ended well began
 	narrow  int        // since all open incidents were listed
-	stored  int        // the ledger's version in the store
+	stored  int        // the version of what is loaded in the store
 }
 
 func newPasses(every time.Duration) Passes {

@@ -11,8 +11,8 @@ import (
 	"sentinelq/cache/disk"
 )
 
-// shelf is a folder and what must still reach it.
-type shelf struct {
+// backlog is a folder and what must still reach it.
+type backlog struct {
 	folder folder
 
 	mu      sync.Mutex // held for bookkeeping, never while the disk is used
@@ -22,7 +22,7 @@ type shelf struct {
 
 // hold keeps a change until it is on the disk. It returns errLater when one that
 // was typed in later is held already; then that one stays.
-func (s *shelf) hold(c change) error {
+func (s *backlog) hold(c change) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	name := s.folder.nameOf(c.entry)
@@ -41,7 +41,7 @@ func (s *shelf) hold(c change) error {
 }
 
 // held returns what must still reach the disk.
-func (s *shelf) held() map[string]change {
+func (s *backlog) held() map[string]change {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return maps.Clone(s.pending)
@@ -49,7 +49,7 @@ func (s *shelf) held() map[string]change {
 
 // flush writes all that is held, each file as far as it goes, and returns what
 // became of each.
-func (s *shelf) flush() []outcome {
+func (s *backlog) flush() []outcome {
 	held := s.held()
 	var all []outcome
 	for _, name := range slices.Sorted(maps.Keys(held)) {
@@ -62,7 +62,7 @@ func (s *shelf) flush() []outcome {
 
 // settle forgets a change that was made, and a removal that must not be. Where
 // another change is held meanwhile that one stays.
-func (s *shelf) settle(name string, c change, err error) {
+func (s *backlog) settle(name string, c change, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.pending[name].serial != c.serial {
@@ -79,7 +79,7 @@ func (s *shelf) settle(name string, c change, err error) {
 
 // delay notes of all that is held that the disk did not take it at once, and why.
 // A use of the disk that was abandoned gets to know it too.
-func (s *shelf) delay(why error) {
+func (s *backlog) delay(why error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for name, c := range s.pending {
@@ -90,13 +90,13 @@ func (s *shelf) delay(why error) {
 }
 
 // list returns what is on the disk with what is held over it.
-func (s *shelf) list(ctx context.Context) ([]entry, []outcome) {
+func (s *backlog) list(ctx context.Context) ([]entry, []outcome) {
 	found, failed := s.folder.readAll(ctx)
 	return s.merge(found), failed
 }
 
 // merge puts what is held over what was found.
-func (s *shelf) merge(found map[string]entry) []entry {
+func (s *backlog) merge(found map[string]entry) []entry {
 	for name, c := range s.held() {
 		stored, on := found[name]
 		switch {
