@@ -105,7 +105,7 @@ func TestARowThatRepeatsTheOneBeforeIsLeftOut(t *testing.T) {
 	t.Parallel()
 	row := func(at, by, status string) string { return `["` + at + `","` + by + `","` + status + `","[1]"]` }
 	first, second := row("2026-01-01T00:00:00Z", "ann", "New"), row("2026-01-02T00:00:00Z", "ann", "Active")
-	all := strings.Join([]string{first, first, second, row("2026-01-02T00:00:00Z", "bob", "Active"), second, row("2026-01-03T00:00:00Z", "", "Deleted"), "[]", "5"}, ",")
+	all := strings.Join([]string{first, first, second, second, row("2026-01-02T00:00:00Z", "bob", "Active"), second, row("2026-01-03T00:00:00Z", "", "Deleted"), "[]", "5"}, ",")
 	answer := rows(`{"name":"TimeGenerated"},{"name":"ModifiedBy"},{"name":"Status"},{"name":"Tasks"}`, all)
 	found, err := newLogs(t, options(answering(answer))).Revisions(t.Context(), id)
 	var got []string
