@@ -36,7 +36,7 @@ func TestADoubtStaysUntilWhatIsReadSettlesIt(t *testing.T) {
 		t.Run(test.rule, func(t *testing.T) {
 			t.Parallel()
 			c, w := newTestClient(t, test.answers...)
-			_, err := c.Update(t.Context(), testID, lower())
+			_, err := c.UpdateFrom(t.Context(), seenHigh(), lower())
 			if !errors.Is(err, incident.ErrUnknown) || w.methods() != test.want {
 				t.Errorf("sent %q and got %v, want %q and a doubt", w.methods(), err, test.want)
 			}
@@ -62,7 +62,7 @@ func TestTheWaitBeforeAnotherLookDoublesUpToItsLimit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err = c.Update(t.Context(), testID, lower()); !errors.Is(err, incident.ErrUnknown) {
+		if _, err = c.UpdateFrom(t.Context(), seenHigh(), lower()); !errors.Is(err, incident.ErrUnknown) {
 			t.Errorf("got %v", err)
 		}
 		want := []time.Duration{0, time.Second, 2 * time.Second, 3 * time.Second, 3 * time.Second}

@@ -112,3 +112,11 @@ func FuzzReadSmall(f *testing.F) {
 		}
 	})
 }
+
+func TestAManifestOutOfOrderIsNotBelieved(t *testing.T) {
+	t.Parallel()
+	m := Manifest{Schema: Schema, Entries: []Entry{newEntry("b", nil), newEntry("a", nil)}}
+	if _, err := ReadManifest(string(m.Encode())); !errors.Is(err, ErrGarbage) {
+		t.Errorf("got %v", err)
+	}
+}
