@@ -6,6 +6,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/client/markup"
 	"sentinelq/theme"
 	"sentinelq/ui/draw"
 )
@@ -120,7 +121,7 @@ func (m *Model) comment(c incident.Comment) entry {
 	e := entry{key: string(c.ID), always: true, head: []string{m.pen.Row(m.inner(),
 		draw.Text(theme.Strong, c.Author.Name()), draw.Gap(2), draw.Text(theme.Muted, m.when(c.Created)), draw.Gap(2),
 		draw.Text(theme.Muted, edited).Flex())}}
-	e.body = append(m.text(theme.Plain, incident.Plain(c.Message).Lines()...), m.pen.Row(m.inner()))
+	e.body = append(m.text(theme.Plain, markup.Plain(c.Message).Lines()...), m.pen.Row(m.inner()))
 	return e
 }
 
@@ -132,7 +133,7 @@ func (m *Model) task(t incident.Task) entry {
 	e := entry{key: string(t.ID), head: []string{m.pen.Row(m.inner(),
 		draw.Text(role, box), draw.Gap(1), draw.Text(role, t.Title.Safe()).Flex())}}
 	if !t.Description.IsEmpty() {
-		e.body = m.indented(incident.Plain(t.Description).Lines()...)
+		e.body = m.indented(markup.Plain(t.Description).Lines()...)
 	}
 	by := clean.Safef("added by %s, %s", t.CreatedBy.Name(), m.when(t.Created))
 	if t.IsDone() {

@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/client/markup"
 	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 )
@@ -26,7 +27,7 @@ func addComment(pg *Page, in incident.Incident) tea.Cmd {
 
 func copiesOfComment(item any) (c copies) {
 	it, _ := item.(incident.Comment)
-	c.add(clean.Literal("comment"), incident.Plain(it.Message).Safe())
+	c.add(clean.Literal("comment"), markup.Plain(it.Message).Safe())
 	return c
 }
 

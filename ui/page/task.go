@@ -8,6 +8,7 @@ import (
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
+	"sentinelq/client/markup"
 	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 )
@@ -27,7 +28,7 @@ func addTask(pg *Page, in incident.Incident) tea.Cmd {
 func copiesOfTask(item any) (c copies) {
 	it, _ := item.(incident.Task)
 	c.add(clean.Literal("task"), it.Title.Safe())
-	c.add(clean.Literal("description"), incident.Plain(it.Description).Safe())
+	c.add(clean.Literal("description"), markup.Plain(it.Description).Safe())
 	return c
 }
 
