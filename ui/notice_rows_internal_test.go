@@ -23,7 +23,7 @@ import (
 
 // modelOf makes the program on a screen, with thirty incidents and the cursor on
 // the first. None of its commands is carried out.
-func modelOf(t *testing.T, w, h int) *Model {
+func modelOf(t testing.TB, w, h int) *Model {
 	t.Helper()
 	keys, err := action.New(nil)
 	if err != nil {

@@ -79,7 +79,11 @@ func (m *Model) SetIncidents(rows []incident.Incident) {
 // changed, with a sign that it has not yet, and marks those of which a change
 // failed. The rows themselves stay as they were given.
 func (m *Model) SetPending(pending map[incident.ID]incident.Incident, failed map[incident.ID]bool) {
+	same := len(m.pending)+len(pending) == 0
 	m.pending, m.failed = pending, failed
+	if same {
+		return // no row matches the filter otherwise, and there may be many
+	}
 	line := m.at - m.top
 	m.refilter()
 	m.top = m.at - line
