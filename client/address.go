@@ -109,6 +109,10 @@ func checkName(do call, name string) error {
 // unfit says that a call is wrong in itself, before anything is sent.
 func unfit(do call, why string) error {
 	return &incident.OperationError{
-		Operation: do.operation, Target: do.target, Message: clean.New(why), Cause: incident.CauseDeclined, Err: incident.ErrRejected,
+		Operation: do.operation,
+		Target:    do.target,
+		Message:   clean.New(why),
+		Cause:     incident.CauseDeclined,
+		Err:       incident.ErrRejected,
 	}
 }

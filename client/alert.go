@@ -78,14 +78,29 @@ func (w *wireAlert) alert() (incident.Alert, bool) {
 		resources[i] = text(r)
 	}
 	return incident.Alert{
-		ID: id, Title: title, Severity: incident.Severity(p.Severity), Status: p.Status.Text,
-		Product: p.Product.Text, Component: p.Component.Text, Vendor: p.Vendor.Text, Type: p.Type.Text,
-		Description: p.Description.Text, Tactics: filled(p.Tactics), Techniques: filled(p.Techniques),
-		Intent: p.Intent.Text, CompromisedEntity: p.CompromisedEntity.Text,
-		Confidence:      confidence(p.ConfidenceLevel.Text, p.ConfidenceScore.Text),
-		ProviderAlertID: p.ProviderAlertID.Text, Link: p.Link.Text,
-		Remediation: filled(p.Remediation), Resources: filled(resources),
-		Start: incident.ParseStamp(p.Start), End: incident.ParseStamp(p.End), Generated: incident.ParseStamp(p.Generated),
+		ID:                id,
+		Title:             title,
+		Severity:          incident.Severity(p.Severity),
+		Status:            p.Status.Text,
+		Product:           p.Product.Text,
+		Component:         p.Component.Text,
+		Vendor:            p.Vendor.Text,
+		Type:              p.Type.Text,
+		Description:       p.Description.Text,
+		Tactics:           filled(p.Tactics),
+		Techniques:        filled(p.Techniques),
+		Intent:            p.Intent.Text,
+		CompromisedEntity: p.CompromisedEntity.Text,
+		Confidence:        confidence(p.ConfidenceLevel.Text, p.ConfidenceScore.Text),
+		ProviderAlertID:   p.ProviderAlertID.Text,
+		Link:              p.Link.Text,
+		Remediation:       filled(p.Remediation),
+		Resources:         filled(resources),
+		Start: incident.ParseStamp(
+			p.Start,
+		),
+		End:       incident.ParseStamp(p.End),
+		Generated: incident.ParseStamp(p.Generated),
 	}, ok
 }
 

@@ -59,7 +59,12 @@ func (c *Client) CreateBookmark(ctx context.Context, b incident.Bookmark) (incid
 		return incident.Bookmark{}, err
 	}
 	do.body = bookmarkRequest{Properties: bookmarkProperties{
-		Name: b.Name, Query: b.Query, Notes: b.Notes, Result: b.Result, Labels: b.Labels, EventTime: b.EventTime.Wire(),
+		Name:      b.Name,
+		Query:     b.Query,
+		Notes:     b.Notes,
+		Result:    b.Result,
+		Labels:    b.Labels,
+		EventTime: b.EventTime.Wire(),
 	}}
 	return create(ctx, c, do, (*wireBookmark).bookmark, func(found incident.Bookmark, tried bool) error {
 		return unless(do, tried || incident.SameText(found.Name, b.Name) && incident.SameText(found.Query, b.Query))

@@ -34,7 +34,11 @@ func (c *Client) Comments(ctx context.Context, in incident.ID) ([]incident.Comme
 // same, as it does after a lost answer. The service lets only a comment's author
 // replace it, with incident.ErrForbidden for others, and takes 100 comments of
 // 30 000 characters; [incident.CheckComment] is the caller's to ask.
-func (c *Client) WriteComment(ctx context.Context, in incident.ID, comment incident.Comment) (incident.Comment, error) {
+func (c *Client) WriteComment(
+	ctx context.Context,
+	in incident.ID,
+	comment incident.Comment,
+) (incident.Comment, error) {
 	do, err := c.part("write comment", http.MethodPut, in, "comments", string(comment.ID))
 	if err != nil {
 		return incident.Comment{}, err
@@ -73,7 +77,9 @@ func changedComment(do call, now *incident.Comment) error {
 		Message: clean.New("the comment changed since you looked"), Err: incident.ErrConflict,
 	}
 	if now == nil {
-		err.Message, err.Cause, err.Err = clean.New("the comment was deleted"), incident.CauseGone, incident.ErrNotFound
+		err.Message, err.Cause, err.Err = clean.New(
+			"the comment was deleted",
+		), incident.CauseGone, incident.ErrNotFound
 	}
 	return err
 }

@@ -45,7 +45,13 @@ func (c *Client) Create(ctx context.Context, draft incident.Draft) (incident.Inc
 // create sends the PUT of something new until it is there, and never over
 // something that is: it looks before each. Check says of what it finds whether it
 // is what was to be made; tried, whether this call has sent it already.
-func create[W, T any](ctx context.Context, c *Client, do call, read func(*W) (T, bool), check func(found T, tried bool) error) (T, error) {
+func create[W, T any](
+	ctx context.Context,
+	c *Client,
+	do call,
+	read func(*W) (T, bool),
+	check func(found T, tried bool) error,
+) (T, error) {
 	var there T
 	tried := false
 	other := func(now *T) error {

@@ -71,7 +71,10 @@ func decodeEntities(body []byte) (incident.Entities, error) {
 	}
 	for _, n := range wire.MetaData {
 		if n.Kind != "" && n.Count > 0 {
-			found.Counts = append(found.Counts, incident.EntityCount{Kind: incident.EntityKind(n.Kind), Count: n.Count})
+			found.Counts = append(
+				found.Counts,
+				incident.EntityCount{Kind: incident.EntityKind(n.Kind), Count: n.Count},
+			)
 		}
 	}
 	return found, nil

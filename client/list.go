@@ -61,7 +61,13 @@ func list[W, T any](ctx context.Context, c *Client, do call, most int, read func
 
 // page does one call of a list: of its first page, which is do's own, or of the
 // one that a nextLink leads to.
-func page[W, T any](ctx context.Context, c *Client, do call, link string, read func(*W) (T, bool)) (items []T, next string, err error) {
+func page[W, T any](
+	ctx context.Context,
+	c *Client,
+	do call,
+	link string,
+	read func(*W) (T, bool),
+) (items []T, next string, err error) {
 	if link != "" {
 		if do.url, err = nextPage(c.options.endpoint(), link); err != nil {
 			return nil, "", misled(do, err.Error())

@@ -69,11 +69,25 @@ func (o Options) withDefaults() (Options, error) {
 		check("credential", o.Credential != nil, "is missing: choose a way to sign in"),
 		check("subscription", incident.IsGUID(o.SubscriptionID), "%q is not a GUID", o.SubscriptionID),
 		check("tenant", o.TenantID == "" || incident.IsGUID(o.TenantID), "%q is not a GUID", o.TenantID),
-		check("resource_group", isResourceGroup(o.ResourceGroup),
-			"%q is not the name of a resource group: 1 to 90 letters, digits and _-.(), not ending in a dot", o.ResourceGroup),
-		check("workspace", isWorkspace(o.Workspace),
-			"%q is not the name of a workspace: 3 to 90 letters, digits and hyphens, none of these at the ends", o.Workspace),
-		check("api_version", isAPIVersion(o.APIVersion), "%q is not a version such as %s", o.APIVersion, DefaultAPIVersion),
+		check(
+			"resource_group",
+			isResourceGroup(o.ResourceGroup),
+			"%q is not the name of a resource group: 1 to 90 letters, digits and _-.(), not ending in a dot",
+			o.ResourceGroup,
+		),
+		check(
+			"workspace",
+			isWorkspace(o.Workspace),
+			"%q is not the name of a workspace: 3 to 90 letters, digits and hyphens, none of these at the ends",
+			o.Workspace,
+		),
+		check(
+			"api_version",
+			isAPIVersion(o.APIVersion),
+			"%q is not a version such as %s",
+			o.APIVersion,
+			DefaultAPIVersion,
+		),
 		check("cloud.resource_manager", isHTTPS(o.endpoint()), "%q is not an https address", o.endpoint()),
 	)
 }

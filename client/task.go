@@ -38,7 +38,10 @@ func (c *Client) CreateTask(ctx context.Context, in incident.ID, t incident.Task
 	t.ETag, t.Status = "", cmp.Or(t.Status, incident.TaskNew)
 	do.body = taskBody(t)
 	return create(ctx, c, do, (*wireTask).task, func(found incident.Task, tried bool) error {
-		return unless(do, tried || incident.SameText(found.Title, t.Title) && incident.SameText(found.Description, t.Description))
+		return unless(
+			do,
+			tried || incident.SameText(found.Title, t.Title) && incident.SameText(found.Description, t.Description),
+		)
 	})
 }
 
@@ -48,7 +51,12 @@ func (c *Client) CreateTask(ctx context.Context, in incident.ID, t incident.Task
 // either, the error is incident.ErrConflict and nothing is written. When
 // somebody changed the task in between it reads again, at most four times. A
 // change that is there already is a success and writes nothing.
-func (c *Client) UpdateTask(ctx context.Context, in incident.ID, seen incident.Task, change incident.TaskChange) (incident.Task, error) {
+func (c *Client) UpdateTask(
+	ctx context.Context,
+	in incident.ID,
+	seen incident.Task,
+	change incident.TaskChange,
+) (incident.Task, error) {
 	do, err := c.part("update task", http.MethodPut, in, "tasks", string(seen.ID))
 	if err != nil {
 		return incident.Task{}, err
@@ -60,8 +68,13 @@ func (c *Client) UpdateTask(ctx context.Context, in incident.ID, seen incident.T
 		agree: func(now incident.Task) error {
 			if change.Clashes(seen, now) {
 				return &incident.OperationError{
-					Operation: do.operation, Target: in,
-					Message: clean.New("the task changed since you looked"), Cause: incident.CauseStale, Err: incident.ErrConflict,
+					Operation: do.operation,
+					Target:    in,
+					Message: clean.New(
+						"the task changed since you looked",
+					),
+					Cause: incident.CauseStale,
+					Err:   incident.ErrConflict,
 				}
 			}
 			return nil

@@ -20,7 +20,11 @@ import (
 // writes nothing, when a field of the change is no longer as seen has it and not as
 // the change wants it either. Tags never conflict, since they are added and taken
 // off one by one.
-func (c *Client) UpdateFrom(ctx context.Context, seen incident.Incident, change incident.Change) (incident.Incident, error) {
+func (c *Client) UpdateFrom(
+	ctx context.Context,
+	seen incident.Incident,
+	change incident.Change,
+) (incident.Incident, error) {
 	do, err := c.part("update incident", http.MethodPut, seen.ID)
 	if err != nil {
 		return incident.Incident{}, err

@@ -56,8 +56,12 @@ func (m *Model) programCommands() []desk.Command {
 		{ID: action.Palette, Do: desk.Ends(m.commands.openPalette)},
 		{ID: action.Help, Do: desk.Ends(m.commands.openHelp)},
 		{
-			ID: action.Messages, Do: desk.Ends(m.commands.openMessages),
-			Off: desk.Unless(func() bool { return len(m.Notices.History) > 0 }, clean.Literal("there are no messages yet")),
+			ID: action.Messages,
+			Do: desk.Ends(m.commands.openMessages),
+			Off: desk.Unless(
+				func() bool { return len(m.Notices.History) > 0 },
+				clean.Literal("there are no messages yet"),
+			),
 		},
 		{
 			ID: action.Waiting, Do: m.OpenWaiting,

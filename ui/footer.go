@@ -32,7 +32,13 @@ func (m *Model) footer() string {
 // keyed draws an action with its key.
 func (m *Model) keyed(a action.Action) []draw.Span {
 	return []draw.Span{
-		draw.Gap(1), draw.Text(theme.KeyCap, m.Keys.Key(a.ID)), draw.Gap(1), draw.Text(theme.Muted, a.Short), draw.Gap(1),
+		draw.Gap(
+			1,
+		),
+		draw.Text(theme.KeyCap, m.Keys.Key(a.ID)),
+		draw.Gap(1),
+		draw.Text(theme.Muted, a.Short),
+		draw.Gap(1),
 	}
 }
 

@@ -13,7 +13,12 @@ import (
 // to nothing the program's own name goes first.
 func (m *Model) header() string {
 	pen, w, stands := m.Pen, m.look.w, m.LinkWords(m.Pen.Theme.Glyphs())
-	state := []draw.Span{draw.Glyph(stands.Role, stands.Glyph), draw.Gap(1), draw.Text(stands.Role, stands.Words), draw.Gap(1)}
+	state := []draw.Span{
+		draw.Glyph(stands.Role, stands.Glyph),
+		draw.Gap(1),
+		draw.Text(stands.Role, stands.Words),
+		draw.Gap(1),
+	}
 	if waiting := m.Waiting(); !waiting.IsEmpty() {
 		state = append([]draw.Span{draw.Text(theme.Warning, waiting), draw.Gap(3)}, state...)
 	}

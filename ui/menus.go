@@ -45,7 +45,13 @@ func (c *commands) openHelp() {
 	for _, scope := range action.Scopes() {
 		for _, a := range c.Keys.In(scope) {
 			items = append(items, dialog.Item{
-				Label: clean.Concat(scope.Label(), clean.Literal(": "), a.Title), Key: keyCaps(a), Do: c.fromHelp(scope, a.ID),
+				Label: clean.Concat(
+					scope.Label(),
+					clean.Literal(": "),
+					a.Title,
+				),
+				Key: keyCaps(a),
+				Do:  c.fromHelp(scope, a.ID),
 			})
 		}
 	}

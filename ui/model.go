@@ -103,17 +103,36 @@ func around(p *page.Page) *Model {
 // newComposer sets up the rooms below the page.
 func newComposer(o *Options) *compose.Composer {
 	loaded := feed.NewFeed(newDesk(o), o.Refresh, o.Contact)
-	return compose.New(change.New(pick.New(loaded)), compose.Options{Editor: o.Editor, TempDir: o.TempDir, Templates: o.Templates})
+	return compose.New(
+		change.New(pick.New(loaded)),
+		compose.Options{Editor: o.Editor, TempDir: o.TempDir, Templates: o.Templates},
+	)
 }
 
 // newDesk sets the desk up with what the program was started with.
 func newDesk(o *Options) *desk.Desk {
 	d := &desk.Desk{
-		Source: o.Source, Store: o.Store, Drafts: o.Drafts, Casework: o.Casework, History: o.History,
-		Directory: o.Directory, Browse: o.Browse, Keys: o.Keys, Workspace: o.Workspace,
-		Now: o.Now, Zone: o.Zone, Random: o.Random, Calls: desk.NewCalls(o.Context), Clock: o.Now(),
-		Focus: action.Queue, Under: action.Queue,
-		Signing: desk.Signing{Kind: cmp.Or(o.SignIn.Kind, incident.SignInCLI), States: o.SignIn.States, Again: o.SignIn.Again},
+		Source:    o.Source,
+		Store:     o.Store,
+		Drafts:    o.Drafts,
+		Casework:  o.Casework,
+		History:   o.History,
+		Directory: o.Directory,
+		Browse:    o.Browse,
+		Keys:      o.Keys,
+		Workspace: o.Workspace,
+		Now:       o.Now,
+		Zone:      o.Zone,
+		Random:    o.Random,
+		Calls:     desk.NewCalls(o.Context),
+		Clock:     o.Now(),
+		Focus:     action.Queue,
+		Under:     action.Queue,
+		Signing: desk.Signing{
+			Kind:   cmp.Or(o.SignIn.Kind, incident.SignInCLI),
+			States: o.SignIn.States,
+			Again:  o.SignIn.Again,
+		},
 	}
 	d.Dialogs.SetMore(clean.Concat(o.Keys.Key(action.MoreText), clean.Literal(" "), o.Keys.Key(action.LessText)))
 	return d
@@ -122,8 +141,19 @@ func newDesk(o *Options) *desk.Desk {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.BeginAgain(), m.FetchMe(), m.FetchRights(), everyMinute(), m.look.ask(), m.AwaitSignIn(), m.AwaitContact(), m.Complain(m.amiss),
-		m.LoadDrafts(false), m.LoadNotes(false), m.LoadPeople(), m.IndexTags(), m.SweepEdits(),
+		m.BeginAgain(),
+		m.FetchMe(),
+		m.FetchRights(),
+		everyMinute(),
+		m.look.ask(),
+		m.AwaitSignIn(),
+		m.AwaitContact(),
+		m.Complain(m.amiss),
+		m.LoadDrafts(false),
+		m.LoadNotes(false),
+		m.LoadPeople(),
+		m.IndexTags(),
+		m.SweepEdits(),
 	}
 	if m.IsEmpty() {
 		cmds = append(cmds, m.LoadSnapshot())

@@ -29,7 +29,10 @@ const quitPause = time.Second
 func (q *quits) ask() tea.Cmd {
 	switch {
 	case q.IsSending():
-		q.question(clean.Literal("Quit"), clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."))
+		q.question(
+			clean.Literal("Quit"),
+			clean.Literal("An incident is being sent. Its draft is kept until Azure has answered."),
+		)
 		q.awaits = true
 	case q.Writing():
 		q.question(clean.Literal("Quit"), clean.Literal("A change is on its way, and Azure has not answered yet."))
@@ -68,7 +71,9 @@ func (q *quits) kept() tea.Cmd {
 	if len(lost) == 0 {
 		return quitting()
 	}
-	q.question(clean.Literal("Quit and lose it"), append([]clean.Safe{clean.Literal("What you typed is only in memory:")}, lost...)...)
+	q.question(
+		clean.Literal("Quit and lose it"),
+		append([]clean.Safe{clean.Literal("What you typed is only in memory:")}, lost...)...)
 	return nil
 }
 

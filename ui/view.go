@@ -78,7 +78,10 @@ func (m *Model) tooSmall() []string {
 func (m *Model) body() []string {
 	switch {
 	case m.Wide && !m.covering():
-		return m.Pen.Beside(strings.Split(m.Queue.View(m.EmptyWords()), "\n"), m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight()))
+		return m.Pen.Beside(
+			strings.Split(m.Queue.View(m.EmptyWords()), "\n"),
+			m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight()),
+		)
 	case m.covering():
 		return m.Pen.Exactly(m.pane(), m.side(), m.bodyHeight())
 	default:
@@ -122,7 +125,12 @@ func (m *Model) filterWidth() int { return m.look.w - positionWidth }
 
 func (m *Model) filterLine() string {
 	at, of := m.Queue.Position()
-	where := draw.Text(theme.Muted, clean.Safef("%d of %d%s ", at, of, m.more(m.filter.wanted()))).Fixed(positionWidth).Right()
+	where := draw.Text(
+		theme.Muted,
+		clean.Safef("%d of %d%s ", at, of, m.more(m.filter.wanted())),
+	).Fixed(
+		positionWidth,
+	).Right()
 	return m.filter.line.Row(m.Pen, m.filterWidth()) + m.Pen.Row(positionWidth, where)
 }
 

@@ -124,7 +124,12 @@ type codec struct {
 }
 
 // listed is the codec of a part that is a list of values, each of at least size bytes.
-func listed[T any](of func(*incident.Details) *[]T, write func(*writer, *T), size uint64, read func(*reader, *T)) codec {
+func listed[T any](
+	of func(*incident.Details) *[]T,
+	write func(*writer, *T),
+	size uint64,
+	read func(*reader, *T),
+) codec {
 	return codec{
 		func(w *writer, d *incident.Details) { writeList(w, *of(d), write) },
 		func(r *reader, d *incident.Details) { *of(d) = readList(r, size, read) },
@@ -135,20 +140,45 @@ func listed[T any](of func(*incident.Details) *[]T, write func(*writer, *T), siz
 func codecOf(name incident.Part) codec {
 	switch name {
 	case incident.PartAlerts:
-		return listed(func(d *incident.Details) *[]incident.Alert { return &d.Alerts }, (*writer).alert, minAlert, (*reader).alert)
+		return listed(
+			func(d *incident.Details) *[]incident.Alert { return &d.Alerts },
+			(*writer).alert,
+			minAlert,
+			(*reader).alert,
+		)
 	case incident.PartEntities:
 		return codec{
 			func(w *writer, d *incident.Details) { w.entities(&d.Entities) },
 			func(r *reader, d *incident.Details) { r.entities(&d.Entities) },
 		}
 	case incident.PartComments:
-		return listed(func(d *incident.Details) *[]incident.Comment { return &d.Comments }, (*writer).comment, minComment, (*reader).comment)
+		return listed(
+			func(d *incident.Details) *[]incident.Comment { return &d.Comments },
+			(*writer).comment,
+			minComment,
+			(*reader).comment,
+		)
 	case incident.PartTasks:
-		return listed(func(d *incident.Details) *[]incident.Task { return &d.Tasks }, (*writer).task, minTask, (*reader).task)
+		return listed(
+			func(d *incident.Details) *[]incident.Task { return &d.Tasks },
+			(*writer).task,
+			minTask,
+			(*reader).task,
+		)
 	case incident.PartBookmarks:
-		return listed(func(d *incident.Details) *[]incident.Bookmark { return &d.Bookmarks }, (*writer).bookmark, minBookmark, (*reader).bookmark)
+		return listed(
+			func(d *incident.Details) *[]incident.Bookmark { return &d.Bookmarks },
+			(*writer).bookmark,
+			minBookmark,
+			(*reader).bookmark,
+		)
 	case incident.PartActivity:
-		return listed(func(d *incident.Details) *[]incident.Revision { return &d.Activity }, (*writer).revision, minRevision, (*reader).revision)
+		return listed(
+			func(d *incident.Details) *[]incident.Revision { return &d.Activity },
+			(*writer).revision,
+			minRevision,
+			(*reader).revision,
+		)
 	}
 	return codec{func(*writer, *incident.Details) {}, func(*reader, *incident.Details) {}} // of a later program
 }

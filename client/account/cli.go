@@ -42,9 +42,13 @@ func (c *cliCredential) GetToken(ctx context.Context, o policy.TokenRequestOptio
 	_, otherJSON := errors.AsType[*json.UnmarshalTypeError](err)
 	switch {
 	case err != nil && ctx.Err() == nil && errors.Is(limited.Err(), context.DeadlineExceeded):
-		return azcore.AccessToken{}, amiss("az gave no token within " + c.timeout.String() + ": run az account get-access-token to see why")
+		return azcore.AccessToken{}, amiss(
+			"az gave no token within " + c.timeout.String() + ": run az account get-access-token to see why",
+		)
 	case noJSON, otherJSON:
-		return azcore.AccessToken{}, amiss("az answered with something that is no token: run az account get-access-token to see it")
+		return azcore.AccessToken{}, amiss(
+			"az answered with something that is no token: run az account get-access-token to see it",
+		)
 	}
 	return token, err
 }

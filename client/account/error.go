@@ -116,7 +116,9 @@ func (a answer) described() answer {
 	case a.Name != "":
 		a.Description = "sign-in was refused: " + a.Name
 	default:
-		a.Description = strings.TrimSpace(fmt.Sprintf("sign-in was answered with HTTP %d %s", a.Status, http.StatusText(a.Status)))
+		a.Description = strings.TrimSpace(
+			fmt.Sprintf("sign-in was answered with HTTP %d %s", a.Status, http.StatusText(a.Status)),
+		)
 	}
 	return a
 }

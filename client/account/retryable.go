@@ -46,5 +46,8 @@ func isUntrusted(err error) bool {
 		record       tls.RecordHeaderError
 	)
 	return errors.As(err, &verification) || errors.As(err, &authority) ||
-		errors.As(err, &host) || errors.As(err, &invalid) || errors.As(err, &record) || errors.Is(err, http.ErrSchemeMismatch)
+		errors.As(
+			err,
+			&host,
+		) || errors.As(err, &invalid) || errors.As(err, &record) || errors.Is(err, http.ErrSchemeMismatch)
 }

@@ -162,7 +162,12 @@ func explainNoted(ctx context.Context, err error, n *note) *Error {
 // unreached says that the sign-in service was not reached.
 func unreached(err error) *Error {
 	return &Error{
-		Message: clean.New("sign-in: " + Unreached(err)), Cause: causeOf(err), Host: hostOf(err), Err: incident.ErrOffline,
+		Message: clean.New(
+			"sign-in: " + Unreached(err),
+		),
+		Cause: causeOf(err),
+		Host:  hostOf(err),
+		Err:   incident.ErrOffline,
 	}
 }
 

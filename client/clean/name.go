@@ -27,7 +27,8 @@ func isName(word string) bool {
 	}
 	var before, last rune
 	for _, r := range word {
-		if last == '.' && isAlphanumeric(before) && isAlphanumeric(r) || unicode.IsDigit(r) && unicode.In(last, unicode.L, unicode.M) {
+		if last == '.' && isAlphanumeric(before) && isAlphanumeric(r) ||
+			unicode.IsDigit(r) && unicode.In(last, unicode.L, unicode.M) {
 			return true
 		}
 		before, last = last, r

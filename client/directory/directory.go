@@ -17,7 +17,10 @@ import (
 
 // ErrNotConfigured says that the cloud has no directory. It is an
 // incident.ErrNotFound too.
-var ErrNotConfigured = fmt.Errorf("no directory is configured, so owners are typed (set cloud.graph to search one): %w", incident.ErrNotFound)
+var ErrNotConfigured = fmt.Errorf(
+	"no directory is configured, so owners are typed (set cloud.graph to search one): %w",
+	incident.ErrNotFound,
+)
 
 // Options say which directory to search. Credential and Endpoint are required.
 type Options struct {

@@ -45,7 +45,16 @@ func typedText(typed string) string {
 // searchUsers asks GET /users (v1.0). $search needs $count=true and the header
 // ConsistencyLevel: eventual.
 func searchUsers(typed string, limit int) question {
-	search := clause("displayName", typed) + " OR " + clause("mail", typed) + " OR " + clause("userPrincipalName", typed)
+	search := clause(
+		"displayName",
+		typed,
+	) + " OR " + clause(
+		"mail",
+		typed,
+	) + " OR " + clause(
+		"userPrincipalName",
+		typed,
+	)
 	return question{
 		operation: "search users", kind: incident.User,
 		path: "/users" + searchQuery(search, userFields, limit), ampersand: hasAmpersand(typed),
@@ -55,8 +64,14 @@ func searchUsers(typed string, limit int) question {
 // searchGroups asks GET /groups (v1.0), likewise.
 func searchGroups(typed string, limit int) question {
 	return question{
-		operation: "search groups", kind: incident.Group,
-		path: "/groups" + searchQuery(clause("displayName", typed), groupFields, limit), ampersand: hasAmpersand(typed),
+		operation: "search groups",
+		kind:      incident.Group,
+		path: "/groups" + searchQuery(
+			clause("displayName", typed),
+			groupFields,
+			limit,
+		),
+		ampersand: hasAmpersand(typed),
 	}
 }
 

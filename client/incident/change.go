@@ -130,7 +130,15 @@ func (c Change) Then(next Change) Change {
 	c.Status = later(c.Status, next.Status)
 	c.Closing = later(c.Closing, next.Closing)
 	c.Owner = later(c.Owner, next.Owner)
-	c.AddTags, c.RemoveTags = combine(c.AddTags, next.AddTags, next.RemoveTags), combine(c.RemoveTags, next.RemoveTags, next.AddTags)
+	c.AddTags, c.RemoveTags = combine(
+		c.AddTags,
+		next.AddTags,
+		next.RemoveTags,
+	), combine(
+		c.RemoveTags,
+		next.RemoveTags,
+		next.AddTags,
+	)
 	return c
 }
 

@@ -48,6 +48,12 @@ func CheckComment(message string, existing int, replaces bool) error {
 // Note returns the comment's text to be edited. It has no ID yet.
 func (c Comment) Note(in Incident) Note {
 	return Note{
-		Of: c.ID, Incident: in.ID, Number: in.Number, Text: c.Message.Raw(), Was: c.Message.Raw(), Made: c.Created, ETag: c.ETag,
+		Of:       c.ID,
+		Incident: in.ID,
+		Number:   in.Number,
+		Text:     c.Message.Raw(),
+		Was:      c.Message.Raw(),
+		Made:     c.Created,
+		ETag:     c.ETag,
 	}
 }

@@ -18,7 +18,10 @@ func (e *ConflictError) Error() string {
 	for i, f := range e.Fields {
 		labels[i] = f.Label()
 	}
-	return clean.Concat(clean.Join(clean.Literal(", "), labels...), clean.Literal(" changed since you looked")).String()
+	return clean.Concat(
+		clean.Join(clean.Literal(", "), labels...),
+		clean.Literal(" changed since you looked"),
+	).String()
 }
 
 // Unwrap makes it an [ErrConflict].

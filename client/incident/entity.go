@@ -63,7 +63,11 @@ func (e Entity) Defanged() clean.Text {
 // Defang makes an address, domain or mail address harmless to click on.
 func Defang(s string) string {
 	for _, scheme := range []struct{ live, dead string }{{"http", "hxxp"}, {"ftp", "fxp"}} {
-		if rest, ok := cutPrefixFold(s, scheme.live); ok && (strings.HasPrefix(rest, "://") || strings.HasPrefix(rest, "s://") || strings.HasPrefix(rest, "S://")) {
+		if rest, ok := cutPrefixFold(
+			s,
+			scheme.live,
+		); ok &&
+			(strings.HasPrefix(rest, "://") || strings.HasPrefix(rest, "s://") || strings.HasPrefix(rest, "S://")) {
 			s = scheme.dead + rest
 		}
 	}

@@ -20,7 +20,11 @@ func (e *ExistsError) Error() string {
 	for i, f := range e.Fields {
 		labels[i] = f.Label()
 	}
-	return clean.Safef("#%d was made of this draft already, and differs: %s", e.Found.Number, clean.Join(clean.Literal(", "), labels...)).String()
+	return clean.Safef(
+		"#%d was made of this draft already, and differs: %s",
+		e.Found.Number,
+		clean.Join(clean.Literal(", "), labels...),
+	).String()
 }
 
 // Unwrap makes it an [ErrExists].

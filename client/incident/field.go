@@ -193,7 +193,8 @@ func closingField() fieldKind {
 		touched: func(c Change) bool { return c.Closing != nil },
 		differs: func(a, b Incident) bool { return a.Closing != b.Closing },
 		missing: func(want, in Incident) bool {
-			return want.Status == Closed && (!want.Closing.SamePair(in.Closing) || !SameText(want.Closing.Comment, in.Closing.Comment))
+			return want.Status == Closed &&
+				(!want.Closing.SamePair(in.Closing) || !SameText(want.Closing.Comment, in.Closing.Comment))
 		},
 		value: func(in Incident) clean.Safe {
 			switch {

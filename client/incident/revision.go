@@ -34,9 +34,23 @@ func Events(revisions []Revision, created bool) []Event {
 		case i > 0:
 			happened = r.since(revisions[i-1])
 		case created:
-			happened = []clean.Safe{clean.Concat(clean.Literal("created as "), r.State.Status.Label(), clean.Literal(", "), r.State.Severity.Label())}
+			happened = []clean.Safe{
+				clean.Concat(
+					clean.Literal("created as "),
+					r.State.Status.Label(),
+					clean.Literal(", "),
+					r.State.Severity.Label(),
+				),
+			}
 		default:
-			happened = []clean.Safe{clean.Concat(clean.Literal("first seen here as "), r.State.Status.Label(), clean.Literal(", "), r.State.Severity.Label())}
+			happened = []clean.Safe{
+				clean.Concat(
+					clean.Literal("first seen here as "),
+					r.State.Status.Label(),
+					clean.Literal(", "),
+					r.State.Severity.Label(),
+				),
+			}
 		}
 		for _, what := range slices.Backward(happened) {
 			events = append(events, Event{At: r.At, By: r.By, What: what})
@@ -64,10 +78,22 @@ func (r Revision) since(before Revision) []clean.Safe {
 	tell(a.Closing != b.Closing && !b.Closing.IsZero(), clean.Literal("classified as "), b.Closing.Label())
 	tell(!sameAssignee(a.Owner, b.Owner), assigned(b.Owner))
 	told = append(told, retagged(a.Labels, b.Labels)...)
-	tell(a.Additional.Alerts != b.Additional.Alerts, counted(clean.Literal("alerts"), a.Additional.Alerts, b.Additional.Alerts))
-	tell(a.Additional.Bookmarks != b.Additional.Bookmarks, counted(clean.Literal("bookmarks"), a.Additional.Bookmarks, b.Additional.Bookmarks))
-	tell(a.Additional.Comments != b.Additional.Comments, counted(clean.Literal("comments"), a.Additional.Comments, b.Additional.Comments))
-	tell(before.Tasks >= 0 && r.Tasks >= 0 && before.Tasks != r.Tasks, counted(clean.Literal("tasks"), before.Tasks, r.Tasks))
+	tell(
+		a.Additional.Alerts != b.Additional.Alerts,
+		counted(clean.Literal("alerts"), a.Additional.Alerts, b.Additional.Alerts),
+	)
+	tell(
+		a.Additional.Bookmarks != b.Additional.Bookmarks,
+		counted(clean.Literal("bookmarks"), a.Additional.Bookmarks, b.Additional.Bookmarks),
+	)
+	tell(
+		a.Additional.Comments != b.Additional.Comments,
+		counted(clean.Literal("comments"), a.Additional.Comments, b.Additional.Comments),
+	)
+	tell(
+		before.Tasks >= 0 && r.Tasks >= 0 && before.Tasks != r.Tasks,
+		counted(clean.Literal("tasks"), before.Tasks, r.Tasks),
+	)
 	return told
 }
 

@@ -81,12 +81,21 @@ func (in Incident) compare(other Incident, entities map[ID][]Entity) Similar {
 		s.Reasons = append(s.Reasons, clean.Concat(parts...))
 	}
 	for _, e := range sharedEntities(entities[in.ID], entities[other.ID]) {
-		add(scoreEntity, clean.Literal("same "), clean.New(strings.ToLower(string(e.Kind))).Safe(), clean.Literal(" "), e.Name.Safe())
+		add(
+			scoreEntity,
+			clean.Literal("same "),
+			clean.New(strings.ToLower(string(e.Kind))).Safe(),
+			clean.Literal(" "),
+			e.Name.Safe(),
+		)
 	}
 	if sharesText(in.AnalyticRules, other.AnalyticRules) {
 		add(scoreRule, clean.Literal("same analytics rule"))
 	}
-	if title := strings.TrimSpace(in.Title.Raw()); title != "" && strings.EqualFold(title, strings.TrimSpace(other.Title.Raw())) {
+	if title := strings.TrimSpace(
+		in.Title.Raw(),
+	); title != "" &&
+		strings.EqualFold(title, strings.TrimSpace(other.Title.Raw())) {
 		add(scoreTitle, clean.Literal("same title"))
 	}
 	for _, l := range in.Labels {

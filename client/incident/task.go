@@ -95,6 +95,13 @@ func (t Task) Note(in Incident) Note {
 		text += "\n" + t.Description.Raw()
 	}
 	return Note{
-		Of: t.ID, Kind: NoteTask, Incident: in.ID, Number: in.Number, Text: text, Was: text, Made: t.Created, ETag: t.ETag,
+		Of:       t.ID,
+		Kind:     NoteTask,
+		Incident: in.ID,
+		Number:   in.Number,
+		Text:     text,
+		Was:      text,
+		Made:     t.Created,
+		ETag:     t.ETag,
 	}
 }

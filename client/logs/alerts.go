@@ -44,7 +44,9 @@ func alertsQuery(typed string, limit int) string {
 		matching = " | where DisplayName contains " + quoted + " or CompromisedEntity contains " + quoted + " or SystemAlertId =~ " + quoted
 	}
 	return "SecurityAlert | where TimeGenerated > ago(14d) | summarize arg_max(TimeGenerated, *) by SystemAlertId" + matching +
-		" | sort by TimeGenerated desc | take " + strconv.Itoa(min(limit, maxAlerts)) +
+		" | sort by TimeGenerated desc | take " + strconv.Itoa(
+		min(limit, maxAlerts),
+	) +
 		" | project SystemAlertId, DisplayName, AlertSeverity, Status, ProductName, ProductComponentName, VendorName, AlertType," +
 		" Description, Tactics, Techniques, CompromisedEntity, ConfidenceLevel, ConfidenceScore, AlertLink," +
 		" StartTime, EndTime, TimeGenerated, VendorOriginalId, RemediationSteps"

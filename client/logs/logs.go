@@ -18,7 +18,10 @@ import (
 
 // ErrNotConfigured says that the cloud has no query API. It is an
 // incident.ErrNotFound too.
-var ErrNotConfigured = fmt.Errorf("no logs are configured, so there is no history (set cloud.log_analytics to read them): %w", incident.ErrNotFound)
+var ErrNotConfigured = fmt.Errorf(
+	"no logs are configured, so there is no history (set cloud.log_analytics to read them): %w",
+	incident.ErrNotFound,
+)
 
 // MaxRetryDelay is the longest wait that a call makes by itself. A service that
 // wants to be left alone for longer is reported with an
@@ -100,7 +103,11 @@ func newPipeline(o Options, base string) runtime.Pipeline {
 	// This comes behind authorisation: signing in may take a person minutes and
 	// must not count against the deadline of an exchange.
 	options.PerRetryPolicies = []policy.Policy{deadline{}}
-	bearer := runtime.NewBearerTokenPolicy(account.Explained(o.Credential), []string{audience(base) + "/.default"}, nil)
+	bearer := runtime.NewBearerTokenPolicy(
+		account.Explained(o.Credential),
+		[]string{audience(base) + "/.default"},
+		nil,
+	)
 	return runtime.NewPipeline("sentinelq", cmp.Or(o.Version, "dev"),
 		runtime.PipelineOptions{PerRetry: []policy.Policy{bearer}}, options)
 }

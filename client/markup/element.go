@@ -23,7 +23,23 @@ const (
 // elementOf finds the element of a name in lower case.
 func elementOf(name string) element {
 	switch name {
-	case "b", "i", "u", "s", "em", "strong", "code", "span", "font", "del", "ins", "small", "sub", "sup", "strike", "mark", "kbd":
+	case "b",
+		"i",
+		"u",
+		"s",
+		"em",
+		"strong",
+		"code",
+		"span",
+		"font",
+		"del",
+		"ins",
+		"small",
+		"sub",
+		"sup",
+		"strike",
+		"mark",
+		"kbd":
 		return inline
 	case "a":
 		return link
@@ -92,9 +108,29 @@ func areAttributes(s string) bool {
 	}
 	for _, name := range strings.FieldsFunc(s, func(r rune) bool { return r == '/' || strings.ContainsRune(space, r) }) {
 		switch strings.ToLower(name) {
-		case "allowfullscreen", "async", "checked", "compact", "controls", "defer", "disabled", "hidden", "inert", "ismap",
-			"itemscope", "loop", "multiple", "muted", "nohref", "noresize", "noshade", "nowrap", "open", "readonly",
-			"required", "reversed", "selected":
+		case "allowfullscreen",
+			"async",
+			"checked",
+			"compact",
+			"controls",
+			"defer",
+			"disabled",
+			"hidden",
+			"inert",
+			"ismap",
+			"itemscope",
+			"loop",
+			"multiple",
+			"muted",
+			"nohref",
+			"noresize",
+			"noshade",
+			"nowrap",
+			"open",
+			"readonly",
+			"required",
+			"reversed",
+			"selected":
 		default:
 			return false
 		}

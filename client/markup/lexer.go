@@ -143,7 +143,8 @@ func lastEnd(s, name string) int {
 			return 0
 		}
 		found := s[at+len("</"):]
-		if len(found) > len(name) && strings.EqualFold(found[:len(name)], name) && strings.ContainsRune(space+"/>", rune(found[len(name)])) {
+		if len(found) > len(name) && strings.EqualFold(found[:len(name)], name) &&
+			strings.ContainsRune(space+"/>", rune(found[len(name)])) {
 			return len(s) - at
 		}
 		before = s[:at]

@@ -90,9 +90,12 @@ func unknownField(name word) *SyntaxError {
 		names = append(names, f.name())
 	}
 	e := &SyntaxError{
-		Pos: name.pos, End: name.end,
-		Got:  clean.New(name.text).Safe(),
-		Want: clean.Literal("a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon"),
+		Pos: name.pos,
+		End: name.end,
+		Got: clean.New(name.text).Safe(),
+		Want: clean.Literal(
+			"a field (status, sev, owner, tag, product, tactic, created, updated), or quotes around text with a colon",
+		),
 	}
 	if nearest, ok := Nearest(name.text, names); ok {
 		e.Nearest = clean.New(nearest).Safe()

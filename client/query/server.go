@@ -29,10 +29,18 @@ func (f Filter) Server(now time.Time) incident.Query {
 		switch t.field {
 		case fieldStatus:
 			if !t.has(anyStatus) {
-				q.Statuses = narrow(q.Statuses, incident.Statuses(), func(s incident.Status) bool { return t.has(statusValue(s)) })
+				q.Statuses = narrow(
+					q.Statuses,
+					incident.Statuses(),
+					func(s incident.Status) bool { return t.has(statusValue(s)) },
+				)
 			}
 		case fieldSeverity:
-			q.Severities = narrow(q.Severities, incident.Severities(), func(s incident.Severity) bool { return t.has(severityValue(s)) })
+			q.Severities = narrow(
+				q.Severities,
+				incident.Severities(),
+				func(s incident.Severity) bool { return t.has(severityValue(s)) },
+			)
 		case fieldCreated:
 			q.CreatedSince = later(q.CreatedSince, t.since(now))
 		case fieldUpdated:

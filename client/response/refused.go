@@ -92,7 +92,8 @@ func meaning(resp *http.Response, code string, now time.Time) error {
 // 409 is also what the resource manager answers where a lock, a policy or the
 // state of a resource forbids a write, and no repeat changes that.
 func isStale(status int, code string) bool {
-	return status == http.StatusPreconditionFailed || status == http.StatusConflict && strings.EqualFold(code, "Conflict")
+	return status == http.StatusPreconditionFailed ||
+		status == http.StatusConflict && strings.EqualFold(code, "Conflict")
 }
 
 // correlationID returns what a support request is made with, our own request ID

@@ -17,7 +17,16 @@ type Action struct {
 
 // All returns every action with its default keys, in the order of the help.
 func All() []Action {
-	lists := [][]Action{queueActions(), incidentActions(), detailActions(), formActions(), writingActions(), filterActions(), dialogActions(), globalActions()}
+	lists := [][]Action{
+		queueActions(),
+		incidentActions(),
+		detailActions(),
+		formActions(),
+		writingActions(),
+		filterActions(),
+		dialogActions(),
+		globalActions(),
+	}
 	var all []Action
 	for _, list := range lists {
 		all = append(all, list...)

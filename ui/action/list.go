@@ -85,8 +85,20 @@ func queueActions() []Action {
 		{Open, Queue, keys("enter"), clean.Literal("open the incident's details"), clean.Literal("open")},
 		{Template, Queue, keys("N"), clean.Literal("new incident from a template"), clean.Safe{}},
 		{EditFilter, Queue, keys("/"), clean.Literal("edit the filter line"), clean.Literal("filter")},
-		{ClearFilter, Queue, keys("backspace"), clean.Literal("back to the default filter (new and active)"), clean.Safe{}},
-		{ShowCreated, Queue, keys("+"), clean.Literal("show the incident created last, whatever the filter"), clean.Safe{}},
+		{
+			ClearFilter,
+			Queue,
+			keys("backspace"),
+			clean.Literal("back to the default filter (new and active)"),
+			clean.Safe{},
+		},
+		{
+			ShowCreated,
+			Queue,
+			keys("+"),
+			clean.Literal("show the incident created last, whatever the filter"),
+			clean.Safe{},
+		},
 		{NextPane, Queue, keys("tab"), clean.Literal("to the incident's pane"), clean.Safe{}},
 		{Down, Queue, keys("j", "down"), clean.Literal("next incident"), clean.Safe{}},
 		{Up, Queue, keys("k", "up"), clean.Literal("previous incident"), clean.Safe{}},
@@ -101,7 +113,13 @@ func queueActions() []Action {
 
 func incidentActions() []Action {
 	return []Action{
-		{Assign, Incident, keys("a"), clean.Literal("owner: assign to me, somebody, or nobody"), clean.Literal("assign")},
+		{
+			Assign,
+			Incident,
+			keys("a"),
+			clean.Literal("owner: assign to me, somebody, or nobody"),
+			clean.Literal("assign"),
+		},
 		{AssignMe, Incident, keys("m"), clean.Literal("assign to me"), clean.Safe{}},
 		{SetStatus, Incident, keys("s"), clean.Literal("status"), clean.Literal("status")},
 		{SetSeverity, Incident, keys("e"), clean.Literal("severity"), clean.Literal("severity")},
@@ -115,7 +133,13 @@ func incidentActions() []Action {
 		{Copy, Incident, keys("y"), clean.Literal("copy number, title, link, ID or what is selected"), clean.Safe{}},
 		{Links, Incident, keys("L"), clean.Literal("links to the portals"), clean.Safe{}},
 		{Delete, Incident, keys("D"), clean.Literal("delete the incident"), clean.Safe{}},
-		{Refresh, Incident, keys("r"), clean.Literal("refresh now, and find out what is not known"), clean.Literal("refresh")},
+		{
+			Refresh,
+			Incident,
+			keys("r"),
+			clean.Literal("refresh now, and find out what is not known"),
+			clean.Literal("refresh"),
+		},
 	}
 }
 
@@ -128,10 +152,22 @@ func detailActions() []Action {
 		{ScrollPgDown, Detail, keys("pgdown", "ctrl+d", "ctrl+f"), clean.Literal("scroll a page down"), clean.Safe{}},
 		{ScrollPgUp, Detail, keys("pgup", "ctrl+u"), clean.Literal("scroll a page up"), clean.Safe{}},
 		{ItemAdd, Detail, keys("+"), clean.Literal("add a comment, task, alert or bookmark"), clean.Literal("add")},
-		{ItemOpen, Detail, keys("enter"), clean.Literal("open what is selected; complete or reopen a task"), clean.Literal("open")},
+		{
+			ItemOpen,
+			Detail,
+			keys("enter"),
+			clean.Literal("open what is selected; complete or reopen a task"),
+			clean.Literal("open"),
+		},
 		{ItemToggle, Detail, keys("space"), clean.Literal("complete or reopen the selected task"), clean.Safe{}},
 		{ItemEdit, Detail, keys("w"), clean.Literal("rewrite the selected comment or task"), clean.Safe{}},
-		{ItemRemove, Detail, keys("X"), clean.Literal("delete the selected comment or task, take off an alert or bookmark"), clean.Safe{}},
+		{
+			ItemRemove,
+			Detail,
+			keys("X"),
+			clean.Literal("delete the selected comment or task, take off an alert or bookmark"),
+			clean.Safe{},
+		},
 		{NextIncident, Detail, keys("]"), clean.Literal("the next incident of the queue, on this page"), clean.Safe{}},
 		{PrevIncident, Detail, keys("["), clean.Literal("the previous incident, on this page"), clean.Safe{}},
 		{Zoom, Detail, keys("z"), clean.Literal("the page over the whole width, or beside the queue"), clean.Safe{}},
@@ -143,7 +179,13 @@ func writingActions() []Action {
 	return []Action{
 		{SendText, Writing, keys("ctrl+s"), clean.Literal("send what was written"), clean.Literal("send")},
 		{EditTextIn, Writing, keys("ctrl+o"), clean.Literal("write in $VISUAL or $EDITOR"), clean.Literal("editor")},
-		{CloseText, Writing, keys("esc"), clean.Literal("close, keep what was written; stop sending"), clean.Literal("close, keep it")},
+		{
+			CloseText,
+			Writing,
+			keys("esc"),
+			clean.Literal("close, keep what was written; stop sending"),
+			clean.Literal("close, keep it"),
+		},
 		{DiscardText, Writing, keys("ctrl+x"), clean.Literal("discard what was written"), clean.Literal("discard")},
 	}
 }
@@ -153,8 +195,20 @@ func formActions() []Action {
 		{Submit, Form, keys("ctrl+s"), clean.Literal("create the incident, or save the edit"), clean.Literal("send")},
 		{NextField, Form, keys("tab"), clean.Literal("next field"), clean.Literal("next field")},
 		{PrevField, Form, keys("shift+tab"), clean.Literal("previous field"), clean.Safe{}},
-		{CloseForm, Form, keys("esc"), clean.Literal("close the panel, keep what was typed; stop sending"), clean.Literal("close, keep draft")},
-		{EditText, Form, keys("ctrl+o"), clean.Literal("edit the description in $VISUAL or $EDITOR"), clean.Literal("editor")},
+		{
+			CloseForm,
+			Form,
+			keys("esc"),
+			clean.Literal("close the panel, keep what was typed; stop sending"),
+			clean.Literal("close, keep draft"),
+		},
+		{
+			EditText,
+			Form,
+			keys("ctrl+o"),
+			clean.Literal("edit the description in $VISUAL or $EDITOR"),
+			clean.Literal("editor"),
+		},
 		{SaveTemplate, Form, keys("ctrl+t"), clean.Literal("save what was typed as a template"), clean.Safe{}},
 		{DiscardDraft, Form, keys("ctrl+x"), clean.Literal("discard what was typed"), clean.Literal("discard")},
 	}
@@ -162,7 +216,13 @@ func formActions() []Action {
 
 func filterActions() []Action {
 	return []Action{
-		{ApplyFilter, Filter, keys("enter"), clean.Literal("keep the filter, back to the queue"), clean.Literal("keep")},
+		{
+			ApplyFilter,
+			Filter,
+			keys("enter"),
+			clean.Literal("keep the filter, back to the queue"),
+			clean.Literal("keep"),
+		},
 		{Complete, Filter, keys("tab"), clean.Literal("take the suggestion"), clean.Literal("complete")},
 		{CancelFilter, Filter, keys("esc"), clean.Literal("back to the filter as it was"), clean.Literal("cancel")},
 	}
@@ -172,8 +232,20 @@ func dialogActions() []Action {
 	return []Action{
 		{NextChoice, Dialog, keys("down", "tab", "ctrl+n"), clean.Literal("next line"), clean.Safe{}},
 		{PrevChoice, Dialog, keys("up", "shift+tab", "ctrl+p"), clean.Literal("previous line"), clean.Safe{}},
-		{MoreText, Dialog, keys("pgdown"), clean.Literal("read on where text has no room, half a screen of lines down"), clean.Safe{}},
-		{LessText, Dialog, keys("pgup"), clean.Literal("read what was before, half a screen of lines up"), clean.Safe{}},
+		{
+			MoreText,
+			Dialog,
+			keys("pgdown"),
+			clean.Literal("read on where text has no room, half a screen of lines down"),
+			clean.Safe{},
+		},
+		{
+			LessText,
+			Dialog,
+			keys("pgup"),
+			clean.Literal("read what was before, half a screen of lines up"),
+			clean.Safe{},
+		},
 		{Choose, Dialog, keys("enter"), clean.Literal("choose the line"), clean.Literal("choose")},
 		{Dismiss, Dialog, keys("esc"), clean.Literal("close the dialog, change nothing"), clean.Literal("cancel")},
 	}

@@ -61,7 +61,10 @@ func (r *Registry) override(overrides map[ID][]string) []error {
 	for _, id := range slices.Sorted(mapKeys(overrides)) {
 		i := slices.IndexFunc(r.actions, func(a Action) bool { return a.ID == id })
 		if i < 0 {
-			problems = append(problems, &KeyError{ID: id, Reason: "no such action; the nearest is " + string(r.nearest(id))})
+			problems = append(
+				problems,
+				&KeyError{ID: id, Reason: "no such action; the nearest is " + string(r.nearest(id))},
+			)
 			continue
 		}
 		r.actions[i].Keys = overrides[id]

@@ -13,7 +13,10 @@ import (
 // meanwhile, and what it was.
 func (ch *Changer) clashQuestion(clash *incident.ConflictError, w *update) dialog.Dialog {
 	want := clash.Change.Apply(clash.Seen)
-	text := []clean.Safe{clean.Safef("Somebody changed #%d %s at the same time.", clash.Now.Number, clash.Now.Title), {}}
+	text := []clean.Safe{
+		clean.Safef("Somebody changed #%d %s at the same time.", clash.Now.Number, clash.Now.Title),
+		{},
+	}
 	for _, f := range clash.Fields {
 		text = append(text,
 			f.Label(),
@@ -24,9 +27,16 @@ func (ch *Changer) clashQuestion(clash *incident.ConflictError, w *update) dialo
 	mine := update{seen: clash.Now, change: clash.Change, undoes: w.undoes, from: w.from}
 	rest := mine
 	rest.change = clash.Change.Without(clash.Fields)
-	return dialog.NewQuestion(clean.Literal("Two changes"), text,
+	return dialog.NewQuestion(
+		clean.Literal("Two changes"),
+		text,
 		dialog.Item{Label: clean.Literal("Leave theirs"), Hot: "t", Do: func() tea.Cmd { return ch.decide(rest) }},
-		dialog.Item{Label: clean.Literal("Write mine over it"), Hot: "m", Do: func() tea.Cmd { return ch.decide(mine) }})
+		dialog.Item{
+			Label: clean.Literal("Write mine over it"),
+			Hot:   "m",
+			Do:    func() tea.Cmd { return ch.decide(mine) },
+		},
+	)
 }
 
 // decide sends what the person decided after a clash: everything, over what a

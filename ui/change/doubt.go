@@ -73,7 +73,13 @@ func (ch *Changer) Wonder(d *Doubt, err error, key action.ID, finds clean.Safe) 
 	ch.doubts.list = append(ch.doubts.list, d)
 	ch.doubts.version++
 	n := ch.Explain(d.What, err)
-	n.Level, n.About, n.Text = desk.Warning, d.ID, clean.Concat(d.What, clean.Literal("; "), ch.Keys.Key(key), finds, d.about())
+	n.Level, n.About, n.Text = desk.Warning, d.ID, clean.Concat(
+		d.What,
+		clean.Literal("; "),
+		ch.Keys.Key(key),
+		finds,
+		d.about(),
+	)
 	due := desk.After(lateness, func() tea.Cmd { return ch.FindOut(false) }) // then it cannot be carried out any more
 	return tea.Batch(ch.Notices.Add(n), ch.seek(d), due)
 }
@@ -150,8 +156,16 @@ func (ch *Changer) onSought(msg sought) tea.Cmd {
 	case over:
 		return tea.Batch(taken, ch.settleDoubt(d, false, msg.in))
 	case asked:
-		return tea.Batch(taken, ch.Notices.Add(desk.Notice{Level: desk.Warning, About: d.ID, At: ch.Clock, Text: clean.Concat(
-			d.What, clean.Literal("; not yet, "), ch.Keys.Key(action.Refresh), clean.Literal(" looks again"), d.about())}))
+		return tea.Batch(
+			taken,
+			ch.Notices.Add(desk.Notice{Level: desk.Warning, About: d.ID, At: ch.Clock, Text: clean.Concat(
+				d.What,
+				clean.Literal("; not yet, "),
+				ch.Keys.Key(action.Refresh),
+				clean.Literal(" looks again"),
+				d.about(),
+			)}),
+		)
 	}
 	return taken
 }

@@ -27,13 +27,20 @@ type running struct {
 // back from here.
 func (ch *Changer) ConfirmRun(in incident.Incident, p incident.Playbook) {
 	r := running{in.ID, in.Number, p}
-	ch.Dialogs.Push(dialog.NewQuestion(clean.Literal("Run a playbook"), []clean.Safe{
-		clean.Safef("Run %s for #%d?", r.playbook.Name, r.number),
-		clean.Literal("What it does cannot be undone here, and Azure does not say how it ended."),
-	},
+	ch.Dialogs.Push(dialog.NewQuestion(
+		clean.Literal("Run a playbook"),
+		[]clean.Safe{
+			clean.Safef("Run %s for #%d?", r.playbook.Name, r.number),
+			clean.Literal("What it does cannot be undone here, and Azure does not say how it ended."),
+		},
 		dialog.Item{Label: clean.Literal("Cancel")},
 		dialog.Item{Label: clean.Literal("Run it"), Hot: "y", Do: func() tea.Cmd { return ch.run(r) }},
-		dialog.Item{Label: clean.Literal("Show its last runs"), Hot: "l", Do: func() tea.Cmd { return ch.listRuns(r) }}))
+		dialog.Item{
+			Label: clean.Literal("Show its last runs"),
+			Hot:   "l",
+			Do:    func() tea.Cmd { return ch.listRuns(r) },
+		},
+	))
 }
 
 // run starts a playbook. While that is under way it is not started again.
@@ -42,7 +49,14 @@ func (ch *Changer) run(r running) tea.Cmd {
 		ch.playbooks.under = map[running]bool{}
 	}
 	if ch.playbooks.under[r] {
-		return ch.Notices.Add(desk.Notice{Level: desk.Warning, About: r.id, At: ch.Clock, Text: clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number)})
+		return ch.Notices.Add(
+			desk.Notice{
+				Level: desk.Warning,
+				About: r.id,
+				At:    ch.Clock,
+				Text:  clean.Safef("%s is being started for #%d already", r.playbook.Name, r.number),
+			},
+		)
 	}
 	ch.playbooks.under[r] = true
 	ch.pending++
@@ -57,21 +71,40 @@ func (ch *Changer) run(r running) tea.Cmd {
 func (ch *Changer) onRan(r running, err error) tea.Cmd {
 	ch.pending--
 	delete(ch.playbooks.under, r)
-	what, topics := clean.Safef("%s for #%d", r.playbook.Name, r.number), []string{"playbook " + r.playbook.Name.String()}
+	what, topics := clean.Safef(
+		"%s for #%d",
+		r.playbook.Name,
+		r.number,
+	), []string{
+		"playbook " + r.playbook.Name.String(),
+	}
 	switch {
 	case err == nil:
-		started := desk.Notice{Level: desk.Done, About: r.id, Topics: topics, At: ch.Clock, Text: clean.Safef("started %s", what)}
+		started := desk.Notice{
+			Level:  desk.Done,
+			About:  r.id,
+			Topics: topics,
+			At:     ch.Clock,
+			Text:   clean.Safef("started %s", what),
+		}
 		return tea.Batch(ch.reread(r.id), ch.Notices.Add(started))
 	case desk.IsDoubtful(err):
 		return ch.doubtRun(r, err)
 	case refusedBlindly(err):
 		n := ch.ExplainWrite(what, err, incident.RunPlaybooks)
 		n.Topics = topics
-		n.Text = clean.Safef("%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
-			what, r.playbook.ResourceGroup)
+		n.Text = clean.Safef(
+			"%s was refused; mostly Microsoft Sentinel Playbook Operator is missing on %s, or Sentinel itself may not run it (Automation Contributor)",
+			what,
+			r.playbook.ResourceGroup,
+		)
 		return ch.Notices.Add(n.On(r.id))
 	}
-	failed := ch.ExplainWrite(clean.Safef("#%d: %s was not started", r.number, r.playbook.Name), err, incident.RunPlaybooks)
+	failed := ch.ExplainWrite(
+		clean.Safef("#%d: %s was not started", r.number, r.playbook.Name),
+		err,
+		incident.RunPlaybooks,
+	)
 	failed.Topics = topics
 	return ch.Notices.Add(failed.On(r.id))
 }
@@ -103,11 +136,20 @@ func (ch *Changer) onRuns(of running, runs []incident.Run, err error) tea.Cmd {
 	ch.sawRuns(of)
 	var lines []clean.Safe
 	for _, r := range runs {
-		lines = append(lines, clean.Safef("%s  %s", clean.New(r.Start.Time().In(ch.Zone).Format("2006-01-02 15:04:05")), r.Status))
+		lines = append(
+			lines,
+			clean.Safef("%s  %s", clean.New(r.Start.Time().In(ch.Zone).Format("2006-01-02 15:04:05")), r.Status),
+		)
 	}
 	if len(lines) == 0 {
 		lines = append(lines, clean.Literal("it has not run yet"))
 	}
-	ch.Questions = append(ch.Questions, dialog.NewPage(clean.Safef("#%d: last runs of %s, whatever they were for", of.number, of.playbook.Name), lines))
+	ch.Questions = append(
+		ch.Questions,
+		dialog.NewPage(
+			clean.Safef("#%d: last runs of %s, whatever they were for", of.number, of.playbook.Name),
+			lines,
+		),
+	)
 	return nil
 }

@@ -16,10 +16,16 @@ import (
 // AskDelete asks for the incident's number: a deletion cannot be undone.
 func (ch *Changer) AskDelete(in incident.Incident) tea.Cmd {
 	number := strconv.Itoa(in.Number)
-	ch.Dialogs.Push(dialog.NewPrompt(About(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
-		func(typed string) tea.Cmd { return ch.remove(in, typed) }).Explain(
-		in.Title.Safe(),
-		clean.Safef("It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.", clean.New(number))))
+	ch.Dialogs.Push(
+		dialog.NewPrompt(About(clean.Literal("Deletion"), in), clean.Safef("type %d to delete it", in.Number),
+			func(typed string) tea.Cmd { return ch.remove(in, typed) }).Explain(
+			in.Title.Safe(),
+			clean.Safef(
+				"It is gone for good, with its comments and tasks. Type %s to delete it; esc leaves it.",
+				clean.New(number),
+			),
+		),
+	)
 	return nil
 }
 
@@ -53,7 +59,13 @@ func (ch *Changer) onDeleted(in incident.Incident, err error) tea.Cmd {
 // deleted tells whether an incident was deleted, once that is known.
 func (ch *Changer) deleted(in incident.Incident, err error) tea.Cmd {
 	topics := []string{"deletion"}
-	said := desk.Notice{Level: desk.Done, About: in.ID, Topics: topics, At: ch.Clock, Text: clean.Safef("#%d is deleted", in.Number)}
+	said := desk.Notice{
+		Level:  desk.Done,
+		About:  in.ID,
+		Topics: topics,
+		At:     ch.Clock,
+		Text:   clean.Safef("#%d is deleted", in.Number),
+	}
 	switch {
 	case desk.IsGone(err):
 		said.Level, said.Text = desk.Warning, clean.Safef("#%d: somebody else has deleted it already", in.Number)

@@ -99,6 +99,9 @@ func (ch *Changer) TellGone(id incident.ID) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return ch.Notices.Add(desk.Notice{
-		Level: desk.Warning, About: id, At: ch.Clock, Text: clean.Safef("#%d was deleted; nothing was sent", ch.Number(id)),
+		Level: desk.Warning,
+		About: id,
+		At:    ch.Clock,
+		Text:  clean.Safef("#%d was deleted; nothing was sent", ch.Number(id)),
 	}), true
 }

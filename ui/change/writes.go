@@ -62,7 +62,14 @@ func (ch *Changer) Change(seen incident.Incident, c incident.Change) tea.Cmd {
 		return told
 	}
 	if c.IsZero() || c.Made(seen) && ch.writes.under[seen.ID] == nil {
-		return ch.Notices.Add(desk.Notice{Level: desk.Done, About: seen.ID, At: ch.Clock, Text: clean.Safef("#%d is that already", seen.Number)})
+		return ch.Notices.Add(
+			desk.Notice{
+				Level: desk.Done,
+				About: seen.ID,
+				At:    ch.Clock,
+				Text:  clean.Safef("#%d is that already", seen.Number),
+			},
+		)
 	}
 	ch.writes.last = c
 	if ch.writes.under[seen.ID] != nil {
@@ -169,8 +176,11 @@ func (ch *Changer) taken(w *update, in incident.Incident) tea.Cmd {
 	}
 	ch.Loaded.Merge([]incident.Incident{in})
 	cmds := []tea.Cmd{
-		ch.Notices.Add(desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: ch.Clock}),
-		ch.outdate(w, in), ch.Hooks.Changed(in.ID, w.change),
+		ch.Notices.Add(
+			desk.Notice{Level: desk.Done, About: in.ID, Topics: topicsOf(w.change), Text: said, At: ch.Clock},
+		),
+		ch.outdate(w, in),
+		ch.Hooks.Changed(in.ID, w.change),
 	}
 	if w.from != nil {
 		cmds = append(cmds, w.from.Done())
@@ -217,7 +227,10 @@ func (ch *Changer) clashed(clash *incident.ConflictError, w *update) tea.Cmd {
 	ch.writes.keepUndo(w.undoes) // until the question is answered
 	ch.Questions = append(ch.Questions, ch.clashQuestion(clash, w))
 	return ch.Notices.Add(desk.Notice{
-		Level: desk.Warning, About: w.seen.ID, At: ch.Clock, Text: clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
+		Level: desk.Warning,
+		About: w.seen.ID,
+		At:    ch.Clock,
+		Text:  clean.Safef("#%d: %s", w.seen.Number, clean.New(clash.Error())),
 	})
 }
 
@@ -300,7 +313,10 @@ func (ch *Changer) CanUndo() bool { return len(ch.writes.undo) > 0 }
 
 // IsOurs reports whether an incident is as the person's own change left it.
 func (ch *Changer) IsOurs(in incident.Incident) bool {
-	return slices.ContainsFunc(ch.writes.undo, func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag })
+	return slices.ContainsFunc(
+		ch.writes.undo,
+		func(a applied) bool { return a.after.ID == in.ID && a.after.ETag == in.ETag },
+	)
 }
 
 // ChangeVersion counts what changed of that which is on its way, failed or in doubt.

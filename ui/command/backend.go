@@ -69,12 +69,16 @@ func connect(c config.Config, version string) (backend, error) {
 		ResourceGroup: target.ResourceGroup, Workspace: target.Workspace,
 	})
 	if cloud.LogAnalytics != "" {
-		if b.history, err = logs.New(logs.Options{Cloud: cloud, Credential: credential, WorkspaceID: source.WorkspaceID, Version: version}); err != nil {
+		if b.history, err = logs.New(
+			logs.Options{Cloud: cloud, Credential: credential, WorkspaceID: source.WorkspaceID, Version: version},
+		); err != nil {
 			return b, err
 		}
 	}
 	if cloud.Graph != "" {
-		b.directory, err = directory.New(directory.Options{Credential: credential, Endpoint: cloud.Graph, Version: version})
+		b.directory, err = directory.New(
+			directory.Options{Credential: credential, Endpoint: cloud.Graph, Version: version},
+		)
 	}
 	return b, err
 }

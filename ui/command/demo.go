@@ -43,8 +43,13 @@ func demo(c config.Config, version string) (backend, error) {
 		Credential: sim.Credential(), Endpoint: public.Graph, Version: version, Transport: sim,
 	})
 	return backend{
-		source: source, history: history, store: cache.New(cache.Options{}), drafts: draft.New(draft.Options{Memory: true}),
-		directory: people, workspace: o.Workspace + " (demo)", contact: contacts,
+		source:    source,
+		history:   history,
+		store:     cache.New(cache.Options{}),
+		drafts:    draft.New(draft.Options{Memory: true}),
+		directory: people,
+		workspace: o.Workspace + " (demo)",
+		contact:   contacts,
 	}, err
 }
 

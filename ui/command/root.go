@@ -29,7 +29,10 @@ func Main(version string) int {
 	if terminal.Watch(os.Args) {
 		return ExitDone
 	}
-	return Run(context.Background(), Options{Args: os.Args[1:], Version: version, Stdout: os.Stdout, Stderr: os.Stderr})
+	return Run(
+		context.Background(),
+		Options{Args: os.Args[1:], Version: version, Stdout: os.Stdout, Stderr: os.Stderr},
+	)
 }
 
 // Run does what the arguments ask for and returns the exit code. An error is one

@@ -27,7 +27,10 @@ func writeBookmark(n incident.Note, _ string, known known) (change.Work, error) 
 	title, rest := n.Split()
 	b := incident.Bookmark{ID: n.ID, Name: clean.New(title), Query: clean.New(rest)}
 	return change.Work{
-		ID: n.Incident, Part: incident.PartBookmarks, Right: incident.WriteBookmarks, What: clean.Safef("#%d: bookmark added", n.Number),
+		ID:    n.Incident,
+		Part:  incident.PartBookmarks,
+		Right: incident.WriteBookmarks,
+		What:  clean.Safef("#%d: bookmark added", n.Number),
 		Do: func(ctx context.Context, to desk.Casework) error {
 			if _, err := to.CreateBookmark(ctx, b); err != nil {
 				return err

@@ -42,7 +42,10 @@ func when(at, now time.Time, zone *time.Location) string {
 
 func writeComment(n incident.Note, _ string, known known) (change.Work, error) {
 	w := change.Work{
-		ID: n.Incident, Part: incident.PartComments, Right: incident.WriteComments, What: clean.Safef("#%d: comment added", n.Number),
+		ID:    n.Incident,
+		Part:  incident.PartComments,
+		Right: incident.WriteComments,
+		What:  clean.Safef("#%d: comment added", n.Number),
 	}
 	c := incident.Comment{ID: n.ID, ETag: n.ETag, Message: clean.New(n.Text)}
 	if n.Replaces() {
@@ -53,7 +56,10 @@ func writeComment(n incident.Note, _ string, known known) (change.Work, error) {
 		return err
 	}
 	w.Made = func(d incident.Details) bool {
-		return slices.ContainsFunc(d.Comments, func(now incident.Comment) bool { return now.ID == c.ID && now.Message == c.Message })
+		return slices.ContainsFunc(
+			d.Comments,
+			func(now incident.Comment) bool { return now.ID == c.ID && now.Message == c.Message },
+		)
 	}
 	return w, incident.CheckComment(n.Text, max(len(known.read.Comments), known.in.Additional.Comments), n.Replaces())
 }

@@ -20,7 +20,10 @@ func (co *Composer) Create() tea.Cmd {
 	}
 	var items []dialog.Item
 	for _, u := range co.drafting.waiting {
-		items = append(items, dialog.Item{Label: co.draftLabel(u), Do: func() tea.Cmd { return co.resume(u.Draft.ID) }})
+		items = append(
+			items,
+			dialog.Item{Label: co.draftLabel(u), Do: func() tea.Cmd { return co.resume(u.Draft.ID) }},
+		)
 	}
 	items = append(items, dialog.Item{
 		Label: clean.Literal("Begin a new incident"), Do: func() tea.Cmd { return co.startDraft(blank) },
@@ -71,7 +74,13 @@ func (co *Composer) askTemplateName() tea.Cmd {
 	}
 	n := co.noting.answer(incident.NoteTemplate, co.form.ID())
 	n.Incident = co.form.ID()
-	prompt := dialog.NewPrompt(clean.Literal("Save as template"), clean.Literal("its name"), co.saveTemplate).Begin(n.Text)
+	prompt := dialog.NewPrompt(
+		clean.Literal("Save as template"),
+		clean.Literal("its name"),
+		co.saveTemplate,
+	).Begin(
+		n.Text,
+	)
 	return co.Asks(prompt, n, nil)
 }
 
@@ -92,7 +101,12 @@ func (co *Composer) saveTemplate(name string) tea.Cmd {
 }
 
 // onTemplate offers a template that was saved. Its name was typed in a note.
-func (co *Composer) onTemplate(saved incident.Template, note incident.ID, unwritten []incident.Unwritten, err error) tea.Cmd {
+func (co *Composer) onTemplate(
+	saved incident.Template,
+	note incident.ID,
+	unwritten []incident.Unwritten,
+	err error,
+) tea.Cmd {
 	others := co.drafting.templates[:0:0]
 	for _, t := range co.drafting.templates {
 		if t.Name != saved.Name {

@@ -27,7 +27,10 @@ func (co *Composer) doubtCreation(sent incident.Draft, err error) tea.Cmd {
 			return co.Notices.Add(co.Explain(clean.Literal("not created"), err))
 		},
 	}
-	co.form.SetProblem(change.Stopped(err, d.What), clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")))
+	co.form.SetProblem(
+		change.Stopped(err, d.What),
+		clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" finds out; it can only become one incident")),
+	)
 	return co.Wonder(d, err, action.Submit, change.FindsOut())
 }
 

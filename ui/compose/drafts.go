@@ -204,7 +204,12 @@ func (co *Composer) closeKept() tea.Cmd {
 	if co.isBlank(d) {
 		return tea.Batch(fork, tea.Sequence(co.saveDraft(d, kept{}), co.release(d.ID)))
 	}
-	msg := kept{left: d.ID, about: draftSubject(d), what: clean.Literal("the draft"), how: clean.Concat(co.Keys.Key(action.Create), clean.Literal(" goes on with it"))}
+	msg := kept{
+		left:  d.ID,
+		about: draftSubject(d),
+		what:  clean.Literal("the draft"),
+		how:   clean.Concat(co.Keys.Key(action.Create), clean.Literal(" goes on with it")),
+	}
 	if in := d.Edits; in != nil {
 		msg.what = clean.Safef("the edit of #%d", in.Number)
 		msg.how = clean.Concat(co.Keys.Key(action.Edit), clean.Literal(" there goes on with it"))

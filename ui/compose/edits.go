@@ -129,6 +129,9 @@ func (e edit) Doubted(err error) action.ID {
 	if !e.IsOpen() {
 		return action.Refresh
 	}
-	e.in.form.SetProblem(change.Stopped(err, clean.Literal("it is not known whether it was saved")), clean.Concat(e.in.Keys.Key(action.Submit), change.FindsOut()))
+	e.in.form.SetProblem(
+		change.Stopped(err, clean.Literal("it is not known whether it was saved")),
+		clean.Concat(e.in.Keys.Key(action.Submit), change.FindsOut()),
+	)
 	return action.Submit
 }

@@ -125,7 +125,12 @@ func (co *Composer) forkDraft(why clean.Safe) tea.Cmd {
 	co.drafting.saved, co.drafting.held, co.drafting.holding, co.drafting.sendDue = incident.Draft{}, false, false, false
 	said := clean.Concat(clean.Literal("this is a copy: "), why)
 	co.form.SetProblem(said)
-	cmds := []tea.Cmd{co.touched(), co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(clean.Literal("the draft: "), said)})}
+	cmds := []tea.Cmd{
+		co.touched(),
+		co.Notices.Add(
+			desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(clean.Literal("the draft: "), said)},
+		),
+	}
 	if held {
 		cmds = append(cmds, co.release(old))
 	}

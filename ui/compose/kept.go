@@ -176,7 +176,18 @@ func (co *Composer) onKept(msg kept) tea.Cmd {
 		if !why.IsEmpty() {
 			level = desk.Warning
 		}
-		cmds = append(cmds, co.Notices.Add(desk.Notice{Level: level, About: msg.about, Waits: true, At: co.Clock, Text: keptWords(msg.what, why, msg.how)}))
+		cmds = append(
+			cmds,
+			co.Notices.Add(
+				desk.Notice{
+					Level: level,
+					About: msg.about,
+					Waits: true,
+					At:    co.Clock,
+					Text:  keptWords(msg.what, why, msg.how),
+				},
+			),
+		)
 	}
 	if msg.of != nil {
 		msg.of.saving = false

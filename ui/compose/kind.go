@@ -38,7 +38,11 @@ func kindOf(k incident.NoteKind) kind {
 	case incident.NoteBookmark:
 		return bookmarks()
 	case incident.NoteClosing:
-		return kind{words: func(n incident.Note) clean.Safe { return clean.Safef("the closing comment for #%d", n.Number) }, key: action.Close, where: there}
+		return kind{
+			words: func(n incident.Note) clean.Safe { return clean.Safef("the closing comment for #%d", n.Number) },
+			key:   action.Close,
+			where: there,
+		}
 	case incident.NoteTags:
 		return kind{words: answered, key: action.SetTags, where: there}
 	case incident.NoteOwner:
@@ -46,7 +50,11 @@ func kindOf(k incident.NoteKind) kind {
 	case incident.NoteAlert:
 		return kind{words: answered, key: action.ItemAdd, where: clean.Literal("on its Alerts tab")}
 	case incident.NoteTemplate:
-		return kind{words: func(incident.Note) clean.Safe { return clean.Literal("the template's name") }, key: action.SaveTemplate, where: clean.Literal("in the draft")}
+		return kind{
+			words: func(incident.Note) clean.Safe { return clean.Literal("the template's name") },
+			key:   action.SaveTemplate,
+			where: clean.Literal("in the draft"),
+		}
 	}
 	return kind{words: answered, key: action.Waiting, where: there} // of a later program
 }

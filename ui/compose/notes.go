@@ -24,7 +24,10 @@ func (co *Composer) BeginNote(in incident.Incident, kind incident.NoteKind) tea.
 	for _, n := range co.noting.waiting {
 		if n.Incident == in.ID && n.Kind == kind && !n.Replaces() {
 			waits = n
-			items = append(items, dialog.Item{Label: clean.Concat(clean.Literal("Go on: "), co.beginningOf(n)), Do: co.reopens(n)})
+			items = append(
+				items,
+				dialog.Item{Label: clean.Concat(clean.Literal("Go on: "), co.beginningOf(n)), Do: co.reopens(n)},
+			)
 		}
 	}
 	switch len(items) {
@@ -33,8 +36,16 @@ func (co *Composer) BeginNote(in incident.Incident, kind incident.NoteKind) tea.
 	case 1:
 		return co.openNote(waits)
 	}
-	items = append(items, dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return co.newNote(in, kind) }})
-	co.Dialogs.Push(dialog.NewQuestion(kindOf(kind).title(incident.Note{Kind: kind, Number: in.Number}, co.Clock, co.Zone), nil, items...))
+	items = append(
+		items,
+		dialog.Item{Label: clean.Literal("Begin a new one"), Do: func() tea.Cmd { return co.newNote(in, kind) }},
+	)
+	co.Dialogs.Push(
+		dialog.NewQuestion(
+			kindOf(kind).title(incident.Note{Kind: kind, Number: in.Number}, co.Clock, co.Zone),
+			nil,
+			items...),
+	)
 	return nil
 }
 

@@ -18,7 +18,11 @@ import (
 // FormCommands are the rows of the panel for a new incident.
 func (co *Composer) FormCommands() []desk.Command {
 	rows := []desk.Command{
-		{ID: action.Submit, Right: desk.Need(incident.WriteIncidents), Do: func() tea.Cmd { return co.doInForm(action.Submit) }},
+		{
+			ID:    action.Submit,
+			Right: desk.Need(incident.WriteIncidents),
+			Do:    func() tea.Cmd { return co.doInForm(action.Submit) },
+		},
 		{ID: action.SaveTemplate, Do: co.askTemplateName},
 		{ID: action.EditText, Do: co.editOutside, Off: co.whyNoEditor},
 		{ID: action.CloseForm, Do: co.closeForm},
@@ -82,14 +86,17 @@ func (co *Composer) send(d incident.Draft) tea.Cmd {
 	co.keeping.begin([]incident.Unsent{begun}, nil)
 	hold := co.holdNew(d.ID)
 	begin, end := co.keeping.turn(co.Calls.App.Context())
-	return tea.Batch(hold, co.Calls.Begin(&co.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
-		begin()
-		saved := drafts.Save(context.WithoutCancel(ctx), begun)
-		end()
-		in, err := source.Create(ctx, d)
-		sent := creation{id: d.ID, in: in, err: err, saved: saved, begun: begun, unwritten: drafts.Unwritten()}
-		return func() tea.Cmd { return co.onCreated(sent) }
-	}))
+	return tea.Batch(
+		hold,
+		co.Calls.Begin(&co.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
+			begin()
+			saved := drafts.Save(context.WithoutCancel(ctx), begun)
+			end()
+			in, err := source.Create(ctx, d)
+			sent := creation{id: d.ID, in: in, err: err, saved: saved, begun: begun, unwritten: drafts.Unwritten()}
+			return func() tea.Cmd { return co.onCreated(sent) }
+		}),
+	)
 }
 
 // creation is the outcome of sending a draft.
@@ -112,7 +119,8 @@ func (co *Composer) onCreated(msg creation) tea.Cmd {
 		return nil
 	}
 	co.Calls.Send.End()
-	if desk.IsDoubtful(msg.err) || msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && co.CreationInDoubt(msg.id) {
+	if desk.IsDoubtful(msg.err) ||
+		msg.err != nil && !errors.Is(msg.err, incident.ErrExists) && co.CreationInDoubt(msg.id) {
 		return tea.Batch(co.Complain(msg.saved), co.doubtCreation(co.form.Draft(), msg.err))
 	}
 	if msg.err != nil {
@@ -145,7 +153,10 @@ func (co *Composer) onNotCreated(err error) tea.Cmd {
 	if errors.Is(err, context.Canceled) {
 		n.Text = clean.Literal("stopped; it may have reached Azure all the same")
 	}
-	co.form.SetProblem(n.Text, clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" sends it again; it can only become one incident")))
+	co.form.SetProblem(
+		n.Text,
+		clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" sends it again; it can only become one incident")),
+	)
 	co.Notices.Keep(n) // the panel says it
 	return nil
 }
@@ -154,19 +165,34 @@ func (co *Composer) onNotCreated(err error) tea.Cmd {
 // is typed here. Nothing is written over.
 func (co *Composer) askExists(e *incident.ExistsError) tea.Cmd {
 	words := clean.New(e.Error()).Safe()
-	co.form.SetProblem(words, clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" asks again; nothing is written over it")))
+	co.form.SetProblem(
+		words,
+		clean.Concat(co.Keys.Key(action.Submit), clean.Literal(" asks again; nothing is written over it")),
+	)
 	id, mine := co.form.ID(), co.form.Draft().Incident()
 	text := []clean.Safe{words, e.Found.Title.Safe()}
 	for _, f := range e.Fields {
-		text = append(text, f.Label(), clean.Concat(clean.Literal("  there: "), f.Value(e.Found)), clean.Concat(clean.Literal("  here:  "), f.Value(mine)))
+		text = append(
+			text,
+			f.Label(),
+			clean.Concat(clean.Literal("  there: "), f.Value(e.Found)),
+			clean.Concat(clean.Literal("  here:  "), f.Value(mine)),
+		)
 	}
-	co.Dialogs.Push(dialog.NewQuestion(clean.Literal("Already there"), text,
+	co.Dialogs.Push(dialog.NewQuestion(
+		clean.Literal("Already there"),
+		text,
 		dialog.Item{Label: clean.Literal("Back to what is typed here")},
-		dialog.Item{Label: clean.Literal("Create mine as another incident"), Hot: "n", Do: func() tea.Cmd { return co.makeAnother(id) }},
+		dialog.Item{
+			Label: clean.Literal("Create mine as another incident"),
+			Hot:   "n",
+			Do:    func() tea.Cmd { return co.makeAnother(id) },
+		},
 		dialog.Item{
 			Label: clean.Safef("It is #%d: discard what is typed here", e.Found.Number), Hot: "d",
 			Do: func() tea.Cmd { return co.takeFound(id, e.Found) },
-		}))
+		},
+	))
 	co.DeafUntil = co.Clock.Add(desk.Deafness)
 	return co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: words})
 }

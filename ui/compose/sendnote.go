@@ -50,16 +50,19 @@ func (co *Composer) sendNote() tea.Cmd {
 	co.Await()
 	casework, drafts := co.Casework, co.Drafts
 	begin, end := co.keeping.turn(co.Calls.App.Context())
-	return tea.Batch(hold, co.Calls.Begin(&co.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
-		begin()
-		amiss := drafts.SaveNote(context.WithoutCancel(ctx), n)
-		end()
-		err := w.Do(ctx, casework)
-		unwritten := drafts.Unwritten()
-		return func() tea.Cmd {
-			co.keeping.end(nil, []incident.Note{n})
-			co.keeping.unwritten = unwritten
-			return co.OnWorked(change.Worked{Work: w, From: sentNote{co, n, w.Right, amiss}, Err: err})
-		}
-	}))
+	return tea.Batch(
+		hold,
+		co.Calls.Begin(&co.Calls.Send).Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
+			begin()
+			amiss := drafts.SaveNote(context.WithoutCancel(ctx), n)
+			end()
+			err := w.Do(ctx, casework)
+			unwritten := drafts.Unwritten()
+			return func() tea.Cmd {
+				co.keeping.end(nil, []incident.Note{n})
+				co.keeping.unwritten = unwritten
+				return co.OnWorked(change.Worked{Work: w, From: sentNote{co, n, w.Right, amiss}, Err: err})
+			}
+		}),
+	)
 }

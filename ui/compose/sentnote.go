@@ -85,7 +85,11 @@ func (s sentNote) Refused(err error) tea.Cmd {
 	helps := m.SendsAgain(action.SendText, err)
 	t := m.noting.find(s.note.ID)
 	if errors.Is(err, incident.ErrExists) && !t.note.Replaces() {
-		told = tea.Batch(told, m.forkNote(t, clean.Literal("Azure has something else in its place")), m.forget(s.note.ID, m.Drafts.DeleteNote))
+		told = tea.Batch(
+			told,
+			m.forkNote(t, clean.Literal("Azure has something else in its place")),
+			m.forget(s.note.ID, m.Drafts.DeleteNote),
+		)
 		helps = clean.Concat(m.Keys.Key(action.SendText), clean.Literal(" sends yours as one more"))
 	}
 	m.writer.SetProblem(n.Text, helps)

@@ -44,7 +44,10 @@ func writeTask(n incident.Note, begun string, known known) (change.Work, error) 
 		return err
 	}
 	w.Made = func(d incident.Details) bool {
-		return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && now.Title == t.Title })
+		return slices.ContainsFunc(
+			d.Tasks,
+			func(now incident.Task) bool { return now.ID == t.ID && now.Title == t.Title },
+		)
 	}
 	return w, incident.CheckTask(title, len(known.read.Tasks))
 }

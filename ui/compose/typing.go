@@ -250,7 +250,16 @@ func (co *Composer) forkNote(t *typing, why clean.Safe) tea.Cmd {
 	if t.dialog == nil && co.writer != nil {
 		co.writer.SetProblem(said)
 	}
-	cmds := []tea.Cmd{co.Typed(), co.Notices.Add(desk.Notice{Level: desk.Warning, At: co.Clock, Text: clean.Concat(co.noteWords(t.note), clean.Literal(": "), said)})}
+	cmds := []tea.Cmd{
+		co.Typed(),
+		co.Notices.Add(
+			desk.Notice{
+				Level: desk.Warning,
+				At:    co.Clock,
+				Text:  clean.Concat(co.noteWords(t.note), clean.Literal(": "), said),
+			},
+		),
+	}
 	if held {
 		cmds = append(cmds, co.release(old))
 	}

@@ -34,11 +34,17 @@ func (co *Composer) waitingItems() []dialog.Item {
 	var items []dialog.Item
 	for _, u := range co.drafting.waiting {
 		id := u.Draft.ID
-		items = append(items, dialog.Item{Label: co.draftName(u), Key: co.whereKept(id), Do: desk.Ends(func() { co.inspectDraft(id) })})
+		items = append(
+			items,
+			dialog.Item{Label: co.draftName(u), Key: co.whereKept(id), Do: desk.Ends(func() { co.inspectDraft(id) })},
+		)
 	}
 	for _, n := range co.noting.waiting {
 		label := clean.Safef("%s: %s", noteName(n), co.beginningOf(n))
-		items = append(items, dialog.Item{Label: label, Key: co.whereKept(n.ID), Do: desk.Ends(func() { co.inspectNote(n.ID) })})
+		items = append(
+			items,
+			dialog.Item{Label: label, Key: co.whereKept(n.ID), Do: desk.Ends(func() { co.inspectNote(n.ID) })},
+		)
 	}
 	return items
 }
@@ -56,13 +62,24 @@ func (co *Composer) inspectDraft(id incident.ID) {
 	for _, u := range co.drafting.waiting {
 		if u.Draft.ID == id {
 			whole := textOfDraft(u.Draft)
-			co.Dialogs.Push(dialog.NewQuestion(co.draftName(u), co.excerpt(id, whole),
-				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: func() tea.Cmd { return co.resume(id) }},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return co.CopyLines(whole) }},
+			co.Dialogs.Push(dialog.NewQuestion(
+				co.draftName(u),
+				co.excerpt(id, whole),
+				dialog.Item{
+					Label: clean.Literal("Go on with it"),
+					Hot:   "g",
+					Do:    func() tea.Cmd { return co.resume(id) },
+				},
+				dialog.Item{
+					Label: clean.Literal("Copy its text"),
+					Hot:   "c",
+					Do:    func() tea.Cmd { return co.CopyLines(whole) },
+				},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
 					co.drafting.drop(id)
 					return tea.Batch(co.forgetDraft(id), co.tellDiscarded())
-				}}))
+				}},
+			))
 		}
 	}
 }
@@ -71,12 +88,19 @@ func (co *Composer) inspectDraft(id incident.ID) {
 func (co *Composer) inspectNote(id incident.ID) {
 	for _, n := range co.noting.waiting {
 		if n.ID == id {
-			co.Dialogs.Push(dialog.NewQuestion(noteName(n), co.excerpt(id, TextOf(n)),
+			co.Dialogs.Push(dialog.NewQuestion(
+				noteName(n),
+				co.excerpt(id, TextOf(n)),
 				dialog.Item{Label: clean.Literal("Go on with it"), Hot: "g", Do: co.reopens(n), Off: co.whyClosed(n)},
-				dialog.Item{Label: clean.Literal("Copy its text"), Hot: "c", Do: func() tea.Cmd { return co.CopyLines(TextOf(n)) }},
+				dialog.Item{
+					Label: clean.Literal("Copy its text"),
+					Hot:   "c",
+					Do:    func() tea.Cmd { return co.CopyLines(TextOf(n)) },
+				},
 				dialog.Item{Label: clean.Literal("Discard it"), Hot: "x", Do: func() tea.Cmd {
 					return tea.Batch(co.forgetNote(id), co.tellDiscarded())
-				}}))
+				}},
+			))
 		}
 	}
 }
@@ -131,7 +155,11 @@ func (co *Composer) reopen(n incident.Note) tea.Cmd {
 func (co *Composer) onReopened(n incident.Note, in incident.Incident, err error) tea.Cmd {
 	switch {
 	case errors.Is(err, incident.ErrNotFound):
-		said := clean.Safef("#%d was deleted: %s lists what was typed for it, to be copied or discarded", n.Number, co.Keys.Key(action.Waiting))
+		said := clean.Safef(
+			"#%d was deleted: %s lists what was typed for it, to be copied or discarded",
+			n.Number,
+			co.Keys.Key(action.Waiting),
+		)
 		return co.Notices.Add(desk.Notice{Level: desk.Warning, About: n.Incident, At: co.Clock, Text: said})
 	case err != nil:
 		return co.Notices.Add(co.Explain(clean.Safef("#%d", n.Number), err))
@@ -148,12 +176,26 @@ func (co *Composer) tellWaiting() tea.Cmd {
 	if !co.drafting.loaded || !co.noting.loaded || len(drafts)+len(notes) == 0 {
 		return nil
 	}
-	said := clean.Concat(co.Waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Waiting), clean.Literal(" lists them"))
+	said := clean.Concat(
+		co.Waiting(),
+		clean.Literal(" from before; "),
+		co.Keys.Key(action.Waiting),
+		clean.Literal(" lists them"),
+	)
 	switch {
 	case len(notes) == 0 && len(drafts) == 1 && drafts[0].Draft.Edits != nil:
-		said = clean.Safef("an edit of #%d from before; %s there goes on", drafts[0].Draft.Edits.Number, co.Keys.Key(action.Edit))
+		said = clean.Safef(
+			"an edit of #%d from before; %s there goes on",
+			drafts[0].Draft.Edits.Number,
+			co.Keys.Key(action.Edit),
+		)
 	case len(notes) == 0:
-		said = clean.Concat(co.Waiting(), clean.Literal(" from before; "), co.Keys.Key(action.Create), clean.Literal(" goes on"))
+		said = clean.Concat(
+			co.Waiting(),
+			clean.Literal(" from before; "),
+			co.Keys.Key(action.Create),
+			clean.Literal(" goes on"),
+		)
 	case len(drafts) == 0 && len(notes) == 1:
 		what := co.noteWords(notes[0])
 		if notes[0].IsWritten() && !notes[0].Replaces() {

@@ -37,7 +37,10 @@ func azureFlags() []FlagSpec {
 			Usage: "resource group of the workspace",
 		},
 		{
-			Name: "workspace", Value: "NAME", Env: "SENTINELQ_WORKSPACE", Key: "workspace",
+			Name:  "workspace",
+			Value: "NAME",
+			Env:   "SENTINELQ_WORKSPACE",
+			Key:   "workspace",
 			Usage: "Log Analytics workspace with Microsoft Sentinel; several stand in [[workspaces]] tables of the file",
 		},
 		{
@@ -49,8 +52,15 @@ func azureFlags() []FlagSpec {
 			Default: string(CLI), Choices: spell(Auths()), Usage: "how to sign in",
 		},
 		{
-			Name: "cloud", Value: "NAME", Env: "SENTINELQ_CLOUD", Key: "cloud.name",
-			Default: string(Public), Choices: spell(CloudNames()), Usage: "Azure cloud; custom takes its endpoints from the file",
+			Name:  "cloud",
+			Value: "NAME",
+			Env:   "SENTINELQ_CLOUD",
+			Key:   "cloud.name",
+			Default: string(
+				Public,
+			),
+			Choices: spell(CloudNames()),
+			Usage:   "Azure cloud; custom takes its endpoints from the file",
 		},
 		{
 			Name: "api-version", Value: "VERSION", Env: "SENTINELQ_API_VERSION", Key: "api_version",

@@ -164,7 +164,10 @@ func (l *loader) disk(c *Config) {
 		dir = l.xdg("XDG_STATE_HOME", filepath.Join(".local", "state"))
 	}
 	if dir == "" && (!c.Demo || !from.isDefault()) {
-		l.fail(from.or("--cache-dir"), clean.Literal("no home directory to keep cache and drafts in: name a directory"))
+		l.fail(
+			from.or("--cache-dir"),
+			clean.Literal("no home directory to keep cache and drafts in: name a directory"),
+		)
 	}
 	c.CacheDir = l.absolute(dir, from)
 	log, from := l.setting("log-file")

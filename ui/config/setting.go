@@ -105,9 +105,11 @@ func (l *loader) checked(name, value string, at origin) string {
 	case "subscription":
 		ok, want = isName(value, 64, "-"), "the ID of a subscription"
 	case "resource-group":
-		ok, want = isName(value, 90, "-_.()") && !strings.HasSuffix(value, "."), "the name of a resource group: at most 90 letters, digits and -_.()"
+		ok, want = isName(value, 90, "-_.()") &&
+			!strings.HasSuffix(value, "."), "the name of a resource group: at most 90 letters, digits and -_.()"
 	case "workspace":
-		ok, want = isName(value, 90, "-") && !strings.HasSuffix(value, "-"), "the name of a workspace: at most 90 letters, digits and hyphens"
+		ok, want = isName(value, 90, "-") &&
+			!strings.HasSuffix(value, "-"), "the name of a workspace: at most 90 letters, digits and hyphens"
 	case "tenant":
 		ok, want = isName(value, 253, "-."), "the ID or the domain of a tenant"
 	case "api-version":

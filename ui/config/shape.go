@@ -74,7 +74,12 @@ func (s shape) homes(key, above string) []string {
 func (l *loader) unknown(u unknownKey, known shape) {
 	at := origin{key: u.full, file: l.path, line: u.line}
 	if isSecret(u.key) {
-		l.fail(at, clean.Literal("secrets are not kept in the config file: sign-in by environment reads the Azure SDK's own variables"))
+		l.fail(
+			at,
+			clean.Literal(
+				"secrets are not kept in the config file: sign-in by environment reads the Azure SDK's own variables",
+			),
+		)
 		return
 	}
 	problem := clean.Literal("unknown key")

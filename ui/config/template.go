@@ -44,7 +44,12 @@ func parsed[T ~string](typed string, otherwise T, parse func(string) (T, bool)) 
 
 func (l *loader) checkTemplate(key string, t templateTable) {
 	if _, ok := incident.ParseSeverity(t.Severity); !ok && t.Severity != "" {
-		l.unfit(l.inFile(key+".severity"), t.Severity, "High, Medium, Low or Informational", spell(incident.Severities()))
+		l.unfit(
+			l.inFile(key+".severity"),
+			t.Severity,
+			"High, Medium, Low or Informational",
+			spell(incident.Severities()),
+		)
 	}
 	if _, ok := incident.ParseStatus(t.Status); !ok && t.Status != "" {
 		l.unfit(l.inFile(key+".status"), t.Status, "New, Active or Closed", spell(incident.Statuses()))

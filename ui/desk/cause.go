@@ -40,59 +40,13 @@ func (d *Desk) Tell(err error) Telling {
 		failed = &incident.OperationError{Err: err}
 	}
 	for _, about := range []func(*incident.OperationError) Telling{
-		d.tellReach, d.tellProxy, d.tellSignIn, d.tellAccess, d.tellPlace, d.tellAnswer,
+		d.tellReach, d.tellTLS, d.tellProxy, d.tellSignIn, d.tellAccess, d.tellPlace, d.tellAnswer,
 	} {
 		if t := about(failed); !t.Said.IsEmpty() {
 			return t
 		}
 	}
 	return d.tellKind(err, failed)
-}
-
-// tellReach is about the way to the service.
-func (d *Desk) tellReach(e *incident.OperationError) Telling {
-	const away, certificate = "offline", "bad certificate"
-	host := hostOf(e)
-	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
-	case incident.CauseConnectionRefused:
-		return telling(clean.Literal(away), clean.Safef("%s refuses the connection", host), clean.Literal("check VPN, firewall and proxy (HTTPS_PROXY)"))
-	case incident.CauseUnknownHost:
-		return telling(clean.Literal(away), clean.Safef("there is no host %s", host), clean.Literal("check DNS, VPN and --cloud"))
-	case incident.CauseNoNameServer:
-		return telling(clean.Literal(away), clean.Safef("no name server answers for %s", host), clean.Literal("check network and VPN"))
-	case incident.CauseUnreachable:
-		return telling(clean.Literal(away), clean.Safef("%s was not reached", serviceOf(e)), clean.Literal("check network and VPN"))
-	case incident.CauseBadCertificate:
-		return telling(clean.Literal(certificate), clean.Safef("the certificate of %s is not trusted", host), clean.Literal("for a private CA set SSL_CERT_FILE"))
-	case incident.CauseForeignCertificate:
-		return telling(clean.Literal(certificate), clean.Safef("%s shows the certificate of another host", host), clean.Literal("check the address and the proxy"))
-	case incident.CauseExpiredCertificate:
-		return telling(clean.Literal(certificate), clean.Safef("the certificate of %s is not valid today", host), clean.Literal("check the clock of this machine"))
-	case incident.CauseNotTLS:
-		return telling(clean.Literal("no TLS"), clean.Safef("what answers at %s does not speak TLS", host), clean.Literal("check the address and the proxy"))
-	case incident.CauseSilent:
-		if d.Signing.State.Under {
-			return d.tellLate(e) // Graph counts the sign-in among its own time
-		}
-		return Telling{Word: clean.Literal("no answer"), Said: clean.Safef("%s does not answer", host), again: true}
-	case incident.CauseCutOff:
-		return Telling{Word: clean.Literal("cut off"), Said: clean.Safef("the connection to %s broke", host), again: true}
-	}
-	return Telling{}
-}
-
-// tellProxy is about a proxy on that way.
-func (d *Desk) tellProxy(e *incident.OperationError) Telling {
-	host := hostOf(e)
-	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
-	case incident.CauseProxyUnreached:
-		return telling(clean.Literal("no proxy"), clean.Safef("the proxy before %s was not reached", host), clean.Literal("check HTTPS_PROXY"))
-	case incident.CauseProxyRefused:
-		return telling(clean.Literal("proxy refuses"), clean.Safef("the proxy does not connect to %s", host), clean.Literal("check HTTPS_PROXY and NO_PROXY"))
-	case incident.CauseProxyPassword:
-		return telling(clean.Literal("proxy password"), clean.Literal("the proxy wants a user and a password (407)"), clean.Literal("put them into HTTPS_PROXY"))
-	}
-	return Telling{}
 }
 
 // tellSignIn is about getting a token, and about having it taken.
@@ -107,11 +61,28 @@ func (d *Desk) tellSignIn(e *incident.OperationError) Telling {
 	case incident.CauseSignInOver:
 		return telling(word, clean.Concat(clean.Literal("not signed in: "), withCode(e)), d.signInRemedy())
 	case incident.CauseTokenRefused:
-		return telling(word, clean.Concat(clean.Literal("not signed in: "), serviceOf(e), clean.Literal(" does not take the token"), codeOf(e)), d.signInRemedy())
+		return telling(
+			word,
+			clean.Concat(
+				clean.Literal("not signed in: "),
+				serviceOf(e),
+				clean.Literal(" does not take the token"),
+				codeOf(e),
+			),
+			d.signInRemedy(),
+		)
 	case incident.CauseWrongTenant:
-		return telling(clean.Literal("wrong tenant"), clean.Literal("the account is of another tenant than the subscription"), clean.Literal("set --tenant, and sign in there"))
+		return telling(
+			clean.Literal("wrong tenant"),
+			clean.Literal("the account is of another tenant than the subscription"),
+			clean.Literal("set --tenant, and sign in there"),
+		)
 	case incident.CauseWrongClock:
-		return telling(clean.Literal("wrong clock"), clean.Literal("the clock of this machine is more than 5 minutes wrong"), clean.Literal("set it"))
+		return telling(
+			clean.Literal("wrong clock"),
+			clean.Literal("the clock of this machine is more than 5 minutes wrong"),
+			clean.Literal("set it"),
+		)
 	}
 	return Telling{}
 }
@@ -139,20 +110,40 @@ func (d *Desk) tellPlace(e *incident.OperationError) Telling {
 	lost := clean.Literal("not found")
 	switch e.Cause { //nolint:exhaustive // the others are told elsewhere
 	case incident.CauseNoSubscription:
-		return telling(lost, clean.Literal("Azure does not find the subscription"), clean.Literal("check --subscription and --tenant"))
+		return telling(
+			lost,
+			clean.Literal("Azure does not find the subscription"),
+			clean.Literal("check --subscription and --tenant"),
+		)
 	case incident.CauseNoResourceGroup:
-		return telling(lost, clean.Literal("Azure does not find the resource group"), clean.Literal("check --resource-group and --subscription"))
+		return telling(
+			lost,
+			clean.Literal("Azure does not find the resource group"),
+			clean.Literal("check --resource-group and --subscription"),
+		)
 	case incident.CauseNoWorkspace:
-		return telling(lost, clean.Safef("Azure does not find the workspace %s", d.Workspace), clean.Literal("check --workspace and --resource-group"))
+		return telling(
+			lost,
+			clean.Safef("Azure does not find the workspace %s", d.Workspace),
+			clean.Literal("check --workspace and --resource-group"),
+		)
 	case incident.CauseNoSentinel:
-		return telling(clean.Literal("no Sentinel"), clean.Safef("the workspace %s has no Microsoft Sentinel", d.Workspace), clean.Literal("check --workspace"))
+		return telling(
+			clean.Literal("no Sentinel"),
+			clean.Safef("the workspace %s has no Microsoft Sentinel", d.Workspace),
+			clean.Literal("check --workspace"),
+		)
 	case incident.CauseGone:
 		if IsGone(e) {
 			return Telling{Word: lost, Said: clean.Literal("it was deleted")}
 		}
 		return Telling{Word: lost, Said: clean.Concat(serviceOf(e), clean.Literal(" does not find it"), words(e))}
 	case incident.CauseWrongVersion:
-		return telling(clean.Literal("api version"), clean.Concat(serviceOf(e), clean.Literal(" does not know the version asked for"), words(e)), clean.Literal("set api_version"))
+		return telling(
+			clean.Literal("api version"),
+			clean.Concat(serviceOf(e), clean.Literal(" does not know the version asked for"), words(e)),
+			clean.Literal("set api_version"),
+		)
 	}
 	return Telling{}
 }
@@ -164,13 +155,23 @@ func (d *Desk) tellAnswer(e *incident.OperationError) Telling {
 	case incident.CauseStale:
 		return Telling{Word: clean.Literal("changed"), Said: clean.Literal("somebody changed it at the same time")}
 	case incident.CauseDeclined:
-		return Telling{Word: clean.Literal("refused"), Said: clean.Concat(serviceOf(e), clean.Literal(" refuses it"), codeOf(e), words(e))}
+		return Telling{
+			Word: clean.Literal("refused"),
+			Said: clean.Concat(serviceOf(e), clean.Literal(" refuses it"), codeOf(e), words(e)),
+		}
 	case incident.CauseWordless:
 		return telling(wordOf(e), clean.Safef("%s answered %s and nothing else", hostOf(e), status), between(e))
 	case incident.CausePage:
-		return telling(clean.Literal("no Azure"), clean.Safef("a web page came instead of %s (%s)", serviceOf(e), status), clean.Literal("a proxy or guest network may want you to sign in"))
+		return telling(
+			clean.Literal("no Azure"),
+			clean.Safef("a web page came instead of %s (%s)", serviceOf(e), status),
+			clean.Literal("a proxy or guest network may want you to sign in"),
+		)
 	case incident.CauseSenseless:
-		return Telling{Word: clean.Literal("odd answer"), Said: clean.Concat(serviceOf(e), clean.Literal(" failed"), words(e))}
+		return Telling{
+			Word: clean.Literal("odd answer"),
+			Said: clean.Concat(serviceOf(e), clean.Literal(" failed"), words(e)),
+		}
 	case incident.CauseServiceFailed:
 		said := clean.Concat(serviceOf(e), clean.Literal(" failed"), clean.Safef(" (%s)", status), words(e))
 		if e.Status == 0 {
@@ -183,7 +184,8 @@ func (d *Desk) tellAnswer(e *incident.OperationError) Telling {
 
 // isRead reports whether an operation only reads.
 func isRead(operation string) bool {
-	return strings.HasPrefix(operation, "list ") || strings.HasPrefix(operation, "get ") || strings.HasPrefix(operation, "read ")
+	return strings.HasPrefix(operation, "list ") || strings.HasPrefix(operation, "get ") ||
+		strings.HasPrefix(operation, "read ")
 }
 
 // wordOf is the header's word for a status without words.
@@ -213,11 +215,19 @@ func (d *Desk) tellKind(err error, e *incident.OperationError) Telling {
 	case errors.Is(err, context.Canceled):
 		return Telling{Word: clean.Literal("stopped"), Said: clean.Literal("stopped")}
 	case errors.Is(err, incident.ErrSignIn):
-		return Telling{Word: clean.Literal("sign in again"), Said: clean.Literal("not signed in"), remedy: d.signInRemedy()}
+		return Telling{
+			Word:   clean.Literal("sign in again"),
+			Said:   clean.Literal("not signed in"),
+			remedy: d.signInRemedy(),
+		}
 	case errors.Is(err, incident.ErrForbidden):
 		return d.tellAccess(&incident.OperationError{Cause: incident.CauseNoRole})
 	case errors.Is(err, incident.ErrNotFound):
-		return telling(clean.Literal("not found"), clean.Literal("Azure does not find it"), clean.Literal("check subscription, resource group and workspace"))
+		return telling(
+			clean.Literal("not found"),
+			clean.Literal("Azure does not find it"),
+			clean.Literal("check subscription, resource group and workspace"),
+		)
 	case errors.Is(err, incident.ErrConflict):
 		return d.tellAnswer(&incident.OperationError{Cause: incident.CauseStale})
 	case errors.Is(err, incident.ErrRejected):
@@ -227,7 +237,10 @@ func (d *Desk) tellKind(err error, e *incident.OperationError) Telling {
 	case errors.Is(err, context.DeadlineExceeded):
 		return d.tellLate(e)
 	case errors.Is(err, incident.ErrOffline):
-		return Telling{Word: clean.Literal("offline"), Said: clean.Safef("%s was not reached: %s", serviceOf(e), Said(err))}
+		return Telling{
+			Word: clean.Literal("offline"),
+			Said: clean.Safef("%s was not reached: %s", serviceOf(e), Said(err)),
+		}
 	case errors.Is(err, incident.ErrUnavailable):
 		return Telling{Word: clean.Literal("Azure fails"), Said: clean.Safef("%s failed: %s", serviceOf(e), Said(err))}
 	}
@@ -241,9 +254,16 @@ func (d *Desk) tellKind(err error, e *incident.OperationError) Telling {
 // end, or the service says nothing.
 func (d *Desk) tellLate(e *incident.OperationError) Telling {
 	if d.Signing.State.Under {
-		return Telling{Word: d.SigningWord(), Said: clean.Concat(clean.Literal("it waits for the sign-in: "), d.SigningWord())}
+		return Telling{
+			Word: d.SigningWord(),
+			Said: clean.Concat(clean.Literal("it waits for the sign-in: "), d.SigningWord()),
+		}
 	}
-	return Telling{Word: clean.Literal("no answer"), Said: clean.Safef("%s has not answered in time", serviceOf(e)), again: true}
+	return Telling{
+		Word:  clean.Literal("no answer"),
+		Said:  clean.Safef("%s has not answered in time", serviceOf(e)),
+		again: true,
+	}
 }
 
 // signInRemedy is how one signs in again, in the way that was chosen.

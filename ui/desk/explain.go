@@ -25,7 +25,12 @@ func (d *Desk) Explain(what clean.Safe, err error) Notice {
 func (d *Desk) ExplainWrite(what clean.Safe, err error, right incident.Right) Notice {
 	n := d.told(what, d.Tell(err).line(), err)
 	if incident.CauseOf(err) == incident.CauseNoRole {
-		n.Text = clean.Concat(what, clean.Literal(": your role does not allow it; "), right.Role(), clean.Literal(" is needed"))
+		n.Text = clean.Concat(
+			what,
+			clean.Literal(": your role does not allow it; "),
+			right.Role(),
+			clean.Literal(" is needed"),
+		)
 	}
 	return n
 }
@@ -54,7 +59,10 @@ func (d *Desk) throttling(err error) clean.Safe {
 	if !errors.As(err, &throttled) {
 		return clean.Literal("Azure asks to wait")
 	}
-	return clean.Safef("Azure asks to wait until %s", clean.New(d.Clock.Add(throttled.After).In(d.Zone).Format("15:04:05")))
+	return clean.Safef(
+		"Azure asks to wait until %s",
+		clean.New(d.Clock.Add(throttled.After).In(d.Zone).Format("15:04:05")),
+	)
 }
 
 // IsGone reports whether a call failed because its incident is no longer there:

@@ -69,11 +69,17 @@ func (d *Desk) ClosePanel() {
 func (d *Desk) SendsAgain(key action.ID, err error) clean.Safe {
 	switch {
 	case IsGone(err):
-		return clean.Concat(clean.Literal("it cannot be sent any more; esc keeps it, and "), d.Keys.Key(action.Waiting),
-			clean.Literal(" lists it, to be copied or discarded"))
+		return clean.Concat(
+			clean.Literal("it cannot be sent any more; esc keeps it, and "),
+			d.Keys.Key(action.Waiting),
+			clean.Literal(" lists it, to be copied or discarded"),
+		)
 	case errors.Is(err, incident.ErrConflict):
-		return clean.Concat(clean.Literal("it does not replace what is there now; esc keeps it, and "), d.Keys.Key(action.Waiting),
-			clean.Literal(" lists it, to be copied or discarded"))
+		return clean.Concat(
+			clean.Literal("it does not replace what is there now; esc keeps it, and "),
+			d.Keys.Key(action.Waiting),
+			clean.Literal(" lists it, to be copied or discarded"),
+		)
 	case key == action.SendText:
 		return clean.Concat(d.Keys.Key(key), clean.Literal(" sends it again; it can only be there once"))
 	}
@@ -89,8 +95,15 @@ func (d *Desk) CopyLines(lines []clean.Safe) tea.Cmd {
 	for i, line := range lines {
 		whole[i] = line.String()
 	}
-	said := clean.Safef("sent to the terminal's clipboard: %d %s", len(lines), Plural(len(lines), clean.Literal("line"), clean.Literal("lines")))
-	return tea.Batch(tea.SetClipboard(strings.Join(whole, "\n")), d.Notices.Add(Notice{Level: Done, Text: said, At: d.Clock}))
+	said := clean.Safef(
+		"sent to the terminal's clipboard: %d %s",
+		len(lines),
+		Plural(len(lines), clean.Literal("line"), clean.Literal("lines")),
+	)
+	return tea.Batch(
+		tea.SetClipboard(strings.Join(whole, "\n")),
+		d.Notices.Add(Notice{Level: Done, Text: said, At: d.Clock}),
+	)
 }
 
 // Copy gives text to the terminal's clipboard (OSC 52), which works over SSH;

@@ -54,7 +54,12 @@ type Casework interface {
 	DeleteComment(ctx context.Context, in, comment incident.ID) error
 	Tasks(ctx context.Context, in incident.ID) ([]incident.Task, error)
 	CreateTask(ctx context.Context, in incident.ID, t incident.Task) (incident.Task, error)
-	UpdateTask(ctx context.Context, in incident.ID, seen incident.Task, change incident.TaskChange) (incident.Task, error)
+	UpdateTask(
+		ctx context.Context,
+		in incident.ID,
+		seen incident.Task,
+		change incident.TaskChange,
+	) (incident.Task, error)
 	DeleteTask(ctx context.Context, in, task incident.ID) error
 	Bookmarks(ctx context.Context, in incident.ID) ([]incident.Bookmark, error)
 	// AllBookmarks returns the workspace's, the newest first.

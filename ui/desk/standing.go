@@ -45,7 +45,10 @@ func (n *Notices) Add(what Notice) tea.Cmd {
 	what = n.named(what)
 	n.serial++
 	now := Standing{Notice: what, serial: n.serial}
-	if i := slices.IndexFunc(n.Standing, func(s Standing) bool { return s.About == what.About && s.Text == what.Text }); i >= 0 {
+	if i := slices.IndexFunc(
+		n.Standing,
+		func(s Standing) bool { return s.About == what.About && s.Text == what.Text },
+	); i >= 0 {
 		now.met = n.Standing[i].met
 		n.Standing[i] = now
 	} else {

@@ -144,9 +144,21 @@ func (m *Model) task(t incident.Task) entry {
 }
 
 func (m *Model) bookmark(b incident.Bookmark) entry {
-	e := entry{key: string(b.ID), head: []string{m.pen.Row(m.inner(),
-		draw.Text(theme.Muted, m.stamp(b.EventTime)).Fixed(16), draw.Gap(1), draw.Text(theme.Plain, b.Name.Safe()).Flex(), draw.Gap(1),
-		draw.Text(theme.Muted, b.CreatedBy.Name()).Fixed(min(20, m.inner()/4)))}}
+	e := entry{key: string(b.ID), head: []string{
+		m.pen.Row(
+			m.inner(),
+			draw.Text(
+				theme.Muted,
+				m.stamp(b.EventTime),
+			).Fixed(
+				16,
+			),
+			draw.Gap(1),
+			draw.Text(theme.Plain, b.Name.Safe()).Flex(),
+			draw.Gap(1),
+			draw.Text(theme.Muted, b.CreatedBy.Name()).Fixed(min(20, m.inner()/4)),
+		),
+	}}
 	e.body = m.facts(
 		fact{clean.Literal("notes"), b.Notes.Lines(), false},
 		one(clean.Literal("labels"), join(safe(b.Labels))),
@@ -161,9 +173,21 @@ func (m *Model) like(s incident.Similar) entry {
 	in := s.Incident
 	role, glyph := m.pen.Severity(in.Severity)
 	e := entry{key: string(in.ID), head: []string{
-		m.pen.Row(m.inner(), draw.Glyph(role, glyph), draw.Gap(1), draw.Text(theme.Muted, clean.Safef("#%d", in.Number)).Fixed(8),
-			draw.Text(m.pen.Status(in.Status), in.Status.Label()).Fixed(7), draw.Text(theme.Plain, in.Title.Safe()).Flex(), draw.Gap(1),
-			draw.Text(theme.Muted, m.stamp(in.Created)).Fixed(16)),
+		m.pen.Row(
+			m.inner(),
+			draw.Glyph(role, glyph),
+			draw.Gap(1),
+			draw.Text(theme.Muted, clean.Safef("#%d", in.Number)).Fixed(8),
+			draw.Text(
+				m.pen.Status(in.Status),
+				in.Status.Label(),
+			).Fixed(
+				7,
+			),
+			draw.Text(theme.Plain, in.Title.Safe()).Flex(),
+			draw.Gap(1),
+			draw.Text(theme.Muted, m.stamp(in.Created)).Fixed(16),
+		),
 		m.pen.Row(m.inner(), draw.Gap(2), draw.Text(theme.Muted, join(s.Reasons)).Flex()),
 	}}
 	if in.Status == incident.Closed {
@@ -188,7 +212,19 @@ func ending(in incident.Incident) clean.Safe {
 
 func (m *Model) event(v incident.Event) entry {
 	by := v.By.Safe()
-	return entry{key: m.stamp(v.At).String() + v.What.String(), head: []string{m.pen.Row(m.inner(),
-		draw.Text(theme.Muted, m.stamp(v.At)).Fixed(16), draw.Gap(1), draw.Text(theme.Plain, v.What).Flex(), draw.Gap(1),
-		draw.Text(theme.Muted, by).Fixed(min(24, m.inner()/4)))}}
+	return entry{key: m.stamp(v.At).String() + v.What.String(), head: []string{
+		m.pen.Row(
+			m.inner(),
+			draw.Text(
+				theme.Muted,
+				m.stamp(v.At),
+			).Fixed(
+				16,
+			),
+			draw.Gap(1),
+			draw.Text(theme.Plain, v.What).Flex(),
+			draw.Gap(1),
+			draw.Text(theme.Muted, by).Fixed(min(24, m.inner()/4)),
+		),
+	}}
 }

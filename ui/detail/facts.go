@@ -50,7 +50,15 @@ func (m *Model) labelled(width int, f fact) []string {
 		if i > 0 {
 			f.label = clean.Safe{}
 		}
-		rows = append(rows, m.pen.Row(min(indent+width, m.inner()), draw.Gap(indent), draw.Text(theme.Muted, f.label).Flex(), draw.Gap(1))+line)
+		rows = append(
+			rows,
+			m.pen.Row(
+				min(indent+width, m.inner()),
+				draw.Gap(indent),
+				draw.Text(theme.Muted, f.label).Flex(),
+				draw.Gap(1),
+			)+line,
+		)
 	}
 	return m.fit(rows)
 }

@@ -33,7 +33,10 @@ func (t Tab) kind() kind {
 		return bookmarks()
 	case Similar:
 		return kind{
-			label: clean.Literal("Similar"), none: clean.Literal("nothing like it among the incidents of the 14 days before"),
+			label: clean.Literal(
+				"Similar",
+			),
+			none:    clean.Literal("nothing like it among the incidents of the 14 days before"),
 			entries: func(m *Model) []entry { return each(m.similar, m.like) },
 			count:   func(m *Model) (clean.Safe, bool) { return clean.Int(len(m.similar)), m.searched },
 		}
@@ -71,7 +74,12 @@ func entities() kind {
 
 func comments() kind {
 	return kind{
-		label: clean.Literal("Comments"), part: incident.PartComments, read: true, none: clean.Literal("no comments yet"),
+		label: clean.Literal(
+			"Comments",
+		),
+		part:     incident.PartComments,
+		read:     true,
+		none:     clean.Literal("no comments yet"),
 		entries:  func(m *Model) []entry { return each(m.details.Comments, m.comment) },
 		count:    func(m *Model) (clean.Safe, bool) { return of(len(m.details.Comments), m.in.Additional.Comments), true },
 		expected: func(in incident.Incident) int { return in.Additional.Comments },
@@ -91,7 +99,12 @@ func tasks() kind {
 
 func bookmarks() kind {
 	return kind{
-		label: clean.Literal("Bookmarks"), part: incident.PartBookmarks, read: true, none: clean.Literal("no bookmarks"),
+		label: clean.Literal(
+			"Bookmarks",
+		),
+		part:     incident.PartBookmarks,
+		read:     true,
+		none:     clean.Literal("no bookmarks"),
 		entries:  func(m *Model) []entry { return each(m.details.Bookmarks, m.bookmark) },
 		count:    func(m *Model) (clean.Safe, bool) { return clean.Int(len(m.details.Bookmarks)), true },
 		expected: func(in incident.Incident) int { return in.Additional.Bookmarks },

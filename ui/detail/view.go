@@ -142,7 +142,12 @@ func (m *Model) before() []string {
 	case has && !state.Failed.IsEmpty():
 		rows = m.paragraph(theme.Error, state.Failed)
 		if m.details.Has(part) {
-			rows = append(rows, m.paragraph(theme.Muted, clean.Safef("as it was at %s:", m.local(m.details.Taken[part], m.layout(m.details.Taken[part]))))...)
+			rows = append(
+				rows,
+				m.paragraph(
+					theme.Muted,
+					clean.Safef("as it was at %s:", m.local(m.details.Taken[part], m.layout(m.details.Taken[part]))),
+				)...)
 		}
 	case has && state.Loading && !m.details.Has(part):
 		return m.paragraph(theme.Muted, clean.Literal("loading..."))

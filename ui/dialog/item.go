@@ -76,7 +76,9 @@ func (it Item) rows(pen draw.Pen, w, keys int, at bool) []string {
 	case it.Off.IsEmpty():
 		rows = it.beside(pen, w-markCols, keys, role)
 	case it.cells(pen, 0) <= w:
-		rows = []string{pen.Row(w-markCols, draw.Text(role, it.Label), draw.Gap(reasonGap), draw.Text(theme.Muted, it.Off))}
+		rows = []string{
+			pen.Row(w-markCols, draw.Text(role, it.Label), draw.Gap(reasonGap), draw.Text(theme.Muted, it.Off)),
+		}
 	default:
 		rows = pen.Told(w-markCols, itemRows, role, clean.Safe{}, it.Label)
 		for _, row := range pen.Paragraph(w-markCols-reasonGap, theme.Muted, it.Off) {

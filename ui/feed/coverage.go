@@ -25,7 +25,12 @@ func (c *Coverage) Add(q incident.Query) {
 
 // EachPage gives every page of what answers q to take, which may say that it is
 // enough.
-func EachPage(ctx context.Context, source desk.Source, q incident.Query, take func([]incident.Incident) (enough bool)) error {
+func EachPage(
+	ctx context.Context,
+	source desk.Source,
+	q incident.Query,
+	take func([]incident.Incident) (enough bool),
+) error {
 	for at := incident.Cursor(""); ; {
 		page, err := source.List(ctx, q, at)
 		if err != nil {

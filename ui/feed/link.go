@@ -66,7 +66,11 @@ func (f *Feed) LinkWords(g theme.Glyphs) Status {
 		return Status{theme.Warning, g.Failed, f.since(clean.Concat(clean.Literal("no answer since "),
 			f.ClockTime(f.contact.state.Silent)), clean.Literal(", cached "))}
 	case f.contact.state.Failed != nil:
-		return Status{theme.Warning, g.Failed, f.since(f.Tell(f.contact.state.Failed).Word, clean.Literal(", cached "))}
+		return Status{
+			theme.Warning,
+			g.Failed,
+			f.since(f.Tell(f.contact.state.Failed).Word, clean.Literal(", cached ")),
+		}
 	case s.running && s.asking.whole:
 		return Status{theme.Accent, g.Arrow, clean.Safef("loading, %d so far", len(s.seen))}
 	case s.link == live && f.isLive():
@@ -74,7 +78,11 @@ func (f *Feed) LinkWords(g theme.Glyphs) Status {
 	case s.link == live:
 		return Status{theme.Muted, g.Bullet, f.since(clean.Literal("as of"), clean.Literal(" "))}
 	case s.link == throttled:
-		return Status{theme.Warning, g.Failed, f.since(clean.Concat(clean.Literal("throttled until "), f.ClockTime(s.until)), clean.Literal(", cached "))}
+		return Status{
+			theme.Warning,
+			g.Failed,
+			f.since(clean.Concat(clean.Literal("throttled until "), f.ClockTime(s.until)), clean.Literal(", cached ")),
+		}
 	case s.link == connecting:
 		return Status{theme.Muted, g.Arrow, f.since(clean.Literal("connecting"), clean.Literal(", cached "))}
 	}
@@ -105,11 +113,21 @@ func (f *Feed) EmptyWords() clean.Safe {
 	case f.Signing.IsSlow(f.Clock):
 		return f.SigningWord()
 	case f.contact.isSilent(f.Clock):
-		return clean.Concat(clean.Literal("Azure has not answered yet, asked at "), f.ClockTime(f.contact.state.Silent))
+		return clean.Concat(
+			clean.Literal("Azure has not answered yet, asked at "),
+			f.ClockTime(f.contact.state.Silent),
+		)
 	case f.passes.running || f.passes.link == connecting:
 		return clean.Literal("loading incidents from Azure")
 	default:
-		return clean.Concat(clean.Literal("nothing is loaded yet; "),
-			f.Keys.Key(action.Refresh), clean.Literal(" tries again, "), f.Keys.Key(action.Messages), clean.Literal(" says what failed"))
+		return clean.Concat(
+			clean.Literal("nothing is loaded yet; "),
+			f.Keys.Key(
+				action.Refresh,
+			),
+			clean.Literal(" tries again, "),
+			f.Keys.Key(action.Messages),
+			clean.Literal(" says what failed"),
+		)
 	}
 }

@@ -33,7 +33,14 @@ func (f *Feed) ReadPart(id incident.ID, part incident.Part) tea.Cmd {
 }
 
 // ReadInto reads one part.
-func ReadInto(ctx context.Context, d *incident.Details, id incident.ID, part incident.Part, from desk.Casework, history desk.History) (err error) {
+func ReadInto(
+	ctx context.Context,
+	d *incident.Details,
+	id incident.ID,
+	part incident.Part,
+	from desk.Casework,
+	history desk.History,
+) (err error) {
 	switch part {
 	case incident.PartAlerts:
 		d.Alerts, err = from.Alerts(ctx, id)
@@ -72,7 +79,11 @@ func (f *Feed) TakePart(id incident.ID, part incident.Part, read incident.Detail
 	case err == nil:
 		d.Read = d.Read.With(part, read)
 	case part == incident.PartActivity:
-		state.Note = clean.Concat(clean.Literal("Log Analytics: "), f.Tell(err).Said, clean.Literal("; this is what was seen here"))
+		state.Note = clean.Concat(
+			clean.Literal("Log Analytics: "),
+			f.Tell(err).Said,
+			clean.Literal("; this is what was seen here"),
+		)
 	default:
 		state.Failed = f.WithRetry(f.Tell(err))
 	}

@@ -49,20 +49,32 @@ func (f *Feed) showCode() tea.Cmd {
 	s := &f.Signing
 	s.Dialog = f.codeDialog()
 	f.Questions = append(f.Questions, s.Dialog)
-	return f.Notices.Add(desk.Notice{Level: desk.Warning, At: f.Clock, Text: clean.Safef("to sign in, type %s at %s", s.State.Code, s.State.URL)})
+	return f.Notices.Add(
+		desk.Notice{
+			Level: desk.Warning,
+			At:    f.Clock,
+			Text:  clean.Safef("to sign in, type %s at %s", s.State.Code, s.State.URL),
+		},
+	)
 }
 
 func (f *Feed) codeDialog() dialog.Dialog {
 	s := &f.Signing
 	code, url := s.State.Code.Safe(), s.State.URL.Safe()
-	return dialog.NewQuestion(clean.Literal("Sign in"), []clean.Safe{
-		clean.Literal("Open this address in a browser, anywhere:"), clean.Concat(clean.Literal("  "), url),
-		clean.Literal("and type this code:"), clean.Concat(clean.Literal("  "), code),
-		clean.Literal("This closes by itself when it is done."),
-	},
+	return dialog.NewQuestion(
+		clean.Literal("Sign in"),
+		[]clean.Safe{
+			clean.Literal("Open this address in a browser, anywhere:"), clean.Concat(clean.Literal("  "), url),
+			clean.Literal("and type this code:"), clean.Concat(clean.Literal("  "), code),
+			clean.Literal("This closes by itself when it is done."),
+		},
 		dialog.Item{Label: clean.Literal("Copy the code"), Hot: "y", Do: func() tea.Cmd { return f.copyCode(code) }},
 		dialog.Item{Label: clean.Literal("Copy the address"), Hot: "u", Do: func() tea.Cmd { return f.copyCode(url) }},
-		dialog.Item{Label: clean.Safef("Look at the queue meanwhile; %s shows this again", f.Keys.Key(action.Refresh)), Hot: "q"})
+		dialog.Item{
+			Label: clean.Safef("Look at the queue meanwhile; %s shows this again", f.Keys.Key(action.Refresh)),
+			Hot:   "q",
+		},
+	)
 }
 
 // closeCode takes the dialog away, wherever it is.

@@ -39,16 +39,28 @@ type Model struct {
 // which key does the same.
 func New(pen draw.Pen, draft incident.Draft, submit clean.Safe) *Model {
 	m := &Model{
-		pen:         pen,
-		title:       newLine(incident.FieldTitle, clean.Literal("Title *"), clean.Literal("required")),
-		description: newArea(incident.FieldDescription, clean.Literal("Description"), incident.MaxDescription, tallArea),
-		severity:    newChoice(incident.FieldSeverity, clean.Literal("Severity *"), severityLabels()...),
-		status:      newChoice(incident.FieldStatus, clean.Literal("Status *"), statusLabels()...),
-		closing:     newChoice(incident.FieldClosing, clean.Literal("Classified *"), closingLabels()...),
-		comment:     newLine(incident.FieldClosing, clean.Literal("Comment"), clean.Literal("why it is closed, optional")),
-		owner:       newOwner(),
-		tags:        newTags(),
-		create:      &button{title: clean.Literal("[ Create ]"), hint: clean.Concat(submit, clean.Literal(" from any field"))},
+		pen:   pen,
+		title: newLine(incident.FieldTitle, clean.Literal("Title *"), clean.Literal("required")),
+		description: newArea(
+			incident.FieldDescription,
+			clean.Literal("Description"),
+			incident.MaxDescription,
+			tallArea,
+		),
+		severity: newChoice(incident.FieldSeverity, clean.Literal("Severity *"), severityLabels()...),
+		status:   newChoice(incident.FieldStatus, clean.Literal("Status *"), statusLabels()...),
+		closing:  newChoice(incident.FieldClosing, clean.Literal("Classified *"), closingLabels()...),
+		comment: newLine(
+			incident.FieldClosing,
+			clean.Literal("Comment"),
+			clean.Literal("why it is closed, optional"),
+		),
+		owner: newOwner(),
+		tags:  newTags(),
+		create: &button{
+			title: clean.Literal("[ Create ]"),
+			hint:  clean.Concat(submit, clean.Literal(" from any field")),
+		},
 	}
 	if draft.Edits != nil {
 		m.create.title = clean.Literal("[ Save ]")

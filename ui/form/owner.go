@@ -31,7 +31,13 @@ type owner struct {
 }
 
 func newOwner() *owner {
-	o := &owner{picker: newPicker(incident.FieldOwner, clean.Literal("Owner"), clean.Literal("a name, name@domain, ID, or me"))}
+	o := &owner{
+		picker: newPicker(
+			incident.FieldOwner,
+			clean.Literal("Owner"),
+			clean.Literal("a name, name@domain, ID, or me"),
+		),
+	}
 	o.offers = o.suggest
 	return o
 }
@@ -135,7 +141,9 @@ func (o *owner) offer(who incident.Owner) offer {
 
 // keyOf tells an owner from the others.
 func keyOf(who incident.Owner) string {
-	return strings.ToLower(cmp.Or(who.ObjectID.Raw(), who.UserPrincipalName.Raw(), who.Email.Raw(), who.AssignedTo.Raw()))
+	return strings.ToLower(
+		cmp.Or(who.ObjectID.Raw(), who.UserPrincipalName.Raw(), who.Email.Raw(), who.AssignedTo.Raw()),
+	)
 }
 
 // label is the owner as the field shows one that was taken.

@@ -92,7 +92,9 @@ const offerMark = 2
 // which tells it from others of the same name, in rows of its own.
 func (o offer) rows(pen draw.Pen, w int, mark draw.Span, role theme.Role) []string {
 	if offerMark+pen.Width(o.text)+1+pen.Width(o.note) <= w {
-		return []string{pen.Row(w, mark, draw.Gap(1), draw.Text(role, o.text), draw.Gap(1), draw.Text(theme.Muted, o.note))}
+		return []string{
+			pen.Row(w, mark, draw.Gap(1), draw.Text(role, o.text), draw.Gap(1), draw.Text(theme.Muted, o.note)),
+		}
 	}
 	rows := pen.Paragraph(w-offerMark, role, o.text)
 	if !o.note.IsEmpty() {

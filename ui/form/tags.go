@@ -27,7 +27,9 @@ type tags struct {
 }
 
 func newTags() *tags {
-	t := &tags{picker: newPicker(incident.FieldTags, clean.Literal("Tags"), clean.Literal("type a tag, enter adds it"))}
+	t := &tags{
+		picker: newPicker(incident.FieldTags, clean.Literal("Tags"), clean.Literal("type a tag, enter adds it")),
+	}
 	t.offers = t.suggest
 	return t
 }
@@ -68,7 +70,10 @@ func (t *tags) suggest() []offer {
 	var offers []offer
 	for _, use := range t.find(t.Value(), maxSuggestions+len(t.chips)) {
 		if name := use.Name.Raw(); !t.has(name) && len(offers) < maxSuggestions {
-			offers = append(offers, offer{name, use.Name.Safe(), clean.Safef("in %d", use.Count), func() { t.add(name) }})
+			offers = append(
+				offers,
+				offer{name, use.Name.Safe(), clean.Safef("in %d", use.Count), func() { t.add(name) }},
+			)
 		}
 	}
 	return offers

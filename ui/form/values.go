@@ -43,7 +43,10 @@ func (m *Model) Draft() incident.Draft {
 func (m *Model) check() bool {
 	m.mistakes = m.Draft().Mistakes()
 	if _, err := m.owner.value(); err != nil {
-		m.mistakes = append(m.mistakes, incident.Mistake{Field: incident.FieldOwner, Text: clean.New(err.Error()).Safe()})
+		m.mistakes = append(
+			m.mistakes,
+			incident.Mistake{Field: incident.FieldOwner, Text: clean.New(err.Error()).Safe()},
+		)
 	}
 	if len(m.mistakes) > 0 {
 		m.focusField(m.mistakes[0].Field)

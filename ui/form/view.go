@@ -88,7 +88,10 @@ func (m *Model) field(f field) []string {
 		if i == 0 {
 			label = f.label()
 		}
-		rows = append(rows, m.pen.Row(margin+labelWidth, draw.Gap(margin), draw.Text(role, label))+value+m.pen.Row(margin))
+		rows = append(
+			rows,
+			m.pen.Row(margin+labelWidth, draw.Gap(margin), draw.Text(role, label))+value+m.pen.Row(margin),
+		)
 	}
 	if words, ok := m.mistakeAt(f); ok {
 		rows = append(rows, m.say(margin+labelWidth, theme.Error, m.pen.Theme.Glyphs().Failed, words)...)
@@ -142,7 +145,12 @@ func (m *Model) state() []string {
 	case len(m.problem) > 0:
 		return m.say(margin, theme.Error, m.pen.Theme.Glyphs().Failed, m.problem...)
 	case len(m.mistakes) > 0:
-		return m.say(margin, theme.Warning, m.pen.Theme.Glyphs().Failed, clean.Literal("not sent: mend what is marked"))
+		return m.say(
+			margin,
+			theme.Warning,
+			m.pen.Theme.Glyphs().Failed,
+			clean.Literal("not sent: mend what is marked"),
+		)
 	default:
 		return []string{m.pen.Row(m.w)}
 	}

@@ -34,9 +34,12 @@ func copiesOfAlert(item any) (c copies) {
 func removeAlert(id incident.ID, item any) change.Work {
 	it, _ := item.(incident.Alert)
 	return change.Work{
-		ID: id, Part: incident.PartAlerts, Right: incident.DeleteRelations, What: clean.Safef("take off the alert %s", it.Title),
-		Do:   func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
-		Made: func(d incident.Details) bool { return !hasAlert(d, it.ID.String()) },
+		ID:    id,
+		Part:  incident.PartAlerts,
+		Right: incident.DeleteRelations,
+		What:  clean.Safef("take off the alert %s", it.Title),
+		Do:    func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
+		Made:  func(d incident.Details) bool { return !hasAlert(d, it.ID.String()) },
 	}
 }
 
@@ -64,7 +67,12 @@ func (pg *Page) findAlerts(in incident.Incident, before string) tea.Cmd {
 			return nil
 		}
 		name := clean.New(typed).Safe()
-		return []dialog.Item{{Label: clean.Safef("Relate the alert %s", name), Do: func() tea.Cmd { return pg.relateAlert(in, typed, name) }}}
+		return []dialog.Item{
+			{
+				Label: clean.Safef("Relate the alert %s", name),
+				Do:    func() tea.Cmd { return pg.relateAlert(in, typed, name) },
+			},
+		}
 	})
 	pg.finding.before = again
 	pg.finding.menu.SetItems(again)
@@ -103,7 +111,10 @@ func (pg *Page) relateAlert(in incident.Incident, alert string, title clean.Safe
 		return pg.Notices.Add(pg.Explain(clean.Literal("alert"), err).On(in.ID))
 	}
 	return pg.Start(change.Work{
-		ID: in.ID, Part: incident.PartAlerts, Right: incident.WriteRelations, What: clean.Safef("#%d: alert related: %s", in.Number, title),
+		ID:    in.ID,
+		Part:  incident.PartAlerts,
+		Right: incident.WriteRelations,
+		What:  clean.Safef("#%d: alert related: %s", in.Number, title),
 		Do:    func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, in.ID, name, alert) },
 		Made:  func(d incident.Details) bool { return hasAlert(d, alert) },
 		After: func() tea.Cmd { return pg.ForgetAnswers(in.ID, incident.NoteAlert) },

@@ -28,9 +28,12 @@ func copiesOfBookmark(item any) (c copies) {
 func removeBookmark(id incident.ID, item any) change.Work {
 	it, _ := item.(incident.Bookmark)
 	return change.Work{
-		ID: id, Part: incident.PartBookmarks, Right: incident.DeleteRelations, What: clean.Safef("take off the bookmark %s", it.Name),
-		Do:   func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
-		Made: func(d incident.Details) bool { return !hasBookmark(d, it.ID) },
+		ID:    id,
+		Part:  incident.PartBookmarks,
+		Right: incident.DeleteRelations,
+		What:  clean.Safef("take off the bookmark %s", it.Name),
+		Do:    func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
+		Made:  func(d incident.Details) bool { return !hasBookmark(d, it.ID) },
 	}
 }
 
@@ -43,12 +46,19 @@ func addBookmark(pg *Page, in incident.Incident) tea.Cmd {
 	if told, no := pg.forbids(incident.WriteRelations, clean.Literal("bookmark")); no {
 		return told
 	}
-	pg.Dialogs.Push(dialog.NewQuestion(change.About(clean.Literal("Bookmark"), in), nil,
-		dialog.Item{Label: clean.Literal("Add one of the workspace"), Hot: "a", Do: func() tea.Cmd { return pg.findBookmarks(in) }},
+	pg.Dialogs.Push(dialog.NewQuestion(
+		change.About(clean.Literal("Bookmark"), in),
+		nil,
+		dialog.Item{
+			Label: clean.Literal("Add one of the workspace"),
+			Hot:   "a",
+			Do:    func() tea.Cmd { return pg.findBookmarks(in) },
+		},
 		dialog.Item{
 			Label: clean.Literal("Write a new one"), Hot: "n", Off: pg.MayNot(incident.WriteBookmarks),
 			Do: func() tea.Cmd { return pg.BeginNote(in, incident.NoteBookmark) },
-		}))
+		},
+	))
 	return nil
 }
 
@@ -79,8 +89,11 @@ func (pg *Page) relateBookmark(in incident.Incident, b incident.Bookmark) tea.Cm
 		return pg.Notices.Add(pg.Explain(clean.Literal("bookmark"), err).On(in.ID))
 	}
 	return pg.Start(change.Work{
-		ID: in.ID, Part: incident.PartBookmarks, Right: incident.WriteRelations, What: clean.Safef("#%d: bookmark added: %s", in.Number, b.Name),
-		Do:   func(ctx context.Context, c desk.Casework) error { return c.RelateBookmark(ctx, in.ID, name, b.ID) },
-		Made: func(d incident.Details) bool { return hasBookmark(d, b.ID) },
+		ID:    in.ID,
+		Part:  incident.PartBookmarks,
+		Right: incident.WriteRelations,
+		What:  clean.Safef("#%d: bookmark added: %s", in.Number, b.Name),
+		Do:    func(ctx context.Context, c desk.Casework) error { return c.RelateBookmark(ctx, in.ID, name, b.ID) },
+		Made:  func(d incident.Details) bool { return hasBookmark(d, b.ID) },
 	})
 }

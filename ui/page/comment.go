@@ -34,8 +34,11 @@ func copiesOfComment(item any) (c copies) {
 func removeComment(id incident.ID, item any) change.Work {
 	it, _ := item.(incident.Comment)
 	return change.Work{
-		ID: id, Part: incident.PartComments, Right: incident.DeleteComments, What: clean.Safef("delete the comment of %s", it.Author.Name()),
-		Do: func(ctx context.Context, c desk.Casework) error { return c.DeleteComment(ctx, id, it.ID) },
+		ID:    id,
+		Part:  incident.PartComments,
+		Right: incident.DeleteComments,
+		What:  clean.Safef("delete the comment of %s", it.Author.Name()),
+		Do:    func(ctx context.Context, c desk.Casework) error { return c.DeleteComment(ctx, id, it.ID) },
 		Made: func(d incident.Details) bool {
 			return !slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == it.ID })
 		},
@@ -46,7 +49,10 @@ func rewriteComment(pg *Page, in incident.Incident, item any) tea.Cmd {
 	it, _ := item.(incident.Comment)
 	if !it.IsBy(pg.Me) {
 		return pg.Notices.Add(desk.Notice{
-			Level: desk.Refused, About: in.ID, At: pg.Clock, Text: clean.Safef("only %s can edit this comment", it.Author.Name()),
+			Level: desk.Refused,
+			About: in.ID,
+			At:    pg.Clock,
+			Text:  clean.Safef("only %s can edit this comment", it.Author.Name()),
 		})
 	}
 	if told, no := pg.forbids(incident.WriteComments, clean.Literal("comment")); no {

@@ -33,7 +33,10 @@ func (c copies) items(pen draw.Pen, take func(clean.Safe) tea.Cmd) []dialog.Item
 	items := make([]dialog.Item, len(c))
 	for i, it := range c {
 		gap := clean.New(strings.Repeat(" ", column-pen.Width(it.label)+2)).Safe()
-		items[i] = dialog.Item{Label: clean.Concat(it.label, gap, it.text), Do: func() tea.Cmd { return take(it.text) }}
+		items[i] = dialog.Item{
+			Label: clean.Concat(it.label, gap, it.text),
+			Do:    func() tea.Cmd { return take(it.text) },
+		}
 	}
 	return items
 }

@@ -16,7 +16,12 @@ func (pg *Page) announce(in incident.Incident, wanted incident.Owner) tea.Cmd {
 	if pg.Queue.Matches(in) {
 		pg.goTo(in.ID)
 	} else {
-		said = clean.Safef("%s as %s, which the filter hides; %s shows it", said, in.Status.Label(), pg.Keys.Key(action.ShowCreated))
+		said = clean.Safef(
+			"%s as %s, which the filter hides; %s shows it",
+			said,
+			in.Status.Label(),
+			pg.Keys.Key(action.ShowCreated),
+		)
 	}
 	if !wanted.IsZero() && !in.Owner.Is(wanted) {
 		said = clean.Safef("%s, but Azure did not take %s as its owner", said, wanted.Name())

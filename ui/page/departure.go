@@ -81,7 +81,14 @@ func (pg *Page) tellDeparture(in incident.Incident) tea.Cmd {
 	if len(words) == 0 || pg.isMine(in) || pg.Notices.IsAbout(in.ID) {
 		return nil
 	}
-	return pg.Notices.Add(desk.Notice{Level: desk.Warning, About: in.ID, At: pg.Clock, Text: clean.Safef("#%d: %s", in.Number, words[0])})
+	return pg.Notices.Add(
+		desk.Notice{
+			Level: desk.Warning,
+			About: in.ID,
+			At:    pg.Clock,
+			Text:  clean.Safef("#%d: %s", in.Number, words[0]),
+		},
+	)
 }
 
 // departureWords says why the incident would not be shown: in several lengths, the
@@ -111,7 +118,12 @@ func byWhom(what, who, at clean.Safe) []clean.Safe {
 	if !who.IsEmpty() {
 		local, _, _ := strings.Cut(who.String(), "@")
 		short := clean.New(local).Safe()
-		words = append(words, clean.Concat(what, by, who, at), clean.Concat(what, by, short, at), clean.Concat(what, by, short))
+		words = append(
+			words,
+			clean.Concat(what, by, who, at),
+			clean.Concat(what, by, short, at),
+			clean.Concat(what, by, short),
+		)
 	}
 	return append(words, clean.Concat(what, at), what)
 }

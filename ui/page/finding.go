@@ -91,7 +91,8 @@ func (pg *Page) LookFor() tea.Cmd {
 
 // onFindDue searches when typing in the menu has paused, unless more was typed.
 func (pg *Page) onFindDue(serial, keys int) tea.Cmd {
-	if serial != pg.finding.serial || keys != pg.finding.keys || !pg.isFinding() || pg.finding.asked == pg.finding.menu.Typed() {
+	if serial != pg.finding.serial || keys != pg.finding.keys || !pg.isFinding() ||
+		pg.finding.asked == pg.finding.menu.Typed() {
 		return nil
 	}
 	in, ok := pg.Loaded.Get(pg.finding.id)

@@ -79,5 +79,12 @@ func (pg *Page) bars(k kind, in incident.Incident, what clean.Safe) (tea.Cmd, bo
 	if why.IsEmpty() {
 		return nil, false
 	}
-	return pg.Notices.Add(desk.Notice{Level: desk.Refused, About: in.ID, At: pg.Clock, Text: clean.Concat(what, clean.Literal(": "), why)}), true
+	return pg.Notices.Add(
+		desk.Notice{
+			Level: desk.Refused,
+			About: in.ID,
+			At:    pg.Clock,
+			Text:  clean.Concat(what, clean.Literal(": "), why),
+		},
+	), true
 }

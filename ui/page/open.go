@@ -75,7 +75,13 @@ func (pg *Page) turnTo(step action.ID) tea.Cmd {
 // jump opens the page of another incident.
 func (pg *Page) jump(id incident.ID) tea.Cmd {
 	if !pg.goTo(id) {
-		return pg.Notices.Add(desk.Notice{Level: desk.Refused, At: pg.Clock, Text: clean.Literal("that incident is not loaded any more")})
+		return pg.Notices.Add(
+			desk.Notice{
+				Level: desk.Refused,
+				At:    pg.Clock,
+				Text:  clean.Literal("that incident is not loaded any more"),
+			},
+		)
 	}
 	pg.Detail.SetTab(detail.Overview)
 	return pg.follows()
@@ -98,7 +104,11 @@ func (pg *Page) whyUnselected(none bool) clean.Safe {
 	if none {
 		return clean.Literal("there is nothing to select here")
 	}
-	return clean.Safef("nothing is selected; %s and %s choose", pg.Keys.Key(action.ScrollDown), pg.Keys.Key(action.ScrollUp))
+	return clean.Safef(
+		"nothing is selected; %s and %s choose",
+		pg.Keys.Key(action.ScrollDown),
+		pg.Keys.Key(action.ScrollUp),
+	)
 }
 
 // carryOut does what the page asks for.

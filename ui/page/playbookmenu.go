@@ -19,10 +19,20 @@ func (pg *Page) openPlaybooks(in incident.Incident) tea.Cmd {
 		all, err := casework.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
-			items[i] = dialog.Item{Label: p.Name.Safe(), Key: p.ResourceGroup.Safe(), Do: desk.Ends(func() { pg.ConfirmRun(in, p) })}
+			items[i] = dialog.Item{
+				Label: p.Name.Safe(),
+				Key:   p.ResourceGroup.Safe(),
+				Do:    desk.Ends(func() { pg.ConfirmRun(in, p) }),
+			}
 		}
 		if err == nil && len(all) == 0 {
-			items = append(items, dialog.Item{Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"), Off: clean.Literal(" ")})
+			items = append(
+				items,
+				dialog.Item{
+					Label: clean.Literal("none is visible to you (Microsoft Sentinel Playbook Operator)"),
+					Off:   clean.Literal(" "),
+				},
+			)
 		}
 		return desk.Ends(func() { pg.onFoundItems(serial, "", items, err) })
 	})

@@ -19,9 +19,11 @@ func (pg *Page) askRemove(item any) {
 		pg.Dialogs.Push(dialog.NewPage(clean.Literal("Not possible"), []clean.Safe{w.What, told}))
 		return
 	}
-	pg.Dialogs.Push(dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.What, clean.Literal("This cannot be undone.")},
-		dialog.Item{Label: clean.Literal("Leave it")},
-		dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Do: func() tea.Cmd { return pg.removeItem(w) }}))
+	pg.Dialogs.Push(
+		dialog.NewQuestion(clean.Literal("Remove"), []clean.Safe{w.What, clean.Literal("This cannot be undone.")},
+			dialog.Item{Label: clean.Literal("Leave it")},
+			dialog.Item{Label: clean.Literal("Remove it"), Hot: "y", Do: func() tea.Cmd { return pg.removeItem(w) }}),
+	)
 }
 
 // whyNot says why something cannot be removed here; empty when it can.

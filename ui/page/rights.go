@@ -15,5 +15,12 @@ func (pg *Page) forbids(right incident.Right, what clean.Safe) (tea.Cmd, bool) {
 		return nil, false
 	}
 	shown, _ := pg.Showing()
-	return pg.Notices.Add(desk.Notice{Level: desk.Refused, About: shown.ID, Text: clean.Concat(what, clean.Literal(": "), why), At: pg.Clock}), true
+	return pg.Notices.Add(
+		desk.Notice{
+			Level: desk.Refused,
+			About: shown.ID,
+			Text:  clean.Concat(what, clean.Literal(": "), why),
+			At:    pg.Clock,
+		},
+	), true
 }

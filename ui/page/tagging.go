@@ -46,10 +46,15 @@ func (pg *Page) tagsBefore(r retagging, n incident.Note) []dialog.Item {
 		return nil
 	}
 	r.change, r.typed = incident.Change{AddTags: n.AddTags, RemoveTags: n.RemoveTags}, n.Text
-	return []dialog.Item{{
-		Label: clean.Concat(clean.Literal("Go on with what was typed: "), clean.Join(clean.Literal(" "), compose.TextOf(n)...)),
-		Do:    func() tea.Cmd { return pg.retag(r) },
-	}}
+	return []dialog.Item{
+		{
+			Label: clean.Concat(
+				clean.Literal("Go on with what was typed: "),
+				clean.Join(clean.Literal(" "), compose.TextOf(n)...),
+			),
+			Do: func() tea.Cmd { return pg.retag(r) },
+		},
+	}
 }
 
 // tagItems lists the incident's tags as they will be, below what saves them.
@@ -122,7 +127,10 @@ func (pg *Page) typedTags(r retagging, typed string) []dialog.Item {
 		}
 	}
 	if typed != "" && !known && !incident.HasTag(after.Labels, typed) && !incident.HasTag(r.seen.Labels, typed) {
-		items = append(items, dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Do: pg.toggles(r, typed, false)})
+		items = append(
+			items,
+			dialog.Item{Label: clean.Safef("[ ] %s, a new tag", clean.New(typed)), Do: pg.toggles(r, typed, false)},
+		)
 	}
 	return items
 }

@@ -35,8 +35,11 @@ func copiesOfTask(item any) (c copies) {
 func removeTask(id incident.ID, item any) change.Work {
 	it, _ := item.(incident.Task)
 	return change.Work{
-		ID: id, Part: incident.PartTasks, Right: incident.DeleteTasks, What: clean.Safef("delete the task %s", it.Title),
-		Do: func(ctx context.Context, c desk.Casework) error { return c.DeleteTask(ctx, id, it.ID) },
+		ID:    id,
+		Part:  incident.PartTasks,
+		Right: incident.DeleteTasks,
+		What:  clean.Safef("delete the task %s", it.Title),
+		Do:    func(ctx context.Context, c desk.Casework) error { return c.DeleteTask(ctx, id, it.ID) },
 		Made: func(d incident.Details) bool {
 			return !slices.ContainsFunc(d.Tasks, func(t incident.Task) bool { return t.ID == it.ID })
 		},
@@ -64,7 +67,14 @@ func (pg *Page) toggleTask(t incident.Task) tea.Cmd {
 	id, toggled := pg.Opened, incident.TaskChange{Status: &status}
 	d := pg.Details.Of(id)
 	if d.Toggled[t.ID] {
-		return pg.Notices.Add(desk.Notice{Level: desk.Refused, About: id, At: pg.Clock, Text: clean.Safef("the change before is on its way: %s", t.Title)})
+		return pg.Notices.Add(
+			desk.Notice{
+				Level: desk.Refused,
+				About: id,
+				At:    pg.Clock,
+				Text:  clean.Safef("the change before is on its way: %s", t.Title),
+			},
+		)
 	}
 	d.Toggled[t.ID] = true
 	d.PutTask(toggled.Apply(t))
@@ -80,7 +90,10 @@ func (pg *Page) toggleTask(t incident.Task) tea.Cmd {
 			return err
 		},
 		Made: func(d incident.Details) bool {
-			return slices.ContainsFunc(d.Tasks, func(now incident.Task) bool { return now.ID == t.ID && toggled.Apply(now) == now })
+			return slices.ContainsFunc(
+				d.Tasks,
+				func(now incident.Task) bool { return now.ID == t.ID && toggled.Apply(now) == now },
+			)
 		},
 		Ended: func(error) { pg.settleTask(id, now) },
 	})

@@ -17,18 +17,45 @@ import (
 func (pg *Page) IncidentCommands() []desk.Command {
 	write, edited := desk.Need(incident.WriteIncidents), clean.Literal("nothing was changed yet")
 	return []desk.Command{
-		{ID: action.Assign, About: desk.Shown, Right: write, Do: pg.onSeen(func(in incident.Incident) tea.Cmd { return pg.openAssign(in, "") })},
+		{
+			ID:    action.Assign,
+			About: desk.Shown,
+			Right: write,
+			Do:    pg.onSeen(func(in incident.Incident) tea.Cmd { return pg.openAssign(in, "") }),
+		},
 		{ID: action.AssignMe, About: desk.Shown, Right: write, Do: pg.onSeen(pg.assignMe)},
 		{ID: action.SetStatus, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openStatus)},
 		{ID: action.SetSeverity, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openSeverity)},
 		{ID: action.Close, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openClose)},
 		{ID: action.SetTags, About: desk.Shown, Right: write, Do: pg.onSeen(pg.openTags)},
 		{ID: action.Edit, About: desk.Shown, Right: write, Do: pg.onSeen(pg.Edits)},
-		{ID: action.Repeat, About: desk.Shown, Right: write, Do: pg.onSeen(pg.Repeat), Off: desk.Unless(pg.CanRepeat, edited)},
-		{ID: action.Undo, Right: write, Do: pg.Undo, Off: desk.Unless(pg.CanUndo, clean.Literal("no change of yours is left to undo"))},
+		{
+			ID:    action.Repeat,
+			About: desk.Shown,
+			Right: write,
+			Do:    pg.onSeen(pg.Repeat),
+			Off:   desk.Unless(pg.CanRepeat, edited),
+		},
+		{
+			ID:    action.Undo,
+			Right: write,
+			Do:    pg.Undo,
+			Off:   desk.Unless(pg.CanUndo, clean.Literal("no change of yours is left to undo")),
+		},
 		{ID: action.Comment, About: desk.Shown, Right: desk.Need(incident.WriteComments), Do: pg.onSeen(pg.Comment)},
-		{ID: action.Playbook, About: desk.Shown, Right: desk.Need(incident.RunPlaybooks), Do: pg.onSeen(pg.openPlaybooks)},
-		{ID: action.Delete, About: desk.Shown, Right: desk.Need(incident.DeleteIncidents), Do: pg.onSeen(pg.AskDelete), Off: pg.whySynced},
+		{
+			ID:    action.Playbook,
+			About: desk.Shown,
+			Right: desk.Need(incident.RunPlaybooks),
+			Do:    pg.onSeen(pg.openPlaybooks),
+		},
+		{
+			ID:    action.Delete,
+			About: desk.Shown,
+			Right: desk.Need(incident.DeleteIncidents),
+			Do:    pg.onSeen(pg.AskDelete),
+			Off:   pg.whySynced,
+		},
 		{ID: action.Links, About: desk.Record, Do: pg.onSeen(pg.openLinks)},
 		{ID: action.Copy, About: desk.Record, Do: desk.Ends(pg.openCopy)},
 	}
@@ -126,7 +153,11 @@ func (pg *Page) openLinks(in incident.Incident) tea.Cmd {
 		})
 		if pg.Browse != nil {
 			items = append(items, dialog.Item{
-				Label: clean.Concat(clean.Literal("open: "), l.name), Do: func() tea.Cmd { return pg.BrowseTo(l.link) },
+				Label: clean.Concat(
+					clean.Literal("open: "),
+					l.name,
+				),
+				Do: func() tea.Cmd { return pg.BrowseTo(l.link) },
 			})
 		}
 	}

@@ -11,11 +11,22 @@ import (
 // off.
 func restored() string {
 	return strings.Join([]string{
-		"\x1b\\", ansi.ResetStyle, ansi.ResetModeSynchronizedOutput,
-		ansi.ResetModifyOtherKeys, ansi.PopKittyKeyboard(1),
-		ansi.ResetModeMouseNormal, ansi.ResetModeMouseButtonEvent, ansi.ResetModeMouseAnyEvent, ansi.ResetModeMouseExtSgr,
-		ansi.ResetModeBracketedPaste, ansi.ResetModeFocusEvent, ansi.ResetModeUnicodeCore,
-		ansi.SetCursorStyle(0), ansi.SetWindowTitle(""),
-		"\x1b[r", ansi.ResetModeAltScreenSaveCursor, ansi.SetModeTextCursorEnable,
+		"\x1b\\",
+		ansi.ResetStyle,
+		ansi.ResetModeSynchronizedOutput,
+		ansi.ResetModifyOtherKeys,
+		ansi.PopKittyKeyboard(1),
+		ansi.ResetModeMouseNormal,
+		ansi.ResetModeMouseButtonEvent,
+		ansi.ResetModeMouseAnyEvent,
+		ansi.ResetModeMouseExtSgr,
+		ansi.ResetModeBracketedPaste,
+		ansi.ResetModeFocusEvent,
+		ansi.ResetModeUnicodeCore,
+		ansi.SetCursorStyle(0),
+		ansi.SetWindowTitle(""),
+		"\x1b[r",
+		ansi.ResetModeAltScreenSaveCursor,
+		ansi.SetModeTextCursorEnable,
 	}, "")
 }

@@ -99,7 +99,13 @@ func start(t *testing.T, o Options) *Journey {
 	if o.Same == nil {
 		o.Same = simulator.New(o.Simulator)
 	}
-	j := &Journey{T: t, Sim: o.Same, screen: newScreen(o.Width, o.Height, o.ASCII), ended: make(chan error, 1), cancel: cancel}
+	j := &Journey{
+		T:      t,
+		Sim:    o.Same,
+		screen: newScreen(o.Width, o.Height, o.ASCII),
+		ended:  make(chan error, 1),
+		cancel: cancel,
+	}
 	if o.Prepare != nil {
 		o.Prepare(j.Sim)
 	}
@@ -131,7 +137,11 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	snapshot, err := store.Load(ctx)
 	j.must(err)
 	history, err := logs.New(logs.Options{
-		Cloud: account.Clouds()[0], Credential: credential, WorkspaceID: source.WorkspaceID, Transport: wire, Now: time.Now,
+		Cloud:       account.Clouds()[0],
+		Credential:  credential,
+		WorkspaceID: source.WorkspaceID,
+		Transport:   wire,
+		Now:         time.Now,
 	})
 	j.must(err)
 	people, err := directory.New(directory.Options{
@@ -143,11 +153,24 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	keys, err := action.New(nil)
 	j.must(err)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: source, Casework: source, History: history, Store: store, Snapshot: &snapshot, Keys: keys, Directory: people, Templates: o.Templates,
-		Drafts: j.drafts,
-		Theme:  theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII}, Workspace: clean.New(sim.Workspace),
-		SignIn: signIn, Contact: contacts,
-		Now: now, Zone: time.UTC, Refresh: o.Refresh, Random: rand.NewChaCha8(j.seed(ctx)),
+		Context:   ctx,
+		Source:    source,
+		Casework:  source,
+		History:   history,
+		Store:     store,
+		Snapshot:  &snapshot,
+		Keys:      keys,
+		Directory: people,
+		Templates: o.Templates,
+		Drafts:    j.drafts,
+		Theme:     theme.Options{Profile: o.Profile, Dark: true, ASCII: o.ASCII},
+		Workspace: clean.New(sim.Workspace),
+		SignIn:    signIn,
+		Contact:   contacts,
+		Now:       now,
+		Zone:      time.UTC,
+		Refresh:   o.Refresh,
+		Random:    rand.NewChaCha8(j.seed(ctx)),
 	})
 	j.must(err)
 	return model

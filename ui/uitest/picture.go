@@ -24,8 +24,12 @@ func (j *Journey) Picture() string {
 	defer s.mu.Unlock()
 	w, h := s.term.Width(), s.term.Height()
 	var svg strings.Builder
-	fmt.Fprintf(&svg, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="13.29">`+"\n",
-		w*cellWidth+2*padding, h*cellHeight+2*padding)
+	fmt.Fprintf(
+		&svg,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="13.29">`+"\n",
+		w*cellWidth+2*padding,
+		h*cellHeight+2*padding,
+	)
 	fmt.Fprintf(&svg, `<rect width="100%%" height="100%%" rx="8" fill="%s"/>`+"\n", background)
 	for y := range h {
 		for x := 0; x < w; {
@@ -58,7 +62,15 @@ func (s *screen) run(svg *strings.Builder, x, y, w int) int {
 	ink, paper := paints(first.Style)
 	left, top := padding+from*cellWidth, padding+y*cellHeight
 	if paper != "" {
-		fmt.Fprintf(svg, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", left, top, (x-from)*cellWidth, cellHeight, paper)
+		fmt.Fprintf(
+			svg,
+			`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n",
+			left,
+			top,
+			(x-from)*cellWidth,
+			cellHeight,
+			paper,
+		)
 	}
 	if words := strings.TrimRight(text.String(), " "); words != "" {
 		fmt.Fprintf(svg, `<text x="%d" y="%d" textLength="%d" fill="%s"%s xml:space="preserve">%s</text>`+"\n",

@@ -105,7 +105,10 @@ func (m *Model) Edit(msg tea.Msg) {
 func (m *Model) head() []string {
 	title, hint := draw.Text(theme.Title, m.title), draw.Text(theme.Muted, m.hint)
 	if need := m.pen.Width(m.title) + 2 + m.pen.Width(m.hint) + 2*margin; need <= m.w || m.h < roomy {
-		return []string{m.pen.Row(m.w, draw.Gap(margin), title, draw.Gap(2), hint.Flex(), draw.Gap(margin)), m.pen.Rule(m.w)}
+		return []string{
+			m.pen.Row(m.w, draw.Gap(margin), title, draw.Gap(2), hint.Flex(), draw.Gap(margin)),
+			m.pen.Rule(m.w),
+		}
 	}
 	rows := m.padded(m.pen.Paragraph(m.w-2*margin, theme.Title, m.title))
 	rows = append(rows, m.padded(m.pen.Paragraph(m.w-2*margin, theme.Muted, m.hint))...)

@@ -26,7 +26,11 @@ func Check(t *testing.T, path, got string) {
 		t.Fatalf("read golden: %v; write it with -update", err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs from what is drawn now; write it with -update and look at it\n%s", path, firstDifference(string(want), got))
+		t.Errorf(
+			"%s differs from what is drawn now; write it with -update and look at it\n%s",
+			path,
+			firstDifference(string(want), got),
+		)
 	}
 }
 
