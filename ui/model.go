@@ -30,7 +30,7 @@ type Options struct {
 	Source    desk.Source
 	Store     desk.Store
 	Drafts    desk.Drafts
-	Casework  desk.Casework
+	Parts     desk.Parts
 	History   desk.History                                 // nil when the cloud has none
 	Browse    func(ctx context.Context, link string) error // opens a browser; nil where there is none
 	Directory desk.Directory                               // nil when the cloud has none
@@ -115,7 +115,7 @@ func newDesk(o *Options) *desk.Desk {
 		Source:    o.Source,
 		Store:     o.Store,
 		Drafts:    o.Drafts,
-		Casework:  o.Casework,
+		Parts:     o.Parts,
 		History:   o.History,
 		Directory: o.Directory,
 		Browse:    o.Browse,

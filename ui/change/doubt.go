@@ -115,12 +115,12 @@ func (ch *Changer) seek(d *Doubt) tea.Cmd {
 		return nil
 	}
 	d.seeking = true
-	source, casework, history := ch.Source, ch.Casework, ch.History
+	source, parts, history := ch.Source, ch.Parts, ch.History
 	began, now, id, part, inPart := ch.Clock, ch.Now, d.ID, d.part, d.madePart != nil
 	return ch.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		found := sought{doubt: d, began: began}
 		if inPart {
-			found.err = feed.ReadInto(ctx, &found.read, id, part, casework, history)
+			found.err = feed.ReadInto(ctx, &found.read, id, part, parts, history)
 			found.read.Taken[part] = now()
 		} else {
 			found.in, found.err = source.Get(ctx, id)

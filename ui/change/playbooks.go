@@ -60,9 +60,9 @@ func (ch *Changer) run(r running) tea.Cmd {
 	}
 	ch.playbooks.under[r] = true
 	ch.pending++
-	casework := ch.Casework
+	parts := ch.Parts
 	return ch.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
-		err := casework.RunPlaybook(ctx, r.id, r.playbook)
+		err := parts.RunPlaybook(ctx, r.id, r.playbook)
 		return func() tea.Cmd { return ch.onRan(r, err) }
 	})
 }
@@ -121,9 +121,9 @@ const badRequest = 400
 
 // listRuns asks for the last runs of a playbook.
 func (ch *Changer) listRuns(r running) tea.Cmd {
-	casework := ch.Casework
+	parts := ch.Parts
 	return ch.Calls.App.Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
-		runs, err := casework.Runs(ctx, r.playbook)
+		runs, err := parts.Runs(ctx, r.playbook)
 		return func() tea.Cmd { return ch.onRuns(r, runs, err) }
 	})
 }

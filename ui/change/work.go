@@ -17,7 +17,7 @@ type Work struct {
 	Part  incident.Part
 	Right incident.Right // that it needs
 	What  clean.Safe     // "#4711: comment added"
-	Do    func(context.Context, desk.Casework) error
+	Do    func(context.Context, desk.Parts) error
 	Deed  clean.Safe                  // the same before it is done; empty where that is no other
 	Made  func(incident.Details) bool // whether the part shows that it is done
 	After func() tea.Cmd              // what follows once it is; nil for nothing
@@ -30,9 +30,9 @@ func (ch *Changer) Start(w Work) tea.Cmd {
 		return told
 	}
 	ch.pending++
-	casework := ch.Casework
+	parts := ch.Parts
 	return ch.Calls.App.Ask(desk.WriteTimeout, func(ctx context.Context) desk.Answer {
-		err := w.Do(ctx, casework)
+		err := w.Do(ctx, parts)
 		return func() tea.Cmd { return ch.OnWorked(Worked{Work: w, Err: err}) }
 	})
 }

@@ -61,7 +61,7 @@ func show(ctx context.Context, cancel context.CancelFunc, c config.Config, keys 
 	profile := theme.Profile(os.Environ(), true)
 	snapshot, amiss := b.early(ctx)
 	model, err := ui.New(ui.Options{
-		Context: ctx, Source: b.source, Casework: b.source, History: b.history, Browse: browser(), Store: b.store, Drafts: b.drafts, Directory: b.directory,
+		Context: ctx, Source: b.source, Parts: b.source, History: b.history, Browse: browser(), Store: b.store, Drafts: b.drafts, Directory: b.directory,
 		Snapshot: snapshot, Amiss: amiss, Templates: c.Templates, Editor: editor(), TempDir: os.TempDir(), Keys: keys,
 		Theme:     theme.Options{Name: string(c.Theme), Profile: profile, Dark: true, ASCII: c.ASCII},
 		Workspace: clean.New(b.workspace), Refresh: c.Refresh, SignIn: b.signIn, Contact: b.contact,

@@ -31,7 +31,7 @@ func writeBookmark(n incident.Note, _ string, known known) (change.Work, error) 
 		Part:  incident.PartBookmarks,
 		Right: incident.WriteBookmarks,
 		What:  clean.Safef("#%d: bookmark added", n.Number),
-		Do: func(ctx context.Context, to desk.Casework) error {
+		Do: func(ctx context.Context, to desk.Parts) error {
 			if _, err := to.CreateBookmark(ctx, b); err != nil {
 				return err
 			}

@@ -51,7 +51,7 @@ func writeComment(n incident.Note, _ string, known known) (change.Work, error) {
 	if n.Replaces() {
 		w.What, c.ID = clean.Safef("#%d: comment edited", n.Number), n.Of
 	}
-	w.Do = func(ctx context.Context, to desk.Casework) error {
+	w.Do = func(ctx context.Context, to desk.Parts) error {
 		_, err := to.WriteComment(ctx, n.Incident, c)
 		return err
 	}

@@ -48,7 +48,7 @@ func (co *Composer) sendNote() tea.Cmd {
 		t.held, hold = true, co.hold(n.ID)
 	}
 	co.Await()
-	casework, drafts := co.Casework, co.Drafts
+	parts, drafts := co.Parts, co.Drafts
 	begin, end := co.keeping.turn(co.Calls.App.Context())
 	return tea.Batch(
 		hold,
@@ -56,7 +56,7 @@ func (co *Composer) sendNote() tea.Cmd {
 			begin()
 			amiss := drafts.SaveNote(context.WithoutCancel(ctx), n)
 			end()
-			err := w.Do(ctx, casework)
+			err := w.Do(ctx, parts)
 			unwritten := drafts.Unwritten()
 			return func() tea.Cmd {
 				co.keeping.end(nil, []incident.Note{n})

@@ -39,7 +39,7 @@ func writeTask(n incident.Note, begun string, known known) (change.Work, error) 
 	}
 	t := incident.Task{ID: n.ID, Title: heading, Description: text, Status: incident.TaskNew}
 	w.What = clean.Safef("#%d: task added", n.Number)
-	w.Do = func(ctx context.Context, to desk.Casework) error {
+	w.Do = func(ctx context.Context, to desk.Parts) error {
 		_, err := to.CreateTask(ctx, n.Incident, t)
 		return err
 	}
@@ -66,7 +66,7 @@ func rewriteTask(w *change.Work, n incident.Note, begun string) {
 		edited.Description = &text
 	}
 	w.What = clean.Safef("#%d: task edited", n.Number)
-	w.Do = func(ctx context.Context, to desk.Casework) error {
+	w.Do = func(ctx context.Context, to desk.Parts) error {
 		_, err := to.UpdateTask(ctx, n.Incident, seen, edited)
 		return err
 	}

@@ -17,7 +17,7 @@ type Desk struct {
 	Source    Source
 	Store     Store
 	Drafts    Drafts
-	Casework  Casework
+	Parts     Parts
 	History   History                             // nil where the cloud has none
 	Directory Directory                           // nil where the cloud has none
 	Browse    func(context.Context, string) error // opens a browser; nil where there is none

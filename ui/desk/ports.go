@@ -44,9 +44,9 @@ type Store interface {
 	SaveDetails(ctx context.Context, id incident.ID, d incident.Details) error
 }
 
-// Casework is what belongs to an incident. Errors are as with [Source]. However
+// Parts reads and writes what belongs to an incident. Errors are as with [Source]. However
 // often something is written under one ID, there is one of it.
-type Casework interface {
+type Parts interface {
 	Alerts(ctx context.Context, in incident.ID) ([]incident.Alert, error)
 	Entities(ctx context.Context, in incident.ID) (incident.Entities, error)
 	Comments(ctx context.Context, in incident.ID) ([]incident.Comment, error)

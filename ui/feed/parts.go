@@ -23,10 +23,10 @@ func (f *Feed) ReadPart(id incident.ID, part incident.Part) tea.Cmd {
 	d.again[part] = false
 	d.States[part] = detail.State{Loading: true}
 	f.Details.Touch(id)
-	casework, history, now := f.Casework, f.History, f.Now
+	parts, history, now := f.Parts, f.History, f.Now
 	return f.Calls.Opened().Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
 		read := incident.Details{}
-		err := ReadInto(ctx, &read, id, part, casework, history)
+		err := ReadInto(ctx, &read, id, part, parts, history)
 		read.Taken[part] = now()
 		return func() tea.Cmd { return f.TakePart(id, part, read, err) }
 	})
@@ -38,7 +38,7 @@ func ReadInto(
 	d *incident.Details,
 	id incident.ID,
 	part incident.Part,
-	from desk.Casework,
+	from desk.Parts,
 	history desk.History,
 ) (err error) {
 	switch part {

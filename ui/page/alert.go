@@ -38,7 +38,7 @@ func removeAlert(id incident.ID, item any) change.Work {
 		Part:  incident.PartAlerts,
 		Right: incident.DeleteRelations,
 		What:  clean.Safef("take off the alert %s", it.Title),
-		Do:    func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, it.ID.String()) },
+		Do:    func(ctx context.Context, c desk.Parts) error { return c.Unrelate(ctx, id, it.ID.String()) },
 		Made:  func(d incident.Details) bool { return !hasAlert(d, it.ID.String()) },
 	}
 }
@@ -115,7 +115,7 @@ func (pg *Page) relateAlert(in incident.Incident, alert string, title clean.Safe
 		Part:  incident.PartAlerts,
 		Right: incident.WriteRelations,
 		What:  clean.Safef("#%d: alert related: %s", in.Number, title),
-		Do:    func(ctx context.Context, c desk.Casework) error { return c.RelateAlert(ctx, in.ID, name, alert) },
+		Do:    func(ctx context.Context, c desk.Parts) error { return c.RelateAlert(ctx, in.ID, name, alert) },
 		Made:  func(d incident.Details) bool { return hasAlert(d, alert) },
 		After: func() tea.Cmd { return pg.ForgetAnswers(in.ID, incident.NoteAlert) },
 	})

@@ -32,7 +32,7 @@ func removeBookmark(id incident.ID, item any) change.Work {
 		Part:  incident.PartBookmarks,
 		Right: incident.DeleteRelations,
 		What:  clean.Safef("take off the bookmark %s", it.Name),
-		Do:    func(ctx context.Context, c desk.Casework) error { return c.Unrelate(ctx, id, string(it.ID)) },
+		Do:    func(ctx context.Context, c desk.Parts) error { return c.Unrelate(ctx, id, string(it.ID)) },
 		Made:  func(d incident.Details) bool { return !hasBookmark(d, it.ID) },
 	}
 }
@@ -65,9 +65,9 @@ func addBookmark(pg *Page, in incident.Incident) tea.Cmd {
 // findBookmarks offers the workspace's bookmarks.
 func (pg *Page) findBookmarks(in incident.Incident) tea.Cmd {
 	serial := pg.openFinding(change.About(clean.Literal("Bookmark"), in), "", nil)
-	casework := pg.Casework
+	parts := pg.Parts
 	return pg.Calls.Anew(&pg.Calls.Find).Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
-		all, err := casework.AllBookmarks(ctx)
+		all, err := parts.AllBookmarks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, b := range all {
 			items[i] = dialog.Item{
@@ -93,7 +93,7 @@ func (pg *Page) relateBookmark(in incident.Incident, b incident.Bookmark) tea.Cm
 		Part:  incident.PartBookmarks,
 		Right: incident.WriteRelations,
 		What:  clean.Safef("#%d: bookmark added: %s", in.Number, b.Name),
-		Do:    func(ctx context.Context, c desk.Casework) error { return c.RelateBookmark(ctx, in.ID, name, b.ID) },
+		Do:    func(ctx context.Context, c desk.Parts) error { return c.RelateBookmark(ctx, in.ID, name, b.ID) },
 		Made:  func(d incident.Details) bool { return hasBookmark(d, b.ID) },
 	})
 }

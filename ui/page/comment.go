@@ -38,7 +38,7 @@ func removeComment(id incident.ID, item any) change.Work {
 		Part:  incident.PartComments,
 		Right: incident.DeleteComments,
 		What:  clean.Safef("delete the comment of %s", it.Author.Name()),
-		Do:    func(ctx context.Context, c desk.Casework) error { return c.DeleteComment(ctx, id, it.ID) },
+		Do:    func(ctx context.Context, c desk.Parts) error { return c.DeleteComment(ctx, id, it.ID) },
 		Made: func(d incident.Details) bool {
 			return !slices.ContainsFunc(d.Comments, func(c incident.Comment) bool { return c.ID == it.ID })
 		},

@@ -14,9 +14,9 @@ import (
 // openPlaybooks offers the playbooks that begin with the incident trigger.
 func (pg *Page) openPlaybooks(in incident.Incident) tea.Cmd {
 	serial := pg.openFinding(clean.Safef("Playbook for #%d", in.Number), "", nil)
-	casework := pg.Casework
+	parts := pg.Parts
 	return pg.Calls.Anew(&pg.Calls.Find).Ask(desk.ReadTimeout, func(ctx context.Context) desk.Answer {
-		all, err := casework.Playbooks(ctx)
+		all, err := parts.Playbooks(ctx)
 		items := make([]dialog.Item, len(all))
 		for i, p := range all {
 			items[i] = dialog.Item{

@@ -39,7 +39,7 @@ func removeTask(id incident.ID, item any) change.Work {
 		Part:  incident.PartTasks,
 		Right: incident.DeleteTasks,
 		What:  clean.Safef("delete the task %s", it.Title),
-		Do:    func(ctx context.Context, c desk.Casework) error { return c.DeleteTask(ctx, id, it.ID) },
+		Do:    func(ctx context.Context, c desk.Parts) error { return c.DeleteTask(ctx, id, it.ID) },
 		Made: func(d incident.Details) bool {
 			return !slices.ContainsFunc(d.Tasks, func(t incident.Task) bool { return t.ID == it.ID })
 		},
@@ -82,7 +82,7 @@ func (pg *Page) toggleTask(t incident.Task) tea.Cmd {
 	now := t
 	return pg.Start(change.Work{
 		ID: id, Part: incident.PartTasks, Right: incident.WriteTasks, What: what,
-		Do: func(ctx context.Context, to desk.Casework) error {
+		Do: func(ctx context.Context, to desk.Parts) error {
 			changed, err := to.UpdateTask(ctx, id, t, toggled)
 			if err == nil {
 				now = changed

@@ -155,7 +155,7 @@ func (j *Journey) model(ctx context.Context, o Options) *ui.Model {
 	model, err := ui.New(ui.Options{
 		Context:   ctx,
 		Source:    source,
-		Casework:  source,
+		Parts:     source,
 		History:   history,
 		Store:     store,
 		Snapshot:  &snapshot,
