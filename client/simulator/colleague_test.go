@@ -17,7 +17,7 @@ func morning(t *testing.T, options Options, step time.Duration) (last string, ch
 	since := c.at
 	for range int(6 * time.Hour / step) {
 		c.pass(step)
-		changed += len(query(t, s, "$filter", byModified+" gt "+wire.Stamp(since), "$top", "1000").list(t).Value)
+		changed += len(query(t, s, "$filter", byModified+" ge "+wire.Stamp(since.Add(100*time.Nanosecond)), "$top", "1000").list(t).Value)
 		since = c.at
 	}
 	return query(t, s, "$top", "1000").body, changed

@@ -53,7 +53,7 @@ func TestEveryChangeOfAnIncidentIsARow(t *testing.T) {
 	step(func() { put(t, s, someID, `{"properties":{"title":"t","severity":"Low","status":"Active"}}`) })
 	step(func() { s.Edit(someID, func(p *Properties) { p.Status = "Closed" }) })
 	step(func() { remove(t, s, someID) })
-	have := rows(t, s, "SecurityIncident | where IncidentName == '"+someID+"' | sort by TimeGenerated asc | project Status, ModifiedBy, Comments, Severity, ClosedTime")
+	have := rows(t, s, "SecurityIncident | where IncidentName =~ '"+someID+"' | sort by TimeGenerated asc | project Status, ModifiedBy, Comments, Severity, ClosedTime")
 	if want := []any{"New", "New", "Active", "Closed", "Deleted"}; !slices.Equal(have.column("Status"), want) {
 		t.Errorf("statuses are %v", have.column("Status"))
 	}
@@ -74,7 +74,7 @@ func TestASeededIncidentHasTheRowOfItsCreation(t *testing.T) {
 	s := New(Options{Now: noon})
 	o := originOf(t, s, func(o evidence.Origin) bool { return o.Closed && o.Comments > 0 })
 	read := func() table {
-		return rows(t, s, "SecurityIncident | where IncidentName == '"+o.Name+"' | sort by TimeGenerated asc")
+		return rows(t, s, "SecurityIncident | where IncidentName =~ '"+o.Name+"' | sort by TimeGenerated asc")
 	}
 	before := read()
 	if status := before.column("Status"); !slices.Equal(status, []any{"New", "Closed"}) || before.column("Comments")[0] != "[]" || before.column("Comments")[1] == "[]" {
@@ -130,7 +130,7 @@ func TestQueriesAreRefusedInTheShapeOfLogAnalytics(t *testing.T) {
 	if r := queryLogs(t, s, "SecurityIncident | mv-expand x"); r.status != 400 || !strings.Contains(r.body, `"code":"BadArgumentError"`) || !strings.Contains(r.body, `"code":"SyntaxError"`) {
 		t.Errorf("what cannot be read is answered %d %s", r.status, r.body)
 	}
-	for _, text := range []string{"Nothing", "SecurityIncident | where Nothing == 'x'"} {
+	for _, text := range []string{"Nothing", "SecurityIncident | where Nothing =~ 'x'"} {
 		if r := queryLogs(t, s, text); r.status != 400 || !strings.Contains(r.body, `"code":"SemanticError"`) {
 			t.Errorf("%s is answered %d %s", text, r.status, r.body)
 		}
@@ -176,8 +176,10 @@ func TestWhatColleaguesSayAndDoHangsOnTheirIncidents(t *testing.T) {
 		t.Errorf("in four hours they said %d things and did %d", said, done)
 	}
 	var byMe []any
-	for _, by := range rows(t, s, "SecurityIncident | where TimeGenerated > ago(4h)").column("ModifiedBy") {
-		if by == s.Me().UserPrincipalName {
+	versions := rows(t, s, "SecurityIncident")
+	times := versions.column("TimeGenerated")
+	for i, by := range versions.column("ModifiedBy") {
+		if at, _ := times[i].(string); at > "2026-03-14T12:00:00" && by == s.Me().UserPrincipalName {
 			byMe = append(byMe, by)
 		}
 	}

@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -13,7 +12,6 @@ import (
 const (
 	byCreated  = "properties/createdTimeUtc"
 	byModified = "properties/lastModifiedTimeUtc"
-	byNumber   = "properties/incidentNumber"
 )
 
 func TestAPageHasFiftyIncidentsUnlessAskedOtherwise(t *testing.T) {
@@ -50,9 +48,7 @@ func TestTheOrderIsTheOneAskedFor(t *testing.T) {
 	s := New(Options{Incidents: 90, Now: noon})
 	for orderby, value := range map[string]func(Incident) string{
 		byCreated + " desc":  func(in Incident) string { return in.Properties.CreatedTimeUTC },
-		byModified + " asc":  func(in Incident) string { return in.Properties.LastModifiedTimeUTC },
 		byModified + " desc": func(in Incident) string { return in.Properties.LastModifiedTimeUTC },
-		byNumber:             func(in Incident) string { return fmt.Sprintf("%08d", in.Properties.IncidentNumber) },
 		"":                   func(in Incident) string { return in.Name },
 	} {
 		var have []string
@@ -89,8 +85,8 @@ func TestRowsThatMoveShiftNoOtherRowOutOfAPage(t *testing.T) {
 func TestTheLinkKeepsTheRequestAndItsSpaces(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Incidents: 90, Now: noon, Host: "arm.example"})
-	const filter = "contains(properties/title, 'a+b&c') or properties/status eq 'New' or properties/incidentNumber gt 1"
-	link := query(t, s, "$filter", filter, "$orderby", byNumber+" asc", "$top", "3").list(t).NextLink
+	const filter = "(properties/status eq 'a+b&c' or properties/status eq 'New' or properties/status eq 'Closed')"
+	link := query(t, s, "$filter", filter, "$orderby", byCreated+" desc", "$top", "3").list(t).NextLink
 	if !strings.HasPrefix(link, "https://arm.example/subscriptions/") || !strings.Contains(link, " or ") {
 		t.Fatalf("the link is %s", link)
 	}
@@ -99,7 +95,7 @@ func TestTheLinkKeepsTheRequestAndItsSpaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := u.Query()
-	if q.Get("$filter") != filter || q.Get("$orderby") != byNumber+" asc" || q.Get("$top") != "3" ||
+	if q.Get("$filter") != filter || q.Get("$orderby") != byCreated+" desc" || q.Get("$top") != "3" ||
 		q.Get("api-version") != "2025-09-01" || q.Get("$skipToken") == "" {
 		t.Errorf("the link asks for %v", q)
 	}
@@ -108,7 +104,7 @@ func TestTheLinkKeepsTheRequestAndItsSpaces(t *testing.T) {
 func TestListOptionsThatAreWrongAreRefused(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Incidents: 90, Now: noon})
-	u, err := url.Parse(strings.ReplaceAll(query(t, s, "$orderby", byNumber).list(t).NextLink, " ", "%20"))
+	u, err := url.Parse(strings.ReplaceAll(query(t, s, "$orderby", byCreated+" desc").list(t).NextLink, " ", "%20"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,12 +117,13 @@ func TestListOptionsThatAreWrongAreRefused(t *testing.T) {
 		{"$skip", "10"},
 		{"$search", "x"},
 		{"$orderby", "properties/severity desc"},
-		{"$orderby", byNumber + " down"},
-		{"$orderby", byNumber + " asc, " + byCreated},
+		{"$orderby", byCreated},
+		{"$orderby", byCreated + " asc"},
+		{"$orderby", byCreated + " desc, " + byModified + " desc"},
 		{"$skipToken", "???"},
 		{"$skipToken", "bm9uZQ=="},
 		{"$skipToken", ours},
-		{"$skipToken", strings.ReplaceAll(ours, "=", "%3D") + "%3D", "$orderby", byNumber},
+		{"$skipToken", strings.ReplaceAll(ours, "=", "%3D") + "%3D", "$orderby", byCreated + " desc"},
 	} {
 		if r := query(t, s, options...); r.status != http.StatusBadRequest {
 			t.Errorf("%q was answered %d", options, r.status)

@@ -11,7 +11,7 @@ type tokenKind int
 const (
 	tokenEnd tokenKind = iota
 	tokenWord
-	tokenNumber // digits, and the unit of a time span behind them
+	tokenNumber // digits, and the unit behind them
 	tokenText
 	tokenSign
 )
@@ -50,14 +50,14 @@ func next(query string, i int) (token, int, error) {
 	case isDigit(c):
 		n := span(rest, func(c byte) bool { return isDigit(c) || isLetter(c) })
 		return token{tokenNumber, rest[:n], i}, n, nil
-	case c == '\'' || c == '"':
+	case c == '\'':
 		value, n, found := text(rest)
 		if !found {
 			return token{}, 0, unreadable(query, i, rest[:1])
 		}
 		return token{tokenText, value, i}, n, nil
 	}
-	for _, sign := range []string{"==", "=~", ">=", "<=", ">", "<", "|", "(", ")", ",", "*"} {
+	for _, sign := range []string{"=~", ">", "|", "(", ")", ",", "*"} {
 		if strings.HasPrefix(rest, sign) {
 			return token{tokenSign, sign, i}, len(sign), nil
 		}
@@ -66,45 +66,26 @@ func next(query string, i int) (token, int, error) {
 	return token{}, 0, unreadable(query, i, rest[:size])
 }
 
-// text reads the text that rest begins with. A backslash makes the character
-// behind it mean something; a line cannot end inside.
+// text reads the text that rest begins with. A backslash escapes a quote and
+// itself; a line cannot end inside.
 func text(rest string) (value string, length int, found bool) {
 	var b strings.Builder
 	for i := 1; i < len(rest); i++ {
 		switch c := rest[i]; c {
-		case rest[0]:
+		case '\'':
 			return b.String(), i + 1, true
 		case '\n', '\r':
 			return "", 0, false
 		case '\\':
-			if i++; i == len(rest) {
+			if i++; i == len(rest) || rest[i] != '\\' && rest[i] != '\'' {
 				return "", 0, false
 			}
-			escaped, is := escapes(rest[i])
-			if !is {
-				return "", 0, false
-			}
-			b.WriteByte(escaped)
+			b.WriteByte(rest[i])
 		default:
 			b.WriteByte(c)
 		}
 	}
 	return "", 0, false
-}
-
-// escapes returns what a character behind a backslash stands for.
-func escapes(c byte) (byte, bool) {
-	switch c {
-	case '\\', '\'', '"':
-		return c, true
-	case 'n':
-		return '\n', true
-	case 'r':
-		return '\r', true
-	case 't':
-		return '\t', true
-	}
-	return 0, false
 }
 
 func isLetter(c byte) bool { return c == '_' || 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -2,6 +2,7 @@ package kql
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -38,14 +39,10 @@ func Parse(query string) (Query, error) {
 	return q, nil
 }
 
-// maxDepth is how deep brackets may stand in each other.
-const maxDepth = 100
-
 // parser reads tokens one after the other.
 type parser struct {
 	query  string
 	tokens []token
-	depth  int
 }
 
 func (p *parser) peek() token { return p.tokens[0] }
@@ -81,11 +78,12 @@ func (p *parser) name() (string, error) {
 	return p.take().value, nil
 }
 
-// number reads a whole number.
-func (p *parser) number() (int, error) {
+// number reads a whole number, and the unit that may stand behind it.
+func (p *parser) number(unit string) (int, error) {
 	t := p.peek()
-	n, err := strconv.Atoi(t.value)
-	if t.kind != tokenNumber || err != nil {
+	digits, found := strings.CutSuffix(t.value, unit)
+	n, err := strconv.Atoi(digits)
+	if t.kind != tokenNumber || !found || err != nil {
 		return 0, p.refuse()
 	}
 	p.take()
@@ -96,14 +94,14 @@ func (p *parser) number() (int, error) {
 func (p *parser) stage() (stage, error) {
 	switch {
 	case p.word("where"):
-		c, err := p.either()
-		return where{c}, err
+		all, err := p.conditions()
+		return where{all}, err
 	case p.word("summarize"):
 		return p.summarize()
-	case p.word("sort"), p.word("order"):
+	case p.word("sort"):
 		return p.sort()
-	case p.word("take"), p.word("limit"):
-		n, err := p.number()
+	case p.word("take"):
+		n, err := p.number("")
 		return take{n}, err
 	case p.word("project"):
 		return p.project()
@@ -126,7 +124,7 @@ func (p *parser) summarize() (s newest, err error) {
 	return s, err
 }
 
-// sort reads by column, and a direction, which is desc by default.
+// sort reads by column, and a direction.
 func (p *parser) sort() (s order, err error) {
 	if !p.word("by") {
 		return order{}, p.refuse()
@@ -134,8 +132,8 @@ func (p *parser) sort() (s order, err error) {
 	if s.column, err = p.name(); err != nil {
 		return order{}, err
 	}
-	if s.ascending = p.word("asc"); !s.ascending {
-		p.word("desc")
+	if s.ascending = p.word("asc"); !s.ascending && !p.word("desc") {
+		return order{}, p.refuse()
 	}
 	return s, nil
 }
@@ -154,20 +152,16 @@ func (p *parser) project() (s project, err error) {
 
 // ago reads what stands behind ago, such as (14d).
 func (p *parser) ago() (time.Duration, error) {
-	if !p.sign("(") || p.peek().kind != tokenNumber {
+	if !p.sign("(") {
 		return 0, p.refuse()
 	}
-	text := p.peek().value
-	units := map[byte]time.Duration{'d': 24 * time.Hour, 'h': time.Hour, 'm': time.Minute, 's': time.Second}
-	unit, known := units[text[len(text)-1]]
-	n, err := strconv.Atoi(text[:len(text)-1])
-	const most = 36_500 // days, hours and so on; a duration holds 290 years
-	if !known || err != nil || n > most {
+	days, err := p.number("d")
+	if err != nil {
+		return 0, err
+	}
+	const most = 36_500 // a duration holds 290 years
+	if days > most || !p.sign(")") {
 		return 0, p.refuse()
 	}
-	p.take()
-	if !p.sign(")") {
-		return 0, p.refuse()
-	}
-	return time.Duration(n) * unit, nil
+	return time.Duration(days) * 24 * time.Hour, nil
 }

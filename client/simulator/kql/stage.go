@@ -3,7 +3,6 @@ package kql
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -25,7 +24,7 @@ func (q Query) Run(table Relation, now time.Time) (Relation, error) {
 }
 
 type (
-	where   struct{ condition condition }
+	where   struct{ any []condition }
 	take    struct{ n int }
 	project struct{ columns []string }
 
@@ -41,13 +40,16 @@ type (
 )
 
 func (s where) apply(r Relation, now time.Time) (Relation, error) {
-	passes, err := s.condition.bind(r, now)
-	if err != nil {
-		return Relation{}, err
+	tests := make([]test, len(s.any))
+	for i, c := range s.any {
+		var err error
+		if tests[i], err = c.bind(r, now); err != nil {
+			return Relation{}, err
+		}
 	}
 	return Relation{Columns: r.Columns, Rows: func(yield func(Row) bool) {
 		for row := range r.Rows {
-			if passes(row) && !yield(row) {
+			if slices.ContainsFunc(tests, func(passes test) bool { return passes(row) }) && !yield(row) {
 				return
 			}
 		}
@@ -88,7 +90,7 @@ func (s order) apply(r Relation, _ time.Time) (Relation, error) {
 	return Relation{Columns: r.Columns, Rows: func(yield func(Row) bool) {
 		rows := slices.Collect(r.Rows)
 		slices.SortStableFunc(rows, func(a, b Row) int {
-			compared := compare(r.Columns[at].Type, a(at), b(at))
+			compared := cmp.Compare(a(at), b(at))
 			if s.ascending {
 				return compared
 			}
@@ -96,16 +98,6 @@ func (s order) apply(r Relation, _ time.Time) (Relation, error) {
 		})
 		slices.Values(rows)(yield)
 	}}, nil
-}
-
-// compare orders two cells of a type. No value is before every value.
-func compare(kind, a, b string) int {
-	if kind != Int {
-		return cmp.Compare(a, b)
-	}
-	m, _ := strconv.Atoi(a) // no number is zero
-	n, _ := strconv.Atoi(b)
-	return cmp.Or(cmp.Compare(m, n), cmp.Compare(a, b))
 }
 
 // apply puts the column that was grouped by first, then the one that decided.
@@ -127,7 +119,6 @@ func (s newest) apply(r Relation, _ time.Time) (Relation, error) {
 			chosen = append(chosen, i)
 		}
 	}
-	kind := r.Columns[column].Type
 	return Relation{Columns: r.Columns, Rows: func(yield func(Row) bool) {
 		var groups []string
 		best := map[string]Row{}
@@ -137,7 +128,7 @@ func (s newest) apply(r Relation, _ time.Time) (Relation, error) {
 			if !found {
 				groups = append(groups, group)
 			}
-			if !found || compare(kind, row(column), have(column)) > 0 {
+			if !found || row(column) > have(column) {
 				best[group] = row
 			}
 		}

@@ -131,43 +131,17 @@ func (s span) of(table kql.Relation) kql.Relation {
 	}}
 }
 
-// parseSpan reads the duration before now, or the two times with a slash
-// between, that a timespan is. None is all time.
+// parseSpan reads a timespan: so many days before now, such as P14D. None is all
+// time.
 func parseSpan(text string, now time.Time) (span, error) {
 	if text == "" {
 		return span{}, nil
 	}
-	if from, to, is := strings.Cut(text, "/"); is {
-		s := span{wire.ReadTime(from), wire.ReadTime(to)}
-		if s.from.IsZero() || s.to.IsZero() {
-			return span{}, badArgument("The timespan is not valid")
-		}
-		return s, nil
-	}
-	d, is := duration(text)
-	if !is {
+	digits, ended := strings.CutSuffix(text, "D")
+	digits, begun := strings.CutPrefix(digits, "P")
+	days, err := strconv.Atoi(digits)
+	if !begun || !ended || err != nil || days < 0 || days > 36_500 {
 		return span{}, badArgument("The timespan is not valid")
 	}
-	return span{now.Add(-d), now}, nil
-}
-
-// duration reads an ISO 8601 duration of days, hours, minutes and seconds.
-func duration(text string) (total time.Duration, is bool) {
-	rest, is := strings.CutPrefix(text, "P")
-	if !is || rest == "" {
-		return 0, false
-	}
-	days, clock, _ := strings.Cut(rest, "T")
-	if days != "" {
-		n, err := strconv.Atoi(strings.TrimSuffix(days, "D"))
-		if err != nil || !strings.HasSuffix(days, "D") || n < 0 || n > 36_500 {
-			return 0, false
-		}
-		total = time.Duration(n) * 24 * time.Hour
-	}
-	if clock == "" {
-		return total, true
-	}
-	d, err := time.ParseDuration(strings.ToLower(clock))
-	return total + d, err == nil && d >= 0 && clock == strings.ToUpper(clock)
+	return span{now.AddDate(0, 0, -days), now}, nil
 }

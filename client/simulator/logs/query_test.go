@@ -55,15 +55,14 @@ func signedIn() http.Header {
 func TestATimespanLimitsTheRows(t *testing.T) {
 	t.Parallel()
 	for span, want := range map[string]int{
-		"": 2, "P14D": 2, "P1D": 1, "PT30M": 0, "PT1H30M": 1, "P9DT23H": 1, "P10DT1H": 2,
-		"2026-03-01T00:00:00Z/2026-03-10T00:00:00Z": 1,
+		"": 2, "P14D": 2, "P1D": 1, "P0D": 0, "P10D": 2, "P9D": 1,
 	} {
 		a := ask(workspace(), http.MethodPost, "/v1/workspaces/42/query", `{"query":"SecurityIncident | project Title","timespan":"`+span+`"}`, signedIn())
 		if have := strings.Count(string(a.Body), `["`); a.Status != http.StatusOK || have != want {
 			t.Errorf("%q gives %d %s", span, a.Status, a.Body)
 		}
 	}
-	for _, span := range []string{"1D", "P", "PD", "P1X", "PT1", "P-1D", "PT1h", "P99999D", "a/b"} {
+	for _, span := range []string{"1D", "P", "PD", "P1X", "PT1H", "P-1D", "P99999D", "2026-03-01T00:00:00Z/2026-03-10T00:00:00Z"} {
 		a := ask(workspace(), http.MethodPost, "/v1/workspaces/42/query", `{"query":"SecurityIncident","timespan":"`+span+`"}`, signedIn())
 		if a.Status != http.StatusBadRequest || !strings.Contains(string(a.Body), "BadArgumentError") {
 			t.Errorf("%q is answered %d %s", span, a.Status, a.Body)

@@ -10,18 +10,17 @@ import (
 type tokenKind int
 
 const (
-	tokenEnd   tokenKind = iota
-	tokenWord            // a keyword, path, function, number or time: text without quotes
-	tokenText            // a string literal, its quotes gone
-	tokenPunct           // ( ) , :
+	tokenEnd  tokenKind = iota
+	tokenWord           // a keyword, path, number or time: text without quotes
+	tokenText           // a string literal, its quotes gone
+	tokenOpen
+	tokenClose
 )
 
 type token struct {
 	kind tokenKind
 	text string
 }
-
-func (t token) is(punct string) bool { return t.kind == tokenPunct && t.text == punct }
 
 // word reports whether t is the keyword, which OData writes in lower case.
 func (t token) word(keyword string) bool { return t.kind == tokenWord && t.text == keyword }
@@ -37,34 +36,37 @@ func (t token) describe() string {
 // lex splits a filter into tokens. It ends with one of kind tokenEnd.
 func lex(source string) ([]token, error) {
 	var tokens []token
-	for source != "" {
+	for {
+		if source = strings.TrimLeft(source, " "); source == "" {
+			return append(tokens, token{}), nil
+		}
 		t, rest, err := next(source)
 		if err != nil {
 			return nil, err
 		}
-		if source = rest; t.kind != tokenEnd {
-			tokens = append(tokens, t)
-		}
+		tokens, source = append(tokens, t), rest
 	}
-	return append(tokens, token{}), nil
 }
 
-// next cuts one token off; it is of kind tokenEnd for a space.
-func next(source string) (token, string, error) {
-	switch first := source[0]; {
-	case first == ' ' || first == '\t':
-		return token{}, source[1:], nil
-	case first == '(' || first == ')' || first == ',' || first == ':':
-		return token{tokenPunct, source[:1]}, source[1:], nil
-	case first == '\'':
+// next cuts one token off.
+func next(source string) (t token, rest string, err error) {
+	switch source[0] {
+	case '(':
+		return token{tokenOpen, "("}, source[1:], nil
+	case ')':
+		return token{tokenClose, ")"}, source[1:], nil
+	case '\'':
 		return quoted(source)
-	case isWordByte(first):
-		n := wordLength(source)
-		return token{tokenWord, source[:n]}, source[n:], nil
-	default:
+	}
+	n := strings.IndexFunc(source, func(r rune) bool { return !isWordRune(r) })
+	switch n {
+	case 0:
 		_, size := utf8.DecodeRuneInString(source)
 		return token{}, "", syntaxError("unexpected character '%s'", source[:size])
+	case -1:
+		n = len(source)
 	}
+	return token{tokenWord, source[:n]}, source[n:], nil
 }
 
 // quoted cuts a string literal off, in which a quote is written twice.
@@ -84,19 +86,8 @@ func quoted(source string) (token, string, error) {
 	}
 }
 
-// wordLength measures a word. A colon belongs to it only in a literal such as a
-// time, which begins with a digit or a sign; after a name it ends the variable
-// of a lambda.
-func wordLength(source string) int {
-	literal := source[0] == '-' || '0' <= source[0] && source[0] <= '9'
-	n := 1
-	for n < len(source) && (isWordByte(source[n]) || literal && (source[n] == ':' || source[n] == '+')) {
-		n++
-	}
-	return n
-}
-
-func isWordByte(c byte) bool {
+// isWordRune reports whether c stands in names and in times.
+func isWordRune(c rune) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
-		c == '/' || c == '_' || c == '.' || c == '-' || c == '$'
+		c == '/' || c == '.' || c == '-' || c == ':'
 }

@@ -9,40 +9,37 @@ import (
 	"sentinelq/client/simulator/respond"
 )
 
-// Order is an $orderby. The zero Order is the one of a list that asked for
-// none: by name, which is as good as any, because none is promised.
-type Order struct {
-	Field      string
-	Descending bool
-}
+// The properties that incidents are ordered by.
+const (
+	pathCreated  = "properties/createdTimeUtc"
+	pathModified = "properties/lastModifiedTimeUtc"
+)
 
-// ParseOrder reads an $orderby of one field.
+// Order is an $orderby, of which the latest comes first. The zero Order is the
+// one of a list that asked for none: by name, which is as good as any, because
+// none is promised.
+type Order struct{ Field string }
+
+// ParseOrder reads an $orderby of one time, the latest first.
 func ParseOrder(text string) (Order, error) {
-	words := strings.Fields(text)
-	if len(words) == 0 {
+	if text == "" {
 		return Order{}, nil
 	}
-	o := Order{Field: words[0]}
-	switch o.Field {
-	case "properties/createdTimeUtc", "properties/lastModifiedTimeUtc", "properties/incidentNumber":
-	default:
-		return Order{}, respond.BadRequest("Ordering by '%s' is not supported.", o.Field)
-	}
-	if len(words) == 1 {
-		return o, nil
-	}
-	o.Descending = words[1] == "desc"
-	if len(words) > 2 || !o.Descending && words[1] != "asc" {
+	switch field, found := strings.CutSuffix(text, " desc"); {
+	case !found:
 		return Order{}, respond.BadRequest("The $orderby expression '%s' is not valid.", text)
+	case field != pathCreated && field != pathModified:
+		return Order{}, respond.BadRequest("Ordering by '%s' is not supported.", field)
+	default:
+		return Order{field}, nil
 	}
-	return o, nil
 }
 
 // Position is where a row stands in an order. A page goes on after the
 // position of the last row before it, so that rows which come, go or move
 // meanwhile shift no other row out of a page.
 type Position struct {
-	At   int64 // 100 ns since 1970, or the number
+	At   int64 // ns since 1970
 	Name string
 }
 
@@ -50,23 +47,17 @@ type Position struct {
 func (o Order) Position(r *Row) Position {
 	p := Position{Name: r.Key}
 	switch o.Field {
-	case "properties/createdTimeUtc":
+	case pathCreated:
 		p.At = r.Created.UnixNano()
-	case "properties/lastModifiedTimeUtc":
+	case pathModified:
 		p.At = r.Modified.UnixNano()
-	case "properties/incidentNumber":
-		p.At = int64(r.Properties.IncidentNumber)
 	}
 	return p
 }
 
 // Compare tells which of two positions comes first, as cmp.Compare does.
 func (o Order) Compare(a, b Position) int {
-	byField := cmp.Compare(a.At, b.At)
-	if o.Descending {
-		byField = -byField
-	}
-	return cmp.Or(byField, cmp.Compare(a.Name, b.Name))
+	return cmp.Or(cmp.Compare(b.At, a.At), cmp.Compare(a.Name, b.Name))
 }
 
 // bookmark is the content of a skip token.
