@@ -149,8 +149,8 @@ func TestAPlaybookIsNeverStartedTwice(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		r := newRig(t)
-		starts := &starter{Casework: r.Casework}
-		r.Casework = starts
+		starts := &starter{Parts: r.Parts}
+		r.Parts = starts
 		of := running{id: "130", number: 130, playbook: incident.Playbook{Name: clean.New("isolate")}}
 		first := r.Changer.run(of)
 		r.run(r.Changer.run(of), time.Second)

@@ -131,7 +131,7 @@ func TestAWriteThatIsDoneHasItsPartReadAgainWhereThatIsKnown(t *testing.T) {
 					t.Fatal(err)
 				}
 				comment := Work{ID: in.ID, Part: incident.PartComments, What: clean.Literal("comment added")}
-				comment.Do = func(ctx context.Context, to desk.Casework) error {
+				comment.Do = func(ctx context.Context, to desk.Parts) error {
 					_, err := to.WriteComment(ctx, in.ID, incident.Comment{ID: id, Message: clean.New("seen")})
 					return err
 				}

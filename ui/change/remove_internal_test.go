@@ -13,7 +13,7 @@ import (
 
 // starter counts the playbooks that are started, and loses the answers.
 type starter struct {
-	desk.Casework
+	desk.Parts
 	n int
 }
 
@@ -92,7 +92,7 @@ func TestNothingIsSentAboutAnIncidentThatIsDeleted(t *testing.T) {
 		r.Loaded.Miss(in.ID)
 		r.TakeNews()
 		r.run(r.Change(in, toSeverity(incident.Low)), 5*time.Second)
-		r.run(r.Start(Work{ID: in.ID, Do: func(context.Context, desk.Casework) error {
+		r.run(r.Start(Work{ID: in.ID, Do: func(context.Context, desk.Parts) error {
 			t.Error("something of it is written")
 			return nil
 		}}), 5*time.Second)

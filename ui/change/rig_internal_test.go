@@ -135,7 +135,7 @@ func newRig(t *testing.T) *rig {
 		t.Fatal(err)
 	}
 	r.wire = &wire{Source: service}
-	r.Source, r.Casework, r.Store = r.wire, service, forgetful{}
+	r.Source, r.Parts, r.Store = r.wire, service, forgetful{}
 	page, err := service.List(t.Context(), incident.Open(), "")
 	if err != nil {
 		t.Fatal(err)
