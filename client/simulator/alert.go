@@ -5,8 +5,8 @@ import (
 	"net/http"
 	"strings"
 
-	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/evidence"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -43,37 +43,37 @@ func (s *Simulator) alert(id string) (alertRef, bool) {
 }
 
 // related finds what a relation is to lead to, by its resource ID.
-func (s *Simulator) related(id string) (casefile.Related, error) {
+func (s *Simulator) related(id string) (parts.Related, error) {
 	provider := s.scope.Provider() + "/"
 	if !strings.HasPrefix(id, "/") {
-		return casefile.Related{}, respond.BadRequest("The related resource ID '%s' is not valid.", id)
+		return parts.Related{}, respond.BadRequest("The related resource ID '%s' is not valid.", id)
 	}
 	if len(id) < len(provider) || !strings.EqualFold(id[:len(provider)], provider) {
-		return casefile.Related{}, respond.BadRequest("Related resource '%s' must be in the same workspace as the incident.", id)
+		return parts.Related{}, respond.BadRequest("Related resource '%s' must be in the same workspace as the incident.", id)
 	}
 	kind, name, _ := strings.Cut(id[len(provider):], "/")
 	switch strings.ToLower(kind) {
 	case "entities":
 		if ref, found := s.alert(name); found {
-			return casefile.Related{
+			return parts.Related{
 				RelationProperties: evidence.RelatedAlert(s.scope.Provider(), strings.ToLower(name)), Defender: ref.origin.FromDefender(),
 			}, nil
 		}
 	case "bookmarks":
 		if b, found := s.bookmarks().Get(name); found {
-			return casefile.Related{RelationProperties: evidence.RelatedBookmark(s.scope.Provider(), b.Name)}, nil
+			return parts.Related{RelationProperties: evidence.RelatedBookmark(s.scope.Provider(), b.Name)}, nil
 		}
 	default:
-		return casefile.Related{}, respond.BadRequest("Relations to resource '%s' are not supported.", id)
+		return parts.Related{}, respond.BadRequest("Relations to resource '%s' are not supported.", id)
 	}
-	return casefile.Related{}, respond.Refuse(http.StatusNotFound, "NotFound", fmt.Sprintf("resource '%s' does not exist", name))
+	return parts.Related{}, respond.Refuse(http.StatusNotFound, "NotFound", fmt.Sprintf("resource '%s' does not exist", name))
 }
 
 // ofIncident returns the alerts that an incident has now.
 func (s *Simulator) ofIncident(r *record) []alertRef {
 	var all []alertRef
 	for _, relation := range s.file(r).Relations.All() {
-		if ref, found := s.alert(relation.Properties.RelatedResourceName); found && casefile.IsAlert(relation.Properties) {
+		if ref, found := s.alert(relation.Properties.RelatedResourceName); found && parts.IsAlert(relation.Properties) {
 			all = append(all, ref)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strings"
 
-	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -46,9 +46,9 @@ func nothingThere() error {
 
 // drawer is one kind of what hangs on incidents, with the service's rules.
 type drawer[P any] struct {
-	shelf       *casefile.Shelf[P]
+	shelf       *parts.List[P]
 	newestFirst bool
-	put         func(by casefile.Stamp, name string, content []byte) (isNew bool, err error)
+	put         func(by parts.Stamp, name string, content []byte) (isNew bool, err error)
 	keep        func(name string) error // refuses to let one go; nil for none
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -24,11 +24,11 @@ func (s *Simulator) Bookmarks() []Bookmark {
 
 // bookmarks returns the workspace's bookmarks. Those that the workspace began
 // with are made up when they are first asked for.
-func (s *Simulator) bookmarks() *casefile.Shelf[wire.BookmarkProperties] {
+func (s *Simulator) bookmarks() *parts.List[wire.BookmarkProperties] {
 	if s.kept != nil {
 		return s.kept
 	}
-	s.kept = &casefile.Shelf[wire.BookmarkProperties]{}
+	s.kept = &parts.List[wire.BookmarkProperties]{}
 	for _, o := range s.alerts.origins {
 		r, found := s.records[key(o.Name)]
 		for _, b := range s.evidence.Bookmarks(*o) {
@@ -82,7 +82,7 @@ func (s *Simulator) putBookmark(c call, name string) (respond.Answer, error) {
 	}
 	b, found := s.bookmarks().Get(name)
 	if body.ETag != "" && body.ETag != b.ETag {
-		return respond.Answer{}, casefile.Conflict(s.scope.Provider() + "/bookmarks/" + name)
+		return respond.Answer{}, parts.Conflict(s.scope.Provider() + "/bookmarks/" + name)
 	}
 	status, me := http.StatusOK, personOf(s.Me())
 	if !found {
@@ -152,7 +152,7 @@ func (s *Simulator) listBookmarks(r *record) respond.Answer {
 	value := []wire.Resource[keptEntity]{}
 	for _, relation := range s.file(r).Relations.All() {
 		b, found := s.bookmarks().Get(relation.Properties.RelatedResourceName)
-		if !found || casefile.IsAlert(relation.Properties) {
+		if !found || parts.IsAlert(relation.Properties) {
 			continue
 		}
 		b.Properties.Labels = slices.Clone(b.Properties.Labels)

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"time"
 
-	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/chance"
 	"sentinelq/client/simulator/evidence"
 	"sentinelq/client/simulator/graph"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/seed"
 )
 
@@ -88,8 +88,8 @@ func colleague(at time.Time) Person {
 }
 
 // stampOf is what a colleague's write gets.
-func stampOf(random *rand.Rand, r *record, at time.Time) casefile.Stamp {
-	return casefile.Stamp{Incident: r.ID, By: personOf(colleague(at)), At: at, ETag: chance.GUID(random)}
+func stampOf(random *rand.Rand, r *record, at time.Time) parts.Stamp {
+	return parts.Stamp{Incident: r.ID, By: personOf(colleague(at)), At: at, ETag: chance.GUID(random)}
 }
 
 // comment lets a colleague say something, as long as there is room for it.

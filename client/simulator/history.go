@@ -113,15 +113,15 @@ func asRaised(p Properties) *Properties {
 // raisedBy is what ModifiedBy says of an incident that a rule raised.
 const raisedBy = "Incident created from alert"
 
-// bury remembers that an incident is deleted now.
-func (s *Simulator) bury(r *record, by string, at time.Time) {
+// keepDeleted remembers that an incident is deleted now.
+func (s *Simulator) keepDeleted(r *record, by string, at time.Time) {
 	s.keep(r)
 	last := s.version(r, by, at)
 	last.Incident().Status = logs.StatusDeleted
-	if len(s.buried) >= keptDeleted {
-		s.buried = slices.Delete(s.buried, 0, 1)
+	if len(s.deleted) >= keptDeleted {
+		s.deleted = slices.Delete(s.deleted, 0, 1)
 	}
-	s.buried = append(s.buried, append(r.history, last))
+	s.deleted = append(s.deleted, append(r.history, last))
 }
 
 // allVersions yields the history of every incident, of deleted ones last.
@@ -134,7 +134,7 @@ func (s *Simulator) allVersions() iter.Seq[logs.Version] {
 				}
 			}
 		}
-		for _, v := range slices.Concat(s.buried...) {
+		for _, v := range slices.Concat(s.deleted...) {
 			if !yield(v) {
 				return
 			}

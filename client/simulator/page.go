@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strconv"
 
-	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -17,7 +17,7 @@ import (
 // goes on after the place where the one before ended, whatever came or went
 // meanwhile. $filter is no part of what the simulator knows here and is
 // refused, $orderby is accepted and changes nothing.
-func page[P any](c call, address string, items []casefile.Item[P], newestFirst bool) (respond.Answer, error) {
+func page[P any](c call, address string, items []parts.Item[P], newestFirst bool) (respond.Answer, error) {
 	top, err := parseTop(c.query.Get("$top"))
 	if err != nil {
 		return respond.Answer{}, err
@@ -33,7 +33,7 @@ func page[P any](c call, address string, items []casefile.Item[P], newestFirst b
 		slices.Reverse(items)
 	}
 	if after > 0 {
-		items = slices.DeleteFunc(items, func(i casefile.Item[P]) bool {
+		items = slices.DeleteFunc(items, func(i parts.Item[P]) bool {
 			return i.Place == after || (i.Place > after) == newestFirst
 		})
 	}

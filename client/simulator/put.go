@@ -3,7 +3,7 @@ package simulator
 import (
 	"net/http"
 
-	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -38,7 +38,7 @@ func (s *Simulator) checkETag(r *record, etag, name string) error {
 	if etag == "" || r != nil && r.ETag == etag {
 		return nil
 	}
-	return casefile.Conflict(s.scope.Incidents() + name)
+	return parts.Conflict(s.scope.Incidents() + name)
 }
 
 // replace writes every writable field of p.

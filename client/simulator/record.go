@@ -7,10 +7,10 @@ import (
 	"strings"
 	"time"
 
-	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/evidence"
 	"sentinelq/client/simulator/logs"
 	"sentinelq/client/simulator/odata"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/seed"
 	"sentinelq/client/simulator/wire"
@@ -27,7 +27,7 @@ type record struct {
 	odata.Row
 	listed time.Time        // when it begins to appear in lists
 	origin *evidence.Origin // how it came to be; nil for what a client made
-	file   *casefile.File   // nil as long as nobody asked; see Simulator.file
+	file   *parts.Parts     // nil as long as nobody asked; see Simulator.file
 
 	history []logs.Version // nil as long as nobody changed what was made up; see Simulator.versions
 }
@@ -92,7 +92,7 @@ func (s *Simulator) delete(c call, name string) (respond.Answer, error) {
 	if r.isSynced() {
 		return respond.Answer{}, respond.BadRequest("Incident '%s' is synchronized from Microsoft Defender XDR and cannot be deleted.", r.Name)
 	}
-	s.bury(r, s.Me().UserPrincipalName, c.now)
+	s.keepDeleted(r, s.Me().UserPrincipalName, c.now)
 	s.unbind(r)
 	delete(s.records, r.Key)
 	s.writes++

@@ -3,7 +3,7 @@ package simulator
 import (
 	"net/http"
 
-	"sentinelq/client/simulator/casefile"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/wire"
 )
@@ -30,14 +30,14 @@ func (s *Simulator) relations(r *record) drawer[wire.RelationProperties] {
 	f := s.file(r)
 	return drawer[wire.RelationProperties]{
 		shelf: &f.Relations,
-		put: func(by casefile.Stamp, name string, content []byte) (bool, error) {
+		put: func(by parts.Stamp, name string, content []byte) (bool, error) {
 			return s.relate(r, by, name, content)
 		},
 		keep: func(name string) error { return s.release(r, name) },
 	}
 }
 
-func (s *Simulator) relate(r *record, by casefile.Stamp, name string, content []byte) (isNew bool, err error) {
+func (s *Simulator) relate(r *record, by parts.Stamp, name string, content []byte) (isNew bool, err error) {
 	body, err := wire.ParseRelation(content)
 	if err != nil {
 		return false, err
@@ -46,8 +46,8 @@ func (s *Simulator) relate(r *record, by casefile.Stamp, name string, content []
 	if err != nil {
 		return false, err
 	}
-	isNew, err = s.file(r).PutRelation(by, casefile.Binding{Name: name, ETag: body.ETag, To: to, Synced: r.isSynced()})
-	if err == nil && !casefile.IsAlert(to.RelationProperties) {
+	isNew, err = s.file(r).PutRelation(by, parts.Binding{Name: name, ETag: body.ETag, To: to, Synced: r.isSynced()})
+	if err == nil && !parts.IsAlert(to.RelationProperties) {
 		s.bind(to.RelatedResourceName, wire.IncidentInfo{
 			IncidentID: r.Name, Severity: r.Properties.Severity, Title: r.Properties.Title, RelationName: name,
 		})
@@ -62,7 +62,7 @@ func (s *Simulator) release(r *record, name string) error {
 		return nil
 	}
 	p := relation.Properties
-	if !casefile.IsAlert(p) {
+	if !parts.IsAlert(p) {
 		s.unbind(r, p.RelatedResourceName)
 		return nil
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/evidence"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/wire"
 )
 
@@ -118,7 +118,7 @@ func TestSeededRelationsHaveTheNamesThatThePortalGives(t *testing.T) {
 		t.Fatalf("%d relations of %+v", len(all), o)
 	}
 	for _, r := range all {
-		if casefile.IsAlert(r.Properties) && (r.Name != o.Name+"_"+r.Properties.RelatedResourceName || len(r.Name) != 73) {
+		if parts.IsAlert(r.Properties) && (r.Name != o.Name+"_"+r.Properties.RelatedResourceName || len(r.Name) != 73) {
 			t.Errorf("an alert's relation is called %s", r.Name)
 		}
 	}

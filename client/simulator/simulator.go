@@ -9,12 +9,12 @@ import (
 	"time"
 
 	"sentinelq/client/simulator/arm"
-	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/evidence"
 	"sentinelq/client/simulator/graph"
 	"sentinelq/client/simulator/logic"
 	"sentinelq/client/simulator/logs"
 	"sentinelq/client/simulator/odata"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/respond"
 	"sentinelq/client/simulator/seed"
 	"sentinelq/client/simulator/wire"
@@ -126,8 +126,8 @@ type Simulator struct {
 	mu      sync.Mutex
 	records map[string]*record // by name in lower case
 	alerts  alerts
-	kept    *casefile.Shelf[wire.BookmarkProperties] // see bookmarks
-	buried  [][]logs.Version                         // deleted incidents
+	kept    *parts.List[wire.BookmarkProperties] // see bookmarks
+	deleted [][]logs.Version                     // deleted incidents
 	indexes map[odata.Order]index
 	writes  int // counts writes: indexes of an older count are stale
 	number  int // the last incidentNumber that was given

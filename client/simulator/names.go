@@ -3,8 +3,8 @@ package simulator
 import (
 	"strings"
 
-	"sentinelq/client/simulator/casefile"
 	"sentinelq/client/simulator/evidence"
+	"sentinelq/client/simulator/parts"
 	"sentinelq/client/simulator/wire"
 )
 
@@ -44,9 +44,9 @@ func (s *Simulator) Tasks(name string) []Task {
 
 // file returns what hangs on an incident. What hung on it from the beginning is
 // made up when it is first asked for.
-func (s *Simulator) file(r *record) *casefile.File {
+func (s *Simulator) file(r *record) *parts.Parts {
 	if r.file == nil {
-		r.file = &casefile.File{}
+		r.file = &parts.Parts{}
 		if r.origin != nil {
 			s.unpack(r.file, *r.origin)
 		}
@@ -54,7 +54,7 @@ func (s *Simulator) file(r *record) *casefile.File {
 	return r.file
 }
 
-func (s *Simulator) unpack(f *casefile.File, o evidence.Origin) {
+func (s *Simulator) unpack(f *parts.Parts, o evidence.Origin) {
 	for _, comment := range s.evidence.Comments(o) {
 		f.Comments.Put(comment)
 	}
@@ -67,7 +67,7 @@ func (s *Simulator) unpack(f *casefile.File, o evidence.Origin) {
 }
 
 // amended ends every change of an incident's file: counts and etag follow.
-func (s *Simulator) amended(r *record, stamp casefile.Stamp) {
+func (s *Simulator) amended(r *record, stamp parts.Stamp) {
 	f, counts := s.file(r), &r.Properties.AdditionalData
 	counts.CommentsCount = f.Comments.Len()
 	counts.AlertsCount, counts.BookmarksCount = f.Related(true), f.Related(false)
@@ -76,8 +76,8 @@ func (s *Simulator) amended(r *record, stamp casefile.Stamp) {
 }
 
 // stamp is what a write of the signed-in analyst gets.
-func (s *Simulator) stamp(c call, r *record) casefile.Stamp {
-	return casefile.Stamp{
+func (s *Simulator) stamp(c call, r *record) parts.Stamp {
+	return parts.Stamp{
 		Incident: r.ID, By: personOf(s.Me()), At: c.now, ETag: strings.Trim(s.newETag(c.now), `"`),
 	}
 }

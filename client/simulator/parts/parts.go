@@ -1,4 +1,4 @@
-package casefile
+package parts
 
 import (
 	"net/http"
@@ -8,12 +8,12 @@ import (
 	"sentinelq/client/simulator/wire"
 )
 
-// File is what hangs on one incident. The zero File is empty. It is used under
+// Parts is what hangs on one incident. The zero Parts is empty. It is used under
 // the simulator's lock.
-type File struct {
-	Comments  Shelf[wire.CommentProperties]
-	Tasks     Shelf[wire.TaskProperties]
-	Relations Shelf[wire.RelationProperties]
+type Parts struct {
+	Comments  List[wire.CommentProperties]
+	Tasks     List[wire.TaskProperties]
+	Relations List[wire.RelationProperties]
 }
 
 // Stamp is what the service puts on everything that is written.

@@ -1,4 +1,4 @@
-package casefile
+package parts
 
 import (
 	"fmt"
@@ -34,7 +34,7 @@ type Binding struct {
 
 // PutRelation answers IncidentRelations_CreateOrUpdate, and reports whether the
 // relation is new.
-func (f *File) PutRelation(by Stamp, b Binding) (isNew bool, err error) {
+func (f *Parts) PutRelation(by Stamp, b Binding) (isNew bool, err error) {
 	relation, found := f.Relations.Get(b.Name)
 	id := by.Incident + "/relations/" + b.Name
 	if err := checkETag(b.ETag, relation.ETag, id); err != nil {
@@ -49,7 +49,7 @@ func (f *File) PutRelation(by Stamp, b Binding) (isNew bool, err error) {
 	return !found, nil
 }
 
-func (f *File) checkBinding(by Stamp, b Binding, have wire.Relation, found bool) error {
+func (f *Parts) checkBinding(by Stamp, b Binding, have wire.Relation, found bool) error {
 	to := b.To.RelationProperties
 	if found {
 		return checkReplaced(b, have)
@@ -108,7 +108,7 @@ func limitOf(p wire.RelationProperties) int {
 }
 
 // Related returns how many alerts, or else bookmarks, the incident has.
-func (f *File) Related(alerts bool) (n int) {
+func (f *Parts) Related(alerts bool) (n int) {
 	for _, r := range f.Relations.items {
 		if IsAlert(r.Properties) == alerts {
 			n++

@@ -1,4 +1,4 @@
-package casefile
+package parts
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ func alert(n int) Binding {
 
 func TestEveryKindHasItsLimit(t *testing.T) {
 	t.Parallel()
-	var f File
+	var f Parts
 	for name, c := range map[string]struct {
 		limit int
 		put   func(n int) (bool, error)
@@ -60,7 +60,7 @@ func TestEveryKindHasItsLimit(t *testing.T) {
 
 func TestOnlyTheAuthorEditsAComment(t *testing.T) {
 	t.Parallel()
-	var f File
+	var f Parts
 	body := []byte(`{"properties":{"message":"mine"}}`)
 	if _, err := f.PutComment(by(ann, 1), id(1), body); err != nil {
 		t.Fatal(err)
@@ -75,7 +75,7 @@ func TestOnlyTheAuthorEditsAComment(t *testing.T) {
 
 func TestTheFirstOpenTaskIsCompleted(t *testing.T) {
 	t.Parallel()
-	var f File
+	var f Parts
 	for n := range 2 {
 		if _, err := f.PutTask(by(ann, n), id(n), []byte(`{"properties":{"title":"t","status":"New"}}`)); err != nil {
 			t.Fatal(err)
@@ -93,7 +93,7 @@ func TestTheFirstOpenTaskIsCompleted(t *testing.T) {
 
 func TestAShelfKeepsItsOrderAndNeverGivesAPlaceTwice(t *testing.T) {
 	t.Parallel()
-	var s Shelf[int]
+	var s List[int]
 	for n, name := range []string{"a", "b", "c"} {
 		s.Put(wire.Resource[int]{Name: name, Properties: n})
 	}
@@ -104,7 +104,7 @@ func TestAShelfKeepsItsOrderAndNeverGivesAPlaceTwice(t *testing.T) {
 	s.Put(wire.Resource[int]{Name: "d", Properties: 3})
 	items := s.Items()
 	if s.Len() != 3 || items[0].Properties != 7 || items[0].Place != 1 || items[2].Place != 4 {
-		t.Errorf("the shelf has %+v", items)
+		t.Errorf("the list has %+v", items)
 	}
 	if _, found := s.Get("c"); found {
 		t.Error("what was removed is found")

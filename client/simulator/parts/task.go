@@ -1,4 +1,4 @@
-package casefile
+package parts
 
 import (
 	"sentinelq/client/simulator/respond"
@@ -10,7 +10,7 @@ const MaxTasks = 40
 
 // PutTask answers IncidentTasks_CreateOrUpdate, and reports whether the task is
 // new.
-func (f *File) PutTask(by Stamp, name string, content []byte) (isNew bool, err error) {
+func (f *Parts) PutTask(by Stamp, name string, content []byte) (isNew bool, err error) {
 	body, err := wire.ParseTask(content)
 	if err != nil {
 		return false, err
@@ -40,7 +40,7 @@ func (f *File) PutTask(by Stamp, name string, content []byte) (isNew bool, err e
 
 // CompleteTask completes the oldest task that is not, and reports whether there
 // was one.
-func (f *File) CompleteTask(by Stamp) bool {
+func (f *Parts) CompleteTask(by Stamp) bool {
 	for _, task := range f.Tasks.All() {
 		if task.Properties.Status == "Completed" {
 			continue

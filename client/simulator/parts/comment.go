@@ -1,4 +1,4 @@
-package casefile
+package parts
 
 import (
 	"net/http"
@@ -13,7 +13,7 @@ const MaxComments = 100
 
 // PutComment answers IncidentComments_CreateOrUpdate, and reports whether the
 // comment is new. Only its author may replace one.
-func (f *File) PutComment(by Stamp, name string, content []byte) (isNew bool, err error) {
+func (f *Parts) PutComment(by Stamp, name string, content []byte) (isNew bool, err error) {
 	body, err := wire.ParseComment(content)
 	if err != nil {
 		return false, err

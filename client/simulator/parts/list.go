@@ -1,4 +1,4 @@
-package casefile
+package parts
 
 import (
 	"slices"
@@ -7,28 +7,28 @@ import (
 	"sentinelq/client/simulator/wire"
 )
 
-// Shelf keeps resources of one kind in the order in which they came. Names do
-// not tell cases apart. The zero Shelf is empty.
-type Shelf[P any] struct {
+// List keeps resources of one kind in the order in which they came. Names do
+// not tell cases apart. The zero List is empty.
+type List[P any] struct {
 	items []Item[P]
 	last  int // the place that was given last
 }
 
-// Item is a resource and its place on the shelf, which no other ever gets.
+// Item is a resource and its place in the list, which no other ever gets.
 type Item[P any] struct {
 	Place int
 	wire.Resource[P]
 }
 
 // Len returns how many resources there are.
-func (s *Shelf[P]) Len() int { return len(s.items) }
+func (s *List[P]) Len() int { return len(s.items) }
 
 // Items returns the resources from the oldest to the newest, in a slice of the
 // caller's own.
-func (s *Shelf[P]) Items() []Item[P] { return slices.Clone(s.items) }
+func (s *List[P]) Items() []Item[P] { return slices.Clone(s.items) }
 
 // All returns the resources without their places, from the oldest to the newest.
-func (s *Shelf[P]) All() []wire.Resource[P] {
+func (s *List[P]) All() []wire.Resource[P] {
 	all := make([]wire.Resource[P], len(s.items))
 	for i, item := range s.items {
 		all[i] = item.Resource
@@ -37,7 +37,7 @@ func (s *Shelf[P]) All() []wire.Resource[P] {
 }
 
 // Get returns the resource of a name.
-func (s *Shelf[P]) Get(name string) (wire.Resource[P], bool) {
+func (s *List[P]) Get(name string) (wire.Resource[P], bool) {
 	if i := s.find(name); i >= 0 {
 		return s.items[i].Resource, true
 	}
@@ -45,7 +45,7 @@ func (s *Shelf[P]) Get(name string) (wire.Resource[P], bool) {
 }
 
 // Put adds a resource, or replaces the one of its name where that stands.
-func (s *Shelf[P]) Put(r wire.Resource[P]) {
+func (s *List[P]) Put(r wire.Resource[P]) {
 	if i := s.find(r.Name); i >= 0 {
 		s.items[i].Resource = r
 		return
@@ -55,7 +55,7 @@ func (s *Shelf[P]) Put(r wire.Resource[P]) {
 }
 
 // Remove takes a resource away, and reports whether there was one.
-func (s *Shelf[P]) Remove(name string) bool {
+func (s *List[P]) Remove(name string) bool {
 	i := s.find(name)
 	if i < 0 {
 		return false
@@ -64,6 +64,6 @@ func (s *Shelf[P]) Remove(name string) bool {
 	return true
 }
 
-func (s *Shelf[P]) find(name string) int {
+func (s *List[P]) find(name string) int {
 	return slices.IndexFunc(s.items, func(item Item[P]) bool { return strings.EqualFold(item.Name, name) })
 }
