@@ -3,6 +3,7 @@
 package cache
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -58,31 +59,38 @@ func spin(d time.Duration) {
 	}
 }
 
+// share lets stores save into one file at the same time, each so often, and closes
+// them.
+func share(t *testing.T, dir string, stores, saves int, save func(s *Store, n, i int) error) {
+	t.Helper()
+	var group sync.WaitGroup
+	for n := range stores {
+		o := testOptions(dir)
+		o.LockTimeout = MaxLockTimeout
+		s := New(o)
+		group.Go(func() {
+			for i := range saves {
+				if err := save(s, n, i); err != nil {
+					t.Logf("store %d: %v", n, err) // kept, and written by the next
+				}
+			}
+			for s.Close(t.Context()) != nil && t.Context().Err() == nil {
+				t.Logf("store %d: closing again", n)
+			}
+		})
+	}
+	group.Wait()
+}
+
 func TestStoresThatShareAFileLoseNoSave(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		const stores, saves = 4, 25
 		dir := t.TempDir()
-		var group sync.WaitGroup
-		for n := range stores {
-			o := testOptions(dir)
-			o.LockTimeout = MaxLockTimeout
-			s := New(o)
-			group.Go(func() {
-				for i := range saves {
-					id := fmt.Sprintf("%d-%d", n, i)
-					if err := s.SaveDetails(t.Context(), incident.ID(id), sampleDetails(1)); err != nil {
-						t.Logf("store %d: %v", n, err) // kept, and written by the next
-					}
-					if err := s.SaveTags(t.Context(), tagged(id)); err != nil {
-						t.Logf("store %d: %v", n, err)
-					}
-				}
-				for s.Close(t.Context()) != nil && t.Context().Err() == nil {
-					t.Logf("store %d: closing again", n)
-				}
-			})
-		}
-		group.Wait()
+		share(t, dir, stores, saves, func(s *Store, n, i int) error {
+			id := fmt.Sprintf("%d-%d", n, i)
+			err := s.SaveDetails(t.Context(), incident.ID(id), sampleDetails(1))
+			return errors.Join(err, s.SaveTags(t.Context(), tagged(id)))
+		})
 		got, err := New(testOptions(dir)).Load(t.Context())
 		if err != nil || len(got.Tags) != stores*saves {
 			t.Errorf("%d tags of %d saves: %v", len(got.Tags), stores*saves, err)

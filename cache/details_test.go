@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -180,26 +179,11 @@ func TestStoresThatShareAFileLoseNoDetails(t *testing.T) {
 	unhurried(t, func(t *testing.T) {
 		const stores, saves = 4, 20
 		dir := t.TempDir()
-		var group sync.WaitGroup
-		for n := range stores {
-			o := testOptions(dir)
-			o.LockTimeout = MaxLockTimeout
-			s := New(o)
-			group.Go(func() {
-				for i := range saves {
-					d := detailsOf(detailsKind{incident.Part(n), clock().Add(time.Duration(i)), fmt.Sprint(n, i)})
-					for _, id := range []incident.ID{"shared", incident.ID(fmt.Sprint(n, i))} {
-						if err := s.SaveDetails(t.Context(), id, d); err != nil {
-							t.Logf("store %d: %v", n, err) // kept, and written by the next
-						}
-					}
-				}
-				for s.Close(t.Context()) != nil && t.Context().Err() == nil {
-					t.Logf("store %d: closing again", n)
-				}
-			})
-		}
-		group.Wait()
+		share(t, dir, stores, saves, func(s *Store, n, i int) error {
+			d := detailsOf(detailsKind{incident.Part(n), clock().Add(time.Duration(i)), fmt.Sprint(n, i)})
+			err := s.SaveDetails(t.Context(), "shared", d)
+			return errors.Join(err, s.SaveDetails(t.Context(), incident.ID(fmt.Sprint(n, i)), d))
+		})
 		var shared []detailsKind
 		s := New(testOptions(dir))
 		for n := range stores {

@@ -134,13 +134,18 @@ func modeOf(t *testing.T, path string) fs.FileMode {
 	return info.Mode()
 }
 
-func TestALinkToNothingMakesNothing(t *testing.T) {
-	t.Parallel()
-	for name, place := range map[string]func(s *draft.Store, dir string) string{
+// places are where something may lie that is not the person's own.
+func places() map[string]func(s *draft.Store, dir string) string {
+	return map[string]func(s *draft.Store, dir string) string{
 		"the state directory": func(_ *draft.Store, dir string) string { return dir },
 		"the drafts":          func(_ *draft.Store, dir string) string { return filepath.Join(dir, "drafts") },
 		"the file":            func(s *draft.Store, _ string) string { return s.Path(draftID(1)) },
-	} {
+	}
+}
+
+func TestALinkToNothingMakesNothing(t *testing.T) {
+	t.Parallel()
+	for name, place := range places() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := stateDir(t)
@@ -193,11 +198,7 @@ func TestWhatBelongsToAnotherUserIsRefused(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only root can give a file away")
 	}
-	for name, place := range map[string]func(s *draft.Store, dir string) string{
-		"the state directory": func(_ *draft.Store, dir string) string { return dir },
-		"the drafts":          func(_ *draft.Store, dir string) string { return filepath.Join(dir, "drafts") },
-		"the file":            func(s *draft.Store, _ string) string { return s.Path(draftID(1)) },
-	} {
+	for name, place := range places() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := stateDir(t)
