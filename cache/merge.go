@@ -1,7 +1,6 @@
 package cache
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -30,20 +29,10 @@ func mergeTags(old, uses []incident.TagUse) []incident.TagUse {
 	return merged
 }
 
-// recentTags returns the uses inside the window before now, most used first,
-// then most lately used, nil when there are none.
+// recentTags returns the uses inside the window before now in the order in which
+// they are suggested, nil when there are none.
 func recentTags(uses []incident.TagUse, now time.Time) []incident.TagUse {
-	var recent []incident.TagUse
-	for _, u := range uses {
-		if now.Sub(u.LastUsed) <= incident.TagWindow {
-			recent = append(recent, u)
-		}
-	}
-	slices.SortFunc(recent, func(a, b incident.TagUse) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), b.LastUsed.Compare(a.LastUsed),
-			cmp.Compare(a.Name.Raw(), b.Name.Raw()))
-	})
-	return recent
+	return incident.MergeTagUses(nil, uses, now)
 }
 
 // mergePeople returns people and behind them those of old that are not among
