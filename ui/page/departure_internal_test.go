@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"sentinelq/client/clean"
 	"sentinelq/client/incident"
@@ -28,7 +29,7 @@ func TestAnIncidentThatIsThereAgainIsNotCalledDeleted(t *testing.T) {
 	if departed(pg) != "deleted" || pg.shown() != in.ID {
 		t.Fatalf("it is %q, and shown is %q", departed(pg), pg.shown())
 	}
-	in.ETag, in.LastModified = "later", incident.NewStamp(pg.Clock)
+	in.ETag, in.LastModified = "later", incident.ParseStamp(pg.Clock.UTC().Format(time.RFC3339Nano))
 	pg.Loaded.Merge([]incident.Incident{in})
 	pg.settle()
 	if departed(pg) != "" || pg.shown() != in.ID {

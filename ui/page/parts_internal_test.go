@@ -20,7 +20,7 @@ import (
 // reader is what belongs to incidents, of which the comments are read. It takes a
 // second.
 type reader struct {
-	desk.Casework
+	desk.Parts
 	asked []incident.ID
 	ended []incident.ID // before they were read
 	err   error
@@ -41,7 +41,7 @@ func (r *reader) Comments(ctx context.Context, in incident.ID) ([]incident.Comme
 func reading(t *testing.T) (*Page, *reader) {
 	t.Helper()
 	from := &reader{}
-	pg := standing(t, func(d *desk.Desk) { d.Casework = from })
+	pg := standing(t, func(d *desk.Desk) { d.Parts = from })
 	pg.Detail.SetSize(80, 20)
 	return pg, from
 }

@@ -60,7 +60,7 @@ type pages struct {
 func (p *pages) List(_ context.Context, _ incident.Query, at incident.Cursor) (incident.Page, error) {
 	p.asked++
 	tags := map[incident.Cursor]string{"": "vip", "next": "phishing"}
-	in := incident.Incident{ID: incident.ID(at), LastModified: incident.NewStamp(time.Now())}
+	in := incident.Incident{ID: incident.ID(at), LastModified: incident.ParseStamp(time.Now().UTC().Format(time.RFC3339Nano))}
 	in.Labels = []incident.Label{{Name: clean.New(tags[at])}}
 	page := incident.Page{Incidents: []incident.Incident{in}}
 	if at == "" {
