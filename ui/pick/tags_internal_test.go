@@ -20,7 +20,8 @@ func TestTheStoresQueueIsNotBelievedOverTheServices(t *testing.T) {
 		return []incident.TagUse{{Name: clean.New(name), Count: 1, LastUsed: now}}
 	}
 	r.TakeIn(incident.Snapshot{TakenAt: now, Incidents: []incident.Incident{{ID: "130"}}, Tags: tags("now")})
-	old := incident.Snapshot{TakenAt: now.Add(-time.Hour), Incidents: []incident.Incident{{ID: "old"}}, Tags: tags("old")}
+	old := incident.Snapshot{TakenAt: now.Add(-time.Hour), Tags: tags("old")}
+	old.Incidents = []incident.Incident{{ID: "old"}}
 	r.onLoaded(old, nil)
 	if words := r.LinkWords(theme.Glyphs{}).Words.String(); words != "connecting, cached 12:00:00" {
 		t.Errorf("the header says %q", words)
