@@ -2,13 +2,17 @@ package compose
 
 import (
 	"context"
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"sentinelq/client/clean"
+	"sentinelq/client/incident"
 	"sentinelq/ui/change"
 	"sentinelq/ui/desk"
 	"sentinelq/ui/feed"
@@ -65,4 +69,60 @@ func TestWhatWasDiscardedIsDeletedAfterTheSaveBefore(t *testing.T) {
 			t.Errorf("the order is %v", order)
 		}
 	})
+}
+
+func TestASaveThatWasOvertakenVouchesForNothing(t *testing.T) {
+	t.Parallel()
+	at := time.Unix(0, 0)
+	notes := func(typed int) []incident.Note {
+		return []incident.Note{{ID: "n", SavedAt: at.Add(time.Duration(typed))}}
+	}
+	drafts := func(typed int) []incident.Unsent {
+		return []incident.Unsent{{Draft: incident.Draft{ID: "d"}, SavedAt: at.Add(time.Duration(typed))}}
+	}
+	var k keeping
+	for typed := range 2 {
+		k.begin(drafts(typed), notes(typed))
+	}
+	k.end(drafts(0), notes(0))
+	if len(k.drafts) != 1 || len(k.notes) != 1 || k.idle() {
+		t.Errorf("after the first of two answers, %d drafts and %d notes are owed", len(k.drafts), len(k.notes))
+	}
+	if k.end(drafts(1), notes(1)); !k.idle() {
+		t.Error("after the last answer something is to be answered for")
+	}
+}
+
+func TestWhatIsInMemoryOnlyIsSaidUntilTheDiskHasTakenIt(t *testing.T) {
+	t.Parallel()
+	co := typist(t, unused{})
+	co.onDrafts(storedDrafts{waiting: []incident.Unsent{{Draft: incident.NewDraft("d")}}})
+	const words = "the draft is kept in memory only: the disk is full"
+	full := []incident.Unwritten{{ID: "d", Why: errors.New("the disk is full")}}
+	for n, answer := range []kept{{left: "d", what: clean.Literal("the draft"), unwritten: full}, {unwritten: full}} {
+		co.onKept(answer)
+		if !strings.Contains(co.said(), words) || co.Waiting().String() != "1 draft, in memory only" {
+			t.Errorf("after answer %d is said %q, waiting is %q", n, co.said(), co.Waiting())
+		}
+	}
+	co.onKept(kept{})
+	if strings.Contains(co.said(), words) || co.Waiting().String() != "1 draft" || len(co.Lost()) != 0 {
+		t.Errorf("then is said %q, waiting is %q", co.said(), co.Waiting())
+	}
+}
+
+// TestWhatWasClearedIsNotKept clears a text whose saving the disk has not answered.
+func TestWhatWasClearedIsNotKept(t *testing.T) {
+	t.Parallel()
+	co := typist(t, unused{})
+	co.writes("H")
+	co.onNoteDue()
+	if _, notes := co.Unsaved(); len(notes) != 1 || notes[0].Text != "H" {
+		t.Fatalf("while it is written %+v are kept", notes)
+	}
+	co.EditPanel(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	co.closeNote()
+	if drafts, notes := co.Unsaved(); len(drafts)+len(notes) != 0 {
+		t.Errorf("with the end of the program %+v %+v are kept", drafts, notes)
+	}
 }
