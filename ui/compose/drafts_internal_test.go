@@ -96,7 +96,7 @@ func TestAQuestionThatWasAskedForAgainDoesNotOpenOverWhatIsTypedByThen(t *testin
 	if opened != 0 {
 		t.Error("it opens over the panel")
 	}
-	co.shelve()
+	co.closeKept()
 	co.onReopened(n, first(), nil)
 	if opened != 1 || !co.Clock.Before(co.DeafUntil) {
 		t.Errorf("in the queue it opens %d times, and keys under way answer it", opened)

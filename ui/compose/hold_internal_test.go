@@ -31,7 +31,7 @@ func TestEscWhileTheDiskIsSlowStopsTheSendingAndNotTheSaving(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				disk, service := &slowDisk{}, &slowService{}
 				co := typist(t, disk)
-				co.Source, co.Casework = service, service
+				co.Source, co.Parts = service, service
 				go carryOut(c.send(co))
 				time.Sleep(time.Millisecond)
 				c.stop(co)

@@ -82,7 +82,7 @@ func (s shelf) Templates(context.Context) ([]incident.Template, error) { return 
 // slowService makes incidents and comments.
 type slowService struct {
 	desk.Source
-	desk.Casework
+	desk.Parts
 	watch
 }
 
