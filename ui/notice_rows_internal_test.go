@@ -21,24 +21,36 @@ import (
 	"sentinelq/ui/feed"
 )
 
-// modelOf makes the program on a screen, with thirty incidents and the cursor on
-// the first. None of its commands is carried out.
-func modelOf(t testing.TB, w, h int) *Model {
+// modelOf makes the program on a screen without styles, to read what is drawn.
+func modelOf(t testing.TB, w, h int, alter ...func(*Options)) *Model {
+	t.Helper()
+	m := begun(t, w, h, alter...)
+	m.setPen(draw.Pen{})
+	return m
+}
+
+// begun makes the program on a screen, with thirty incidents and the cursor on the
+// first, and with what alter makes of its options. None of its commands is carried
+// out.
+func begun(t testing.TB, w, h int, alter ...func(*Options)) *Model {
 	t.Helper()
 	keys, err := action.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	begin := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
-	m, err := New(Options{
+	o := Options{
 		Context: t.Context(), Keys: keys, Theme: theme.Options{Profile: colorprofile.ASCII}, Workspace: clean.New("ws-soc"),
 		Now: func() time.Time { return begin }, Zone: time.UTC, Random: rand.NewChaCha8([32]byte{}), Editor: []string{"vi"},
 		Snapshot: &incident.Snapshot{TakenAt: begin, Incidents: thirty()},
-	})
+	}
+	for _, change := range alter {
+		change(&o)
+	}
+	m, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.setPen(draw.Pen{}) // without styles, to read what is drawn
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	return m
 }
