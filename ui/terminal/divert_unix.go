@@ -44,17 +44,18 @@ func divert(stderr *os.File) diversion {
 }
 
 // traceLimit is how long the goroutine that panicked may take to write its stack,
-// which Bubble Tea lets it do when all else has ended.
-const traceLimit = time.Second
+// which Bubble Tea lets it do when all else has ended. A busy machine takes its time.
+const traceLimit = 10 * time.Second
 
 // end undoes the diversion and returns what was written meanwhile. Where a panic
-// was recovered from, its stack is waited for.
+// was recovered from, its stack is waited for, by the words with which it begins: others
+// may have written of goroutines before.
 func (d diversion) end(panicked bool) string {
 	if d.before < 0 {
 		return ""
 	}
 	said := d.said()
-	for begun := time.Now(); panicked && !strings.Contains(said, "goroutine ") && time.Since(begun) < traceLimit; said = d.said() {
+	for begun := time.Now(); panicked && !strings.Contains(said, "[running]") && time.Since(begun) < traceLimit; said = d.said() {
 		time.Sleep(time.Millisecond) // another goroutine's writing
 	}
 	_ = duplicate(d.before, int(d.stderr.Fd())) // it was open a moment ago
